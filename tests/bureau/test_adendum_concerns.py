@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from bureau.test_adendum import DASAR, Ruang
-from bureau.test_sealed_base import drafted
+from bureau.test_sealed_base import drafted, signed
 from command import run
-from notakesepakatan.bureau.adendum_request import AdendumRefused
+from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.change.diff import changed_share
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.model.adendum import FrameSlip
 from notakesepakatan.workspace import Workspace
 
 BEGIN, END = DASAR.index("- kunci: jangka_waktu"), DASAR.index("- {judul: EMPAT")
@@ -52,11 +53,49 @@ def test_they_go_along_where_that_is_decided(ruang: Ruang) -> None:
     root = ruang(POINTING)
     said = warned(root, POINTING.replace(*IN_FRONT), rujukan_follow=True)
     assert "dan ikut diubah" in said
+    assert drafted(
+        root, POINTING.replace(*IN_FRONT), rujukan_follow=True, replace=True
+    ).perubahan == (
+        "Sebelum ayat (1) Pasal 3 disisipkan 1 (satu) ayat, yakni ayat (1) baru, "
+        "sedangkan ayat (1) sampai dengan ayat (4) semula menjadi ayat (2) sampai dengan "
+        "ayat (5), dan ketentuan ayat (4) diubah sehingga Pasal 3 berbunyi sebagai berikut:",
+        "Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:",
+    )
     after = changed(root)
     assert after[3] == "Ayat tiga sebagaimana dimaksud pada ayat (2)."
     assert after[-1] == (
         "Sesuai dengan Pasal 3 ayat (4) dan ayat (5) serta Pasal 2 huruf a."
     )
+
+
+FOUR = DASAR.replace(
+    "- {judul: EMPAT, isi: Isi pasal empat.}",
+    "- {judul: EMPAT, ayat: [Satu., Dua sebagaimana dimaksud pada ayat (1).]}",
+)
+MOVED = FOUR.replace(", Dua sebagaimana dimaksud pada ayat (1).]}", "]}").replace(
+    "  - Ayat empat.\n",
+    "  - Ayat empat.\n  - Dua sebagaimana dimaksud pada ayat (1).\n",
+)
+
+
+def test_what_a_moved_ayat_names_is_told(ruang: Ruang) -> None:
+    """Its `ayat (1)` was that of Pasal 4, and would be read as that of Pasal 3."""
+    root = ruang(FOUR)
+    assert (
+        'Pasal 3 ayat (5) isi: "ayat (1)" menunjuk Pasal 4 ayat (1), tetapi di tempat '
+        "barunya terbaca Pasal 3 ayat (1)"
+    ) in warned(root, MOVED)
+    warned(root, MOVED, rujukan_follow=True, replace=True)
+    assert changed(root)[4] == "Dua sebagaimana dimaksud dalam Pasal 4 ayat (1)."
+
+
+def test_an_item_of_a_shifted_ayat_still_names_its_own(ruang: Ruang) -> None:
+    nested = DASAR.replace("- butir b; dan", "- butir b dari huruf a; dan")
+    first = "  ayat:\n  - Ayat satu.\n"
+    said = warned(
+        ruang(nested), nested.replace(first, f"{first[:8]}  - Depan.\n{first[8:]}")
+    )
+    assert '"huruf a"' not in said
 
 
 def test_references_by_key_are_told_to_follow(ruang: Ruang) -> None:
@@ -170,3 +209,38 @@ def test_the_command_takes_the_term_and_the_decision(ruang: Ruang) -> None:
     assert "Data jangka_waktu: semula 2 tahun, menjadi 4 tahun" in made.stdout
     wrong = run(*words, "--jangka-waktu", "lama sekali", kode=2)
     assert 'jangka waktu "lama sekali" tidak terbaca' in wrong.stderr
+
+
+BY_HEADING = DASAR.replace(
+    "- kunci: jangka_waktu\n  judul: TIGA", "- judul: MASA BERLAKU"
+)
+
+
+def test_the_term_headed_as_such_is_missed_without_a_role(ruang: Ruang) -> None:
+    begin, end = BY_HEADING.index("- judul: MASA"), BY_HEADING.index("- {judul: EMPAT")
+    gone = BY_HEADING[:begin] + BY_HEADING[end:]
+    said = warned(ruang(BY_HEADING), gone, kept=True)
+    assert "Pasal 3 (MASA BERLAKU) dihapus, padahal menjadi dasar bagi tenggat" in said
+
+
+def test_a_pasal_put_in_its_place_is_one(ruang: Ruang) -> None:
+    begin, end = BY_HEADING.index("- judul: MASA"), BY_HEADING.index("- {judul: EMPAT")
+    instead = "- {judul: JANGKA WAKTU, isi: 'Berlaku [[jangka_waktu]].'}\n"
+    other = BY_HEADING[:begin] + instead + BY_HEADING[end:]
+    assert "padahal menjadi dasar" not in warned(ruang(BY_HEADING), other, kept=True)
+
+
+def test_most_pasal_deleted_under_a_long_front(ruang: Ruang) -> None:
+    front = "\n".join(f"- bahwa alasan nomor {n} tetap;" for n in range(1, 60))
+    long = DASAR.replace("- bahwa satu;", f"{front}\n- bahwa satu;")
+    begin, end = long.index("- judul: SATU"), long.index("- kunci: adendum")
+    assert "Lebih dari separuh" in warned(ruang(long), long[:begin] + long[end:])
+
+
+def test_a_slip_in_a_frame_is_no_change_of_capitals(ruang: Ruang) -> None:
+    root = ruang(DASAR)
+    signed(root)
+    slip = FrameSlip(adendum="adendum-01", tertulis="9/A", menjadi="09/A")
+    asked = Request(perbaikan=True, frame_slips=(slip,))
+    made = draft_about_adenda(Office(Workspace(root)), "uji", asked)
+    assert not [each for each in made.peringatan if "huruf kapital" in each]

@@ -77,6 +77,19 @@ def first_to_the_end(new: Tree) -> None:
     ayat.append(ayat.pop(0))
 
 
+def third_item_to_the_front(new: Tree) -> None:
+    items = new["pasal"][1]["huruf"]
+    items.insert(0, items.pop(2))
+    items[1]["isi"], items[2]["isi"] = "lingkup a;", "lingkup b; dan"
+    items[0]["isi"] = "lingkup c;"
+
+
+def last_items_swapped(new: Tree) -> None:
+    """What stands last ends the list: `; dan` stays where it was."""
+    items = new["pasal"][1]["huruf"]
+    items[2]["isi"], items[3]["isi"] = "lingkup d; dan", "lingkup c."
+
+
 def before_first(new: Tree) -> None:
     _ayat(new, 3).insert(0, {"isi": "Paling depan."})
 
@@ -121,6 +134,14 @@ def of_operations(operations: list[dict[str, object]]) -> LoadedAdendum:
             [
                 "Ketentuan ayat (3) Pasal 3 menjadi ayat (4) dan ketentuan ayat (4) menjadi "
                 "ayat (3)" + READS.format("Pasal 3")
+            ],
+        ),
+        (
+            last_items_swapped,
+            "tukar",
+            [
+                "Ketentuan huruf c Pasal 2 menjadi huruf d dan ketentuan huruf d menjadi "
+                "huruf c" + READS.format("Pasal 2")
             ],
         ),
         (
@@ -186,6 +207,40 @@ def test_an_edit_is_told_as_what_it_is(
     assert change_sentences(penyusun, made) == sentences
 
 
+@pytest.mark.parametrize(
+    ("edit", "sentence", "rows"),
+    [
+        (
+            third_item_to_the_front,
+            "Ketentuan huruf a Pasal 2 menjadi huruf b, ketentuan huruf b menjadi huruf c, "
+            "dan ketentuan huruf c menjadi huruf a" + READS.format("Pasal 2"),
+            [
+                "tetap, menjadi Pasal 2 huruf a",
+                "tetap, menjadi Pasal 2 huruf b dan huruf c",
+            ],
+        ),
+        (
+            first_to_the_end,
+            "Ketentuan ayat (1) Pasal 3 menjadi ayat (4) dan ketentuan ayat (2) sampai "
+            "dengan ayat (4) menjadi ayat (1) sampai dengan ayat (3)"
+            + READS.format("Pasal 3"),
+            [
+                "tetap, menjadi Pasal 3 ayat (1) sampai dengan ayat (3)",
+                "tetap, menjadi Pasal 3 ayat (4)",
+            ],
+        ),
+    ],
+)
+def test_another_order_is_told_by_the_numbers(
+    penyusun: Composer, edit: Edit, sentence: str, rows: list[str]
+) -> None:
+    made = amended(edit)
+    assert {each.tindakan for each in made.adendum.perubahan} == {"tukar"}
+    assert change_sentences(penyusun, made) == [sentence]
+    said = paper_changes(penyusun, made)
+    assert ["".join(cut.teks for cut in row.menjadi) for row in said] == rows
+
+
 def test_a_new_item_in_a_short_list_is_no_half_of_the_one_before() -> None:
     """`perhubungan; dan` goes on as `perhubungan;`, and `pariwisata; dan` is new."""
     assert not are_halves("perhubungan; dan", ["perhubungan;", "pariwisata; dan"])
@@ -222,8 +277,9 @@ def test_rearrangements_word_by_word(penyusun: Composer, emas: Emas) -> None:
         (
             first_to_the_end,
             [
-                "(1) Berlaku 2 (dua) tahun. (1) Dihapus.",
-                "(5) Berlaku 2 (dua) tahun.",
+                "Pasal 3 ayat (2) sampai dengan ayat (4) tetap, menjadi Pasal 3 ayat (1) "
+                "sampai dengan ayat (3)",
+                "Pasal 3 ayat (1) tetap, menjadi Pasal 3 ayat (4)",
             ],
         ),
         (
@@ -247,7 +303,18 @@ def test_the_sandingan_pairs_by_what_is_said(
 
 
 @pytest.mark.parametrize(
-    "edit", [swap, swap_around, split, join, before_first, move_to_end]
+    "edit",
+    [
+        swap,
+        swap_around,
+        last_items_swapped,
+        third_item_to_the_front,
+        first_to_the_end,
+        split,
+        join,
+        before_first,
+        move_to_end,
+    ],
 )
 def test_tracked_changes_resolve_to_both_texts(penyusun: Composer, edit: Edit) -> None:
     made = amended(edit)

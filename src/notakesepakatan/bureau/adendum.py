@@ -45,7 +45,7 @@ from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.seal import examine_seals
-from notakesepakatan.model.adendum import Operation
+from notakesepakatan.model.adendum import Insert, Operation, Rearrangement
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -319,12 +319,13 @@ def plan_change(
     target = settle(before, new)
     _check_before_first(target)
     rujukan_list = moved_rujukan(before, target)
+    moved = target
     if request.rujukan_follow:
         new = target = with_rujukan(target, rujukan_list)
-    operations = _operations_to(before, target, request)
+    operations = _operations_through(before, moved, target, request)
     if not (operations or request.revoked or request.frame_slips):
         raise _nothing_changed(riwayat, seen.remarks)
-    if not request.kept and operations and not request.revoked:
+    if _may_undo_by_mistake(request):
         _check_starting_point(riwayat, new, target, len(operations))
     file = _file_after(office, slug, riwayat)
     content = _file_of(
@@ -343,7 +344,7 @@ def plan_change(
         previous=riwayat.adendum,
         perubahan=sentences,
         peringatan=(
-            *([base.replaced.remark] if base.replaced else ()),
+            *_replaced_remarks(base),
             *seen.remarks,
             *words_remarks(operations, request.perbaikan),
             *rujukan_remarks(rujukan_list, request.rujukan_follow),
@@ -351,6 +352,35 @@ def plan_change(
         ),
         data_changes=tuple(_data_changes(riwayat.last.tree, target)),
     )
+
+
+def _may_undo_by_mistake(request: Request) -> bool:
+    """Whether an earlier adendum is undone only by mistake: nobody asked for it."""
+    return not (request.kept or request.revoked)
+
+
+def _operations_through(
+    before: Tree, moved: Tree, target: Tree, request: Request
+) -> list[Operation]:
+    """The operations to a text; what only puts text elsewhere, and then its references.
+
+    Args:
+        before: the text that they meet.
+        moved: the text they lead to, with its references as they were.
+        target: the same with references that follow what they name.
+        request: what is wanted beside.
+    """
+    front = _operations_to(before, moved, request)
+    if moved == target:
+        return front
+    if any(_puts_elsewhere(each) for each in front):
+        return [*front, *_operations_to(moved, target, request)]
+    return _operations_to(before, target, request)
+
+
+def _puts_elsewhere(operation: Operation) -> bool:
+    shifts = isinstance(operation, Insert) and bool(operation.geser)
+    return shifts or isinstance(operation, Rearrangement)
 
 
 def _operations_to(before: Tree, target: Tree, request: Request) -> list[Operation]:
@@ -457,6 +487,12 @@ def _file_of(base: _Base, request: Request, data: dict[str, object]) -> bytes:
     if base.replaced:
         return base.replaced.content_with(data, asked_keys(request))
     return first_file(data, len(base.riwayat.adendum) + 1)
+
+
+def _replaced_remarks(base: _Base) -> Iterator[str]:
+    """That a draft is replaced, where one is."""
+    if base.replaced:
+        yield base.replaced.remark
 
 
 def _read_back(

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 @click.option(
     "--pada",
     "corrected",
+    default="",
     metavar="ADENDUM",
     help="Adendum yang kerangkanya salah tulis (nomor, alasan, pejabat), mis. adendum-01; "
     "dengan --salah.",
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
 @click.option(
     "--berlaku",
     "begin",
+    default="",
     metavar="SAAT",
     help="Sejak kapan berlaku, bila bukan sejak ditandatangani: tanggal, mis. 2029-01-01; "
     '"setelah berakhir"; atau peristiwa, mis. "gedung diserahterimakan".',
@@ -119,14 +121,14 @@ def command(
     dari: str | None,
     extend: str | None,
     revoked: tuple[str, ...],
-    corrected: str | None,
+    corrected: str,
     slips: tuple[tuple[str, str], ...],
     per: date | None,
     perbaikan: bool,
     kept: bool,
     alasan: tuple[str, ...],
     bentuk: str | None,
-    begin: str | None,
+    begin: str,
     retroactive: bool,
     replace: bool,
     rujukan: str,
@@ -149,26 +151,20 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.adendum import (
-        draft_about_adenda,
-        draft_perpanjangan,
-        ended_words,
-    )
     from notakesepakatan.bureau.adendum_request import Request
     from notakesepakatan.bureau.force import force_of
     from notakesepakatan.bureau.office import Office
-    from notakesepakatan.bureau.surat import parse_perpanjangan
     from notakesepakatan.workspace import Workspace
 
     _check_corrected(corrected, slips, revoked)
     _check_wanted(dari, extend, revoked, slips)
-    if (perbaikan or slips) and (extend or revoked):
-        kind = "perpanjangan" if extend else "pencabutan"
-        raise click.UsageError(f"{kind} bukan perbaikan; hapus --perbaikan")
+    is_perbaikan = perbaikan or bool(slips)
+    if is_perbaikan:
+        _check_perbaikan(extend, revoked)
     office = Office(Workspace(Path(folder)))
     day = per or today(office)
     request = Request(
-        perbaikan=perbaikan or bool(slips),
+        perbaikan=is_perbaikan,
         kept=kept,
         alasan=alasan,
         retroactive=retroactive,
@@ -177,18 +173,39 @@ def command(
         rujukan_follow=rujukan == "ikut",
         term=_term(term),
         revoked=revoked,
-        force=force_of(begin or ""),
-        frame_slips=_frame_slips(corrected or "", slips),
+        force=force_of(begin),
+        frame_slips=_frame_slips(corrected, slips),
     )
+    _show(_drafted(office, slug, request, dari, extend, day))
+    _tell_ended(office, slug, day)
+
+
+def _drafted(
+    office: "Office",
+    slug: str,
+    request: "Request",
+    dari: str | None,
+    extend: str | None,
+    day: date,
+) -> "DraftedAdendum":
+    """The draft, made of what was asked for: a longer term, a new text, or neither."""
+    from pathlib import Path
+
+    from notakesepakatan.bureau.adendum import draft_about_adenda, draft_perpanjangan
+    from notakesepakatan.bureau.surat import parse_perpanjangan
+
     if extend:
-        drafted = draft_perpanjangan(
-            office, slug, parse_perpanjangan(extend), request, day
-        )
-    elif dari is None:
-        drafted = draft_about_adenda(office, slug, request)
-    else:
-        drafted = _draft_from(office, slug, Path(dari), request)
-    _show(drafted)
+        perpanjangan = parse_perpanjangan(extend)
+        return draft_perpanjangan(office, slug, perpanjangan, request, day)
+    if dari is None:
+        return draft_about_adenda(office, slug, request)
+    return _draft_from(office, slug, Path(dari), request)
+
+
+def _tell_ended(office: "Office", slug: str, day: date) -> None:
+    """Say what an adendum is worth where its agreement is over."""
+    from notakesepakatan.bureau.adendum import ended_words
+
     over = ended_words(office, slug, day)
     if over:
         click.echo(
@@ -222,8 +239,15 @@ def _show(drafted: "DraftedAdendum") -> None:
         click.echo(warning, err=True)
 
 
+def _check_perbaikan(extend: str | None, revoked: tuple[str, ...]) -> None:
+    """A correction does nothing else."""
+    if extend or revoked:
+        kind = "perpanjangan" if extend else "pencabutan"
+        raise click.UsageError(f"{kind} bukan perbaikan; hapus --perbaikan")
+
+
 def _check_corrected(
-    corrected: str | None, slips: Sequence[object], revoked: tuple[str, ...]
+    corrected: str, slips: Sequence[object], revoked: tuple[str, ...]
 ) -> None:
     """A slip is of an adendum, and nothing else is done with it but corrections."""
     if bool(corrected) != bool(slips):

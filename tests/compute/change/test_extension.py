@@ -106,6 +106,46 @@ def test_length_and_days_that_do_not_agree_are_refused(words: str, data: str) ->
     assert "--dari" in cause.value.saran
 
 
+@pytest.mark.parametrize(
+    ("words", "last", "after"),
+    [
+        (
+            "Berlaku selama 2 (dua) tahun sejak ditandatangani.",
+            "31 Desember 2028",
+            "Berlaku sejak ditandatangani sampai dengan 31 Desember 2028.",
+        ),
+        (
+            "Berlaku untuk jangka waktu 2 (dua) tahun terhitung sejak ditandatanganinya "
+            "Perjanjian ini dan dapat diperpanjang.",
+            "31 Desember 2028",
+            "Berlaku terhitung sejak ditandatanganinya Perjanjian ini sampai dengan "
+            "31 Desember 2028 dan dapat diperpanjang.",
+        ),
+        (
+            "Berlaku selama 2 (dua) tahun.",
+            "15 Mei 2028",
+            "Berlaku sampai dengan 15 Mei 2028.",
+        ),
+        # Signed on 31 January 2024: the third anniversary is said as a length still.
+        (
+            "Berlaku selama 2 (dua) tahun sejak ditandatangani.",
+            "31 Januari 2027",
+            "Berlaku selama 3 (tiga) tahun sejak ditandatangani.",
+        ),
+    ],
+)
+def test_a_length_becomes_a_day_where_it_would_end_on_another(
+    words: str, last: str, after: str
+) -> None:
+    assert told(words, "2 tahun", f"sampai dengan {last}") == [after]
+
+
+def test_a_length_that_no_day_can_stand_for_is_refused() -> None:
+    words = "Masa berlaku Perjanjian ini 2 (dua) tahun."
+    with pytest.raises(WrongTerm, match="bukan hari terakhirnya"):
+        told(words, "2 tahun", "sampai dengan 31 Desember 2028")
+
+
 def test_the_term_is_found_by_its_words_where_no_heading_tells() -> None:
     words = "Perjanjian ini berlaku sampai dengan 31 Desember 2027."
     data, new = "sampai dengan 31 Desember 2027", "sampai dengan 31 Desember 2028"

@@ -2,6 +2,7 @@
 for the meeting and corrections.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -71,19 +72,44 @@ def _section(
             tables = (_as_table(before), _as_table(after))
             yield from table_differences(*tables, sebutan)
             continue
-        if _leaves_list(moved, datum):
+        item = _renumbered(before, after)
+        if _ends(moved, datum, item, places):
             yield from _moved_items(moved, sebutan)
             moved.clear()
-        if before and after and _only_renumbered(before, after):
-            if moved and places[before.datum] < places[moved[-1].before]:
-                yield from _moved_items(moved, sebutan)
-                moved.clear()
-            moved.append(_Moved(before.datum, after.datum))
+        if item:
+            moved.append(item)
             continue
         kata = changed_words(_as_list(before), _as_list(after))
         if kata:
             yield Difference(datum, paper_words(datum, sebutan), kata)
     yield from _moved_items(moved, sebutan)
+
+
+def _renumbered(before: Block | None, after: Block | None) -> _Moved | None:
+    """An item that only bears another number; None where these are none."""
+    if not isinstance(before, Paragraph) or not isinstance(after, Paragraph):
+        return None
+    moved = before.label != after.label and before.datum != after.datum
+    says_the_same = _without_mark(before) == _without_mark(after)
+    return _Moved(before.datum, after.datum) if moved and says_the_same else None
+
+
+def _ends(
+    moved: Sequence[_Moved], datum: str, item: _Moved | None, places: Mapping[str, int]
+) -> bool:
+    """Whether the items that follow one another so far are to be told now.
+
+    Args:
+        moved: those items.
+        datum: where what comes next stands.
+        item: what comes next, if it too bears another number only.
+        places: where each datum stood in the old text.
+    """
+    if not moved:
+        return False
+    if _leaves_list(moved, datum):
+        return True
+    return item is not None and places[item.before] < places[moved[-1].before]
 
 
 _Pair = tuple[Block | None, Block | None]
@@ -114,7 +140,18 @@ def _labelled(blocks: Iterable[Block | None]) -> list[Paragraph]:
 
 def _said(item: Paragraph) -> tuple[str, tuple[Cut, ...]]:
     """What tells an item of a list wherever it stands in it."""
-    return _list_of(item.datum), item.isi
+    return _list_of(item.datum), _without_mark(item)
+
+
+_MARK = re.compile(r"(?:[;,](?: (?:dan/atau|dan|atau|and/or|and|or))?|\.)$")
+
+
+def _without_mark(item: Paragraph) -> tuple[Cut, ...]:
+    """What an item says, without the mark that it ends with for where it stands."""
+    if not item.isi:
+        return item.isi
+    *cuts, last = item.isi
+    return (*cuts, last._replace(teks=_MARK.sub("", last.teks)))
 
 
 def _list_of(datum: str) -> str:
@@ -125,12 +162,6 @@ def _list_of(datum: str) -> str:
 def _leaves_list(moved: Sequence[_Moved], datum: str) -> bool:
     """Whether a path is none of the list whose items bear other numbers."""
     return bool(moved) and not datum.startswith(_list_of(moved[-1].after))
-
-
-def _only_renumbered(before: Paragraph, after: Paragraph) -> bool:
-    """Whether an item says the same under another number."""
-    moved = before.label != after.label and before.datum != after.datum
-    return moved and before.isi == after.isi
 
 
 def _moved_items(
@@ -149,11 +180,12 @@ def _moved_items(
 
 
 def _from_to(places: Sequence[str]) -> str:
-    """ "Pasal 2 huruf b sampai dengan huruf i"."""
+    """ "Pasal 2 huruf b sampai dengan huruf i"; of two both."""
     first, last = places[0], places[-1]
     if first == last:
         return first
-    return f"{first} sampai dengan {' '.join(last.split()[-2:])}"
+    joined = "dan" if len(places) == 2 else "sampai dengan"
+    return f"{first} {joined} {' '.join(last.split()[-2:])}"
 
 
 def _as_table(block: Block | None) -> Table | None:

@@ -212,24 +212,60 @@ class Deleted:
 
 @dataclass(frozen=True)
 class Renumbered:
-    """`Ketentuan ayat (3) Pasal 4 menjadi ayat (2)`; of two that exchange places both."""
+    """`Ketentuan ayat (3) Pasal 4 menjadi ayat (2)`; of those that change places all.
+
+    More than two that follow one another are told together, as everywhere.
+    """
 
     jenis: str
     labels: tuple[str, ...]
     menjadi: tuple[str, ...]
     above: Address = ()
+    siblings: tuple[str, ...] = ()
 
     def kata(self, container: Container, first: bool, speech: Speech) -> str:
         pieces = list[str]()
-        for old, new in zip(self.labels, self.menjadi, strict=True):
-            unit = speech.words.unit(self.jenis, old)
+        for old, new in _side_by_side(self.labels, self.menjadi, self.siblings):
+            unit = _listed(self.jenis, old, self.siblings, speech)
             if not pieces:
                 unit = _inside(unit, self.above, container, first, speech)
-            becomes = speech.words.unit(self.jenis, new)
+            becomes = _listed(self.jenis, new, self.siblings, speech)
             whole = "Ketentuan {bagian} menjadi {baru}"
             change = speech.say(whole, bagian=unit, baru=becomes)
             pieces.append(_start(change, first and not pieces))
         return speech.words.listed(pieces)
+
+
+_Labels = tuple[str, ...]
+
+
+def _side_by_side(
+    before: _Labels, after: _Labels, siblings: _Labels
+) -> list[tuple[_Labels, _Labels]]:
+    """Labels and what they become: runs of more than two together, others one by one."""
+    runs = list[tuple[_Labels, _Labels]]()
+    for old, new in zip(before, after, strict=True):
+        if runs and _follows(runs[-1], (old, new), siblings):
+            so_far, becomes = runs.pop()
+            runs.append(((*so_far, old), (*becomes, new)))
+        else:
+            runs.append(((old,), (new,)))
+    result = list[tuple[_Labels, _Labels]]()
+    for run in runs:
+        one_by_one = [((old,), (new,)) for old, new in zip(*run, strict=True)]
+        result += [run] if len(one_by_one) > 2 else one_by_one
+    return result
+
+
+def _follows(
+    run: tuple[_Labels, _Labels], both: tuple[str, str], siblings: _Labels
+) -> bool:
+    """Whether a label, and what it becomes, stand right behind the last of a run."""
+    known = all(label in siblings for label in (run[0][-1], run[1][-1], *both))
+    return known and all(
+        siblings.index(label) == siblings.index(side[-1]) + 1
+        for side, label in zip(run, both, strict=True)
+    )
 
 
 @dataclass(frozen=True)

@@ -171,7 +171,44 @@ def touches(
             else:
                 touched += _touches_of(tree, after, path, told)
             tree = after
-    return touched, replacements
+    return _places_changed_together(touched), replacements
+
+
+def _places_changed_together(touched: Sequence[Touch]) -> list[Touch]:
+    """The touches, exchanges of one list that follow one another told as one."""
+    result = list[Touch]()
+    for touch in touched:
+        together = _both_exchanged(result[-1], touch) if result else None
+        if together:
+            result[-1] = together
+        else:
+            result.append(touch)
+    return result
+
+
+def _both_exchanged(first: Touch, then: Touch) -> Touch | None:
+    """Two exchanges of one list as one; None where these are none."""
+    before, after = first.phrase, then.phrase
+    if not isinstance(before, Renumbered) or not isinstance(after, Renumbered):
+        return None
+    of_first = (first.wadah, first.above, first.jenis, first.siblings)
+    same_list = of_first == (then.wadah, then.above, then.jenis, then.siblings)
+    exchanged = all(set(one.labels) == set(one.menjadi) for one in (before, after))
+    if not same_list or not exchanged:
+        return None
+    # A label that the first left alone is still that of its part.
+    once = dict(zip(before.labels, before.menjadi, strict=True))
+    twice = dict(zip(after.labels, after.menjadi, strict=True))
+    now = dict[str, str]()
+    for label in first.siblings:
+        then_called = once.get(label, label)
+        now[label] = twice.get(then_called, then_called)
+    moved = [label for label in first.siblings if now[label] != label]
+    phrase = replace(
+        before, labels=tuple(moved), menjadi=tuple(now[label] for label in moved)
+    )
+    datum = tuple(dict.fromkeys((*first.datum, *then.datum)))
+    return replace(first, labels=tuple(moved), datum=datum, phrase=phrase)
 
 
 def _as_told(tree: Tree, operation: Operation) -> Sequence[Operation]:
@@ -268,7 +305,7 @@ def _touch_of_swap(tree: Tree, touch: Touch, other: DataPath) -> Touch:
         touch,
         labels=(*touch.labels, label),
         datum=(*touch.datum, datum),
-        phrase=Renumbered(touch.jenis, both, both[::-1], touch.above),
+        phrase=Renumbered(touch.jenis, both, both[::-1], touch.above, touch.siblings),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from notakesepakatan.compute.change.halves import with_mark_of
 from notakesepakatan.compute.change.words import replace_words
 from notakesepakatan.compute.text.letak import WrongLetak, find
 from notakesepakatan.compute.text.numbering import whole
@@ -219,10 +220,9 @@ def _swap(tree: Tree, operation: Swap) -> Tree:
         _check_changeable(tree, (*series, position), letak)
         _check_may_be_numbered(series, letak)
     items, key = list(get_at(tree, series)), label_key(series)
-    items[one], items[other] = (
-        _with_number_of(items[one], items[other], key),
-        _with_number_of(items[other], items[one], key),
-    )
+    first, second = items[one], items[other]
+    items[one] = _with_number_of(first, with_mark_of(second, first), key)
+    items[other] = _with_number_of(second, with_mark_of(first, second), key)
     return set_at(tree, series, items)
 
 

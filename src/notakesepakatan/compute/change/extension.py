@@ -14,8 +14,8 @@ from dateutil.relativedelta import relativedelta
 
 from notakesepakatan.compute.text.tree import Tree, deleted, get_at, place_at, set_at
 from notakesepakatan.compute.text.words import INDONESIAN
-from notakesepakatan.compute.time.calendar import DAY
-from notakesepakatan.compute.time.term import certain_end
+from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
+from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.model.dasar import LAMA_UNITS, Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -370,16 +370,62 @@ def _reworded(text: str, old: _Facts, new: _Facts) -> tuple[str, list[tuple[str,
         WrongTerm: what it says is not the term of the data, or cannot be said so.
     """
     pieces = list[tuple[str, str]]()
-    for mention in sorted(_mentions(text), key=lambda each: -each.match.start()):
+    mentions = sorted(_mentions(text), key=lambda each: -each.match.start())
+    only_length = not any(each.kind == "akhir" for each in mentions)
+    for mention in mentions:
         if not _is_the_term(mention, old):
             raise _disagrees(mention, old)
-        piece = mention.match[0]
-        longer_piece = _said_anew(mention, old, new)
+        start, end = mention.match.span()
+        says_length = only_length and mention.kind == "lama"
+        if says_length and not _is_whole_span(mention.match, old, new):
+            start, end, longer_piece = _until_a_day(text, mention.match, new)
+        else:
+            longer_piece = _said_anew(mention, old, new)
+        piece = text[start:end]
         if longer_piece != piece:
-            start, end = mention.match.span()
             text = text[:start] + longer_piece + text[end:]
             pieces.append((piece, longer_piece))
     return text, pieces[::-1]
+
+
+def _is_whole_span(length: re.Match[str], old: _Facts, new: _Facts) -> bool:
+    """Whether a length in the same unit, reckoned as the old one, ends on the new last day."""
+    span = old.term.selama or _span_between(old.first, old.last)
+    if new.term.selama or not span or not old.first or not old.last or not new.last:
+        return True
+    counted_to = add_lama(old.first, span, OfficeCalendar())
+    end = new.last + (counted_to - old.last)
+    between = relativedelta(end, old.first)
+    in_years = length["satuan"].lower() == "tahun"
+    return not between.days and not (in_years and between.months)
+
+
+_LENGTH_BEGINS = re.compile(
+    r"(?:untuk jangka waktu selama|(?:untuk|dalam) jangka waktu|selama) $", re.I
+)
+_SINCE = re.compile(
+    r",? (?P<since>(?:terhitung )?(?:sejak|mulai) .+?)(?= dan |[.;,]|$)"
+)
+
+
+def _until_a_day(text: str, length: re.Match[str], new: _Facts) -> tuple[int, int, str]:
+    """Where a length is said, and the last day to be said there: "sejak … sampai dengan …".
+
+    Raises:
+        WrongTerm: it is said in no way that a day can take the place of.
+    """
+    begins = _LENGTH_BEGINS.search(text, 0, length.start())
+    if begins is None or new.last is None:
+        raise WrongTerm(
+            f'naskah menyebut lamanya ("{length[0]}"), bukan hari terakhirnya',
+            "sebut berapa lama lagi, atau tulis bunyi barunya pada salinan naskah, lalu "
+            "jalankan dengan --dari",
+        )
+    until = f"sampai dengan {tanggal_long(new.last)}"
+    since = _SINCE.match(text, length.end())
+    if since is None:
+        return begins.start(), length.end(), until
+    return begins.start(), since.end(), f"{since['since']} {until}"
 
 
 def _disagrees(mention: _Mention, old: _Facts) -> WrongTerm:

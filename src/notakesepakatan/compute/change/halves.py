@@ -1,11 +1,12 @@
-"""Parts before and after in, whether they exchanged places, or are one and its halves, out."""
+"""Parts before and after in, whether they changed places, or are one and its halves, out."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
 from notakesepakatan.compute.text.tree import Tree, deleted, label_key
-from notakesepakatan.place import DataPath, level
+from notakesepakatan.place import CHILDREN, DataPath, level
 
 _WHOLE_LISTS = (("pasal",), ("lampiran",), ("dasar_hukum",))
 """Lists whose numbers are known far beyond them, so that no part of them changes place."""
@@ -21,10 +22,13 @@ def may_change_places(series: DataPath) -> bool:
     return bool(level(series)) and series not in _WHOLE_LISTS and series[0] == "pasal"
 
 
-def swapped(
+def reordered(
     old: Sequence[Tree], new: Sequence[Tree], path: DataPath
-) -> tuple[int, int] | None:
-    """The places of the two parts that say what the other said; None where no two do.
+) -> list[int] | None:
+    """Where each new part stood before, in a list that only has another order.
+
+    The marks at the ends of its items stay at their places. None where anything else
+    changes, and where nothing does.
 
     Args:
         old: the parts of a list.
@@ -34,15 +38,75 @@ def swapped(
     if len(old) != len(new) or not may_change_places(path):
         return None
     key = label_key(path)
-    before = [_without(part, key) for part in old]
-    after = [_without(part, key) for part in new]
-    other = [i for i in range(len(old)) if before[i] != after[i]]
-    if len(other) != 2:
+    before = [without_mark(_without(part, key)) for part in old]
+    after = [without_mark(_without(part, key)) for part in new]
+    origins = _origins(before, after)
+    if origins is None:
         return None
-    i, j = other
-    crossed = before[i] == after[j] and before[j] == after[i]
-    gone = any(map(deleted, (before[i], before[j])))
-    return (i, j) if crossed and not gone else None
+    moved = [old[i] for j, i in enumerate(origins) if i != j]
+    return origins if moved and not any(map(deleted, moved)) else None
+
+
+def _origins(before: Sequence[Tree], after: Sequence[Tree]) -> list[int] | None:
+    """The place in the one for each part of the other, its own where that says the same."""
+    own = [before[j] == part for j, part in enumerate(after)]
+    free = [i for i in range(len(before)) if not own[i]]
+    result = list[int]()
+    for j, part in enumerate(after):
+        place = j if own[j] else next((i for i in free if before[i] == part), None)
+        if place is None:
+            return None
+        if not own[j]:
+            free.remove(place)
+        result.append(place)
+    return result
+
+
+_MARK = re.compile(r"(?:[;,](?: (?:dan/atau|dan|atau|and/or|and|or))?|\.)$")
+"""How an item ends for where it stands in its list."""
+
+
+def without_mark(part: Tree) -> Tree:
+    """A part without the mark that it ends with for where it stands."""
+    return _with_ends(part, lambda text: _MARK.sub("", text))
+
+
+def with_mark_of(part: Tree, other: Tree) -> Tree:
+    """A part that ends as another does, where both end as items of lists do."""
+    marks = iter(_ends(other))
+
+    def ended(text: str) -> str:
+        mark = _MARK.search(next(marks, ""))
+        return _MARK.sub(mark[0], text) if mark else text
+
+    return _with_ends(part, ended)
+
+
+def _ends(part: Tree) -> list[str]:
+    """The texts that a part ends with, in each language."""
+    found = list[str]()
+
+    def look(text: str) -> str:
+        found.append(text)
+        return text
+
+    _with_ends(part, look)
+    return found
+
+
+def _with_ends(part: Tree, change: Callable[[str], str]) -> Tree:
+    """A part of which the last words are changed, in each language."""
+    for child in CHILDREN:
+        items = part.get(child)
+        if isinstance(items, list) and items and isinstance(items[-1], dict):
+            return {**part, child: [*items[:-1], _with_ends(items[-1], change)]}
+    result = dict(part)
+    if isinstance(part.get("isi"), str):
+        result["isi"] = change(part["isi"])
+    other = part.get("terjemahan")
+    if isinstance(other, dict) and isinstance(other.get("isi"), str):
+        result["terjemahan"] = {**other, "isi": change(other["isi"])}
+    return result
 
 
 def are_halves(whole: Any, parts: Sequence[Any]) -> bool:

@@ -7,9 +7,11 @@ ayat (2). A reference that was typed with the number stays behind.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from json import dumps
 from typing import Any
 
-from notakesepakatan.compute.change.halves import swapped
+from notakesepakatan.align import Pair
+from notakesepakatan.compute.change.halves import reordered, without_mark
 from notakesepakatan.compute.change.pairs import pair_parts
 from notakesepakatan.compute.rules.rujukan import of_another_text
 from notakesepakatan.compute.text.tree import Tree, deleted, labels, place_at, set_at
@@ -53,6 +55,7 @@ class MovedRujukan:
         words: the reference as it is typed.
         old: what it named, as printed.
         new: the number of that now.
+        reads: what it names now, read where it stands.
         path: where its text stands in the new tree.
         span: where its words stand in that text.
         follows: whether it names a key, so that it goes along by itself.
@@ -65,8 +68,14 @@ class MovedRujukan:
     path: DataPath
     span: tuple[int, int]
     follows: bool = False
+    reads: str = ""
 
     def __str__(self) -> str:
+        if self.old == self.new:
+            return (
+                f'{self.letak}: "{self.words}" menunjuk {self.old}, tetapi di tempat '
+                f"barunya terbaca {self.reads}"
+            )
         said = (
             f'{self.letak}: "{self.words}" dahulu menunjuk {self.old}, kini {self.new}'
         )
@@ -80,7 +89,44 @@ def moves(old: Tree, new: Tree) -> dict[Address, Address]:
         before, after = old.get(key) or [], new.get(key) or []
         if before != after:
             found |= dict(_moved_in(before, after, (key,), (), ()))
-    return found
+    return dict(_moved_elsewhere(old, new)) | found
+
+
+def _moved_elsewhere(old: Tree, new: Tree) -> Iterator[tuple[Address, Address]]:
+    """What is deleted under its old number, and says the same in another list."""
+    stood, stand = dict(_parts(old)), dict(_parts(new))
+    gone = {
+        _content(part): address
+        for address, part in stood.items()
+        if not deleted(part) and deleted(stand.get(address, part))
+    }
+    for address, part in stand.items():
+        if address not in stood and _content(part) in gone:
+            yield gone[_content(part)], address
+
+
+def _parts(tree: Tree) -> Iterator[tuple[Address, Tree]]:
+    """Every part inside of a pasal with its address."""
+    yield from _parts_of_list(tree.get("pasal") or [], ("pasal",), ())
+
+
+def _parts_of_list(
+    items: Sequence[Tree], path: DataPath, above: Address
+) -> Iterator[tuple[Address, Tree]]:
+    unit = level(path) or ""
+    for i, (item, label) in enumerate(zip(items, labels(items, path), strict=True)):
+        here: Address = (*above, (unit, label))
+        if above:
+            yield here, item
+        for child in CHILDREN:
+            if isinstance(item.get(child), list):
+                yield from _parts_of_list(item[child], (*path, i, child), here)
+
+
+def _content(part: Tree) -> str:
+    """What a part says, whatever number is written on it."""
+    said = {key: value for key, value in part.items() if key != "nomor"}
+    return dumps(without_mark(said), sort_keys=True)
 
 
 def _moved_in(
@@ -92,9 +138,7 @@ def _moved_in(
 ) -> Iterator[tuple[Address, Address]]:
     unit = level(path) or ""
     old_labels, new_labels = labels(old, path), labels(new, path)
-    places = swapped(old, new, path)
-    pairs = [places, places[::-1]] if places else pair_parts(old, new, path)
-    for i, j in pairs:
+    for i, j in _pairs(old, new, path):
         if i is None or j is None:
             continue
         before: Address = (*above_old, (unit, old_labels[i]))
@@ -106,6 +150,14 @@ def _moved_in(
             if isinstance(first, list) and isinstance(second, list):
                 inside = (*path, i, child)
                 yield from _moved_in(first, second, inside, before, after)
+
+
+def _pairs(old: Sequence[Tree], new: Sequence[Tree], path: DataPath) -> list[Pair]:
+    """Places of the old and the new parts of a list, also of one in another order."""
+    origins = reordered(old, new, path)
+    if origins is None:
+        return pair_parts(old, new, path)
+    return [(i, j) for j, i in enumerate(origins)]
 
 
 def moved_rujukan(old: Tree, new: Tree) -> list[MovedRujukan]:
@@ -125,7 +177,7 @@ def moved_rujukan(old: Tree, new: Tree) -> list[MovedRujukan]:
             continue
         before = _origin_before(origin, moved)
         letak = place_at(new, path).words
-        found += _typed(text, path, before, letak, moved)
+        found += _typed(text, path, (before, origin), letak, moved)
         found += _by_key(text, path, letak, keys)
     return found
 
@@ -183,13 +235,33 @@ def _keys_of_list(
 
 
 def _typed(
-    text: str, path: DataPath, origin: Address, letak: str, moved: Moves
+    text: str,
+    path: DataPath,
+    origins: tuple[Address, Address],
+    letak: str,
+    moved: Moves,
 ) -> Iterator[MovedRujukan]:
-    for words, span, target in _named(text, origin):
-        new = _moved_to(target, moved)
-        if new:
+    """Typed references that name something else now than they did.
+
+    Args:
+        text: the text, which did not change.
+        path: where it stands now.
+        origins: the part that it stood in, and the one that it stands in now.
+        letak: the same in words.
+        moved: parts that have another address.
+    """
+    named_before, named_now = (_named(text, origin) for origin in origins)
+    for (words, span, old), (_, _, reads) in zip(named_before, named_now, strict=True):
+        new = _moved_to(old, moved) or old
+        if new != reads:
             yield MovedRujukan(
-                letak, words, address_words(target), address_words(new), path, span
+                letak,
+                words,
+                address_words(old),
+                address_words(new),
+                path,
+                span,
+                reads=address_words(reads),
             )
 
 
@@ -285,8 +357,10 @@ def with_rujukan(tree: Tree, rujukan_list: Sequence[MovedRujukan]) -> Tree:
     for each in sorted(typed, key=lambda one: one.span, reverse=True):
         text = _text_at(tree, each.path)
         start, end = each.span
-        new = _said_like(each.words, each.new)
-        tree = set_at(tree, each.path, text[:start] + new + text[end:])
+        front, new = text[:start], _said_like(each)
+        if new.startswith("Pasal") and not each.words.startswith("Pasal"):
+            front = _PADA.sub("dalam ", front)
+        tree = set_at(tree, each.path, front + new + text[end:])
     return tree
 
 
@@ -296,8 +370,13 @@ def _text_at(tree: Any, path: DataPath) -> str:
     return str(tree)
 
 
-def _said_like(words: str, new: str) -> str:
-    """The new address as far as the old reference said it."""
-    count = len(re.findall(r"\b(?:Pasal|ayat|huruf|angka)\b", words))
-    pieces = re.findall(r"(?:Pasal|ayat|huruf|angka) \S+", new)
-    return " ".join(pieces[-count:])
+_PADA = re.compile(r"\bpada $")
+"""Before an ayat of the same pasal; before another pasal it is `dalam`."""
+
+
+def _said_like(rujukan: MovedRujukan) -> str:
+    """The new address as far as the old reference said it, and as it has to be said."""
+    count = len(re.findall(r"\b(?:Pasal|ayat|huruf|angka)\b", rujukan.words))
+    pieces = re.findall(r"(?:Pasal|ayat|huruf|angka) \S+", rujukan.new)
+    is_of_this_pasal = rujukan.reads.split()[:2] == rujukan.new.split()[:2]
+    return " ".join(pieces[-count:] if is_of_this_pasal else pieces)

@@ -63,20 +63,37 @@ def _first_halves(
     """
     key = label_key(path)
     result = list(pairs)
-    for n, (i, j) in enumerate(pairs):
-        if i is None or j is None or key in new[j]:
+    for n, i, j in _staying(pairs):
+        if key in new[j]:
             continue
         joined = _each(_around(pairs, n, _NEW), _OLD)
         if joined[0] != i and are_halves(new[j], [old[place] for place in joined]):
-            first, *rest = joined
-            together = [(first, j), *((place, None) for place in rest)]
-            _put_over(result, n - joined.index(i), together)
+            _put_over(result, n - joined.index(i), _joined(joined, j))
         halves = _each(_around(pairs, n, _OLD), _NEW)
         if halves[0] != j and _is_split(old[i], [new[place] for place in halves], key):
-            first, *rest = halves
-            apart = [(i, first), *((None, place) for place in rest)]
-            _put_over(result, n - halves.index(j), apart)
+            _put_over(result, n - halves.index(j), _apart(i, halves))
     return result
+
+
+def _staying(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
+    """Where in the list each pair stands that has both an old and a new part, with them."""
+    for n, (old, new) in enumerate(pairs):
+        if old is not None and new is not None:
+            yield n, old, new
+
+
+def _joined(places: Sequence[int], new: int) -> list[Pair]:
+    """Old parts that became a new one, which is the first of them."""
+    first, *rest = places
+    gone: list[Pair] = [(place, None) for place in rest]
+    return [(first, new), *gone]
+
+
+def _apart(old: int, places: Sequence[int]) -> list[Pair]:
+    """An old part and the new ones it became, of which it is the first."""
+    first, *rest = places
+    come: list[Pair] = [(None, place) for place in rest]
+    return [(old, first), *come]
 
 
 _OLD, _NEW = 0, 1

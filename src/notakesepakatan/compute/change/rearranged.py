@@ -1,6 +1,6 @@
 """Operations that only put text elsewhere in, told as such out.
 
-Two parts that exchange places, one that is split, several that are joined, one that is
+Parts that change places, one that is split, several that are joined, one that is
 moved, new ones before the first: none of these is a deletion and an insertion. Every
 telling is held against the operations it stands for: both give the same text.
 """
@@ -8,7 +8,11 @@ telling is held against the operations it stands for: both give the same text.
 from collections.abc import Callable, Iterator, Sequence
 
 from notakesepakatan.compute.change.apply import apply, apply_one
-from notakesepakatan.compute.change.halves import are_halves, may_change_places, swapped
+from notakesepakatan.compute.change.halves import (
+    are_halves,
+    may_change_places,
+    reordered,
+)
 from notakesepakatan.compute.text.letak import WrongLetak, find
 from notakesepakatan.compute.text.tree import Tree, get_at, label_key, labels, place_at
 from notakesepakatan.model.adendum import (
@@ -51,7 +55,7 @@ def _first_told(tree: Tree, operations: Sequence[Operation]) -> Told:
     for tell in _WAYS_TO_TELL:
         for many, told in tell(tree, operations):
             plain = operations[:many]
-            if apply(tree, told) == apply(tree, plain):
+            if told and apply(tree, told) == apply(tree, plain):
                 return many, told
     return 1, [operations[0]]
 
@@ -70,21 +74,48 @@ def _front_insertion(first: str, put_in: Sequence[Tree]) -> Insert:
 
 
 def _as_swap(tree: Tree, operations: Sequence[Operation]) -> Iterator[Told]:
-    """Two parts that say what the other said, in a list written anew or one by one."""
+    """Parts that say what others said, in a list written anew or one by one."""
     for path, old, new in _only_list(tree, operations[0]):
-        places = swapped(old, new, path)
-        if places:
-            yield 1, [_swap(tree, path, places)]
-    paths = [_place(tree, each.letak) for each in _both_changed(operations)]
-    if len({path[:-1] for path in paths}) == 1 and all(map(_is_part, paths)):
-        first, second = (int(path[-1]) for path in paths)
-        yield 2, [_swap(tree, paths[0][:-1], (first, second))]
+        yield 1, _swaps(tree, path, reordered(old, new, path))
+    series, changes = _changed_in_one_list(tree, operations)
+    if len(changes) > 1:
+        after, _ = apply(tree, changes)
+        both = get_at(tree, series), get_at(after, series)
+        yield len(changes), _swaps(tree, series, reordered(*both, series))
 
 
-def _both_changed(operations: Sequence[Operation]) -> list[Change]:
-    """The first two operations, where both are changes."""
-    both = [each for each in operations[:2] if isinstance(each, Change)]
-    return both if len(both) == 2 else []
+def _changed_in_one_list(
+    tree: Tree, operations: Sequence[Operation]
+) -> tuple[DataPath, list[Operation]]:
+    """The first operations as far as they are changes in one list, and that list."""
+    series, changes = DataPath(), list[Operation]()
+    for operation in operations:
+        path = _place(tree, operation.letak) if isinstance(operation, Change) else ()
+        if not _is_part(path) or (changes and path[:-1] != series):
+            break
+        series = path[:-1]
+        changes.append(operation)
+    return series, changes
+
+
+def _swaps(
+    tree: Tree, path: DataPath, origins: Sequence[int] | None
+) -> list[Operation]:
+    """The exchanges of two parts that lead to another order; none where there is none.
+
+    Args:
+        tree: the tree that the first of them meets.
+        path: the list.
+        origins: where each part of the new order stands.
+    """
+    now = list(range(len(origins or ())))
+    result = list[Operation]()
+    for place, origin in enumerate(origins or ()):
+        other = now.index(origin)
+        if other != place:
+            result.append(_swap(tree, path, (place, other)))
+            now[place], now[other] = now[other], now[place]
+    return result
 
 
 def _is_part(path: DataPath) -> bool:

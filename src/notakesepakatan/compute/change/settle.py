@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 from notakesepakatan.compute.change.bab import settle_bab
-from notakesepakatan.compute.change.halves import swapped
+from notakesepakatan.compute.change.halves import reordered
 from notakesepakatan.compute.change.pairs import pair_parts, told_by_items
 from notakesepakatan.compute.text.numbering import whole
 from notakesepakatan.compute.text.tree import Tree, deleted, label_key, labels
@@ -52,7 +52,7 @@ def _settle_list(old: list[Any], new: list[Any], path: DataPath) -> list[Any]:
 
 
 def _settle_parts(old: list[Tree], new: list[Tree], path: DataPath) -> list[Tree]:
-    if swapped(old, new, path):
+    if reordered(old, new, path):
         return _by_place(old, new, path)
     pairs = pair_parts(old, new, path)
     if not told_by_items(pairs, path):
