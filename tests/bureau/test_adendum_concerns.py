@@ -8,6 +8,7 @@ import pytest
 from bureau.test_adendum import DASAR, Ruang
 from bureau.test_sealed_base import drafted, signed
 from command import run
+from notakesepakatan.bureau.adendum import draft_about_adenda
 from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.change.diff import changed_share

@@ -359,7 +359,7 @@ def with_rujukan(tree: Tree, rujukan_list: Sequence[MovedRujukan]) -> Tree:
         start, end = each.span
         front, new = text[:start], _said_like(each)
         if new.startswith("Pasal") and not each.words.startswith("Pasal"):
-            front = _PADA.sub("dalam ", front)
+            front = _AT.sub("dalam ", front)
         tree = set_at(tree, each.path, front + new + text[end:])
     return tree
 
@@ -370,7 +370,7 @@ def _text_at(tree: Any, path: DataPath) -> str:
     return str(tree)
 
 
-_PADA = re.compile(r"\bpada $")
+_AT = re.compile(r"\bpada $")
 """Before an ayat of the same pasal; before another pasal it is `dalam`."""
 
 
