@@ -148,7 +148,7 @@ def _programs(
     for row in rows:
         cells = _cells(row)
         name = _text(cells, columns.first["program"])
-        if name and name != _said_again(program):
+        if name and not _goes_on(name, program):
             if program:
                 yield program
             program = {"nama": name, "tahapan": []}
@@ -171,17 +171,23 @@ def _again(
     program: Sequence[Mapping[str, Any]],
 ) -> Iterator[Item]:
     """The cells with number and name of a programme where it goes on."""
-    names = {_said_again(one) for one in program}
     for row in map(_cells, rows):
-        if _text(row, columns.first["program"]) in names:
+        name = _text(row, columns.first["program"])
+        if any(_goes_on(name, one) for one in program):
             for key in ("nomor", "program"):
                 cell = row.get(columns.first[key])
                 yield from cell.items if cell else ()
 
 
-def _said_again(program: Mapping[str, Any]) -> str:
-    """The name of a programme where it goes on on the next page, as we print it."""
-    return f"{program.get('nama', '')} (lanjutan)"
+def _goes_on(name: str, program: Mapping[str, Any]) -> bool:
+    """Whether these words say that a programme goes on, as we print it on a next page.
+
+    Of a page of a PDF perhaps the last of them alone: the lines above, which are those
+    of the page before, are taken for a running head.
+    """
+    said, mark, rest = name.partition(" (lanjutan)")
+    whole = str(program.get("nama", ""))
+    return bool(mark) and not rest and whole.endswith(said)
 
 
 class _Owner(NamedTuple):
