@@ -232,6 +232,21 @@ def _anchors(page: Path) -> set[str]:
     return {words.replace(" ", "-") for words in plain}
 
 
+def test_every_program_file_that_a_page_names_is_there() -> None:
+    """`diff.py`, `tests/crash/acts.py`, `static/naskah.js`: the end of the path of a file."""
+    there = {
+        path.as_posix()
+        for folder in (AKAR / "src", AKAR / "tests", AKAR / ".ci")
+        for path in folder.rglob("*.*")
+        if "node_modules" not in path.parts
+    }
+    for page in _pages():
+        text = page.read_text(encoding="utf-8")
+        for name in set(re.findall(r"`([\w./-]+\.(?:py|js|sh))`", text)):
+            found = any(path.endswith(f"/{name}") for path in there)
+            assert found, f"{page.name}: {name}"
+
+
 def test_worked_example_of_a_new_rule() -> None:
     """docs/aturan-periksa.md as it stands: one function, one entry."""
     page = (DOCS / "aturan-periksa.md").read_text(encoding="utf-8")
