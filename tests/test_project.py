@@ -201,6 +201,52 @@ def test_the_architecture_names_every_room_and_draws_the_contract() -> None:
     assert set(table) == _rooms()
 
 
+def test_the_architecture_names_the_chapters_of_each_room() -> None:
+    """Each package within a room, `load/sheet` as `sheet`, in the room's row of the table."""
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| ([^|]*) \|", page, re.MULTILINE))
+    chapters = {
+        (path.parents[1].name, path.parent.name)
+        for path in PACKAGE.glob("*/*/__init__.py")
+    }
+    assert ("load", "sheet") in chapters
+    unnamed = {(room, name) for room, name in chapters if f"`{name}`" not in rows[room]}
+    assert not unnamed
+
+
+def test_every_link_of_a_page_leads_to_a_file_and_its_heading() -> None:
+    for page in _pages():
+        text = page.read_text(encoding="utf-8")
+        for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", text):
+            name, _, anchor = target.partition("#")
+            aim = page.parent / name if name else page
+            assert aim.exists(), f"{page.name}: {target}"
+            assert not anchor or anchor in _anchors(aim), f"{page.name}: {target}"
+
+
+def _anchors(page: Path) -> set[str]:
+    """What the headings of a page are called in links to them."""
+    text = page.read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    plain = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings)
+    return {words.replace(" ", "-") for words in plain}
+
+
+def test_every_program_file_that_a_page_names_is_there() -> None:
+    """`diff.py`, `tests/crash/acts.py`, `static/naskah.js`: the end of the path of a file."""
+    there = {
+        path.as_posix()
+        for folder in (AKAR / "src", AKAR / "tests", AKAR / ".ci")
+        for path in folder.rglob("*.*")
+        if "node_modules" not in path.parts
+    }
+    for page in _pages():
+        text = page.read_text(encoding="utf-8")
+        for name in set(re.findall(r"`([\w./-]+\.(?:py|js|sh))`", text)):
+            found = any(path.endswith(f"/{name}") for path in there)
+            assert found, f"{page.name}: {name}"
+
+
 def test_worked_example_of_a_new_rule() -> None:
     """docs/aturan-periksa.md as it stands: one function, one entry."""
     page = (DOCS / "aturan-periksa.md").read_text(encoding="utf-8")

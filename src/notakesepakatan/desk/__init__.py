@@ -1,4 +1,5 @@
-"""The desk's own state: accounts with their roles, subscriptions, the register between requests.
+"""The desk's own state: accounts with their roles, the register between requests.
 
-Never the truth of an agreement, which stands in its files.
+Also who subscribed to the calendar; who is sent mail stands in the settings. Never the truth of
+an agreement, which stands in its files.
 """

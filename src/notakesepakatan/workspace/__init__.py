@@ -1,8 +1,8 @@
 """The one door to the files of a bureau.
 
 In: slugs and bytes. Out: checked paths, bytes, and their state; the lock, acts and the lines of
-their trail, archives. Who works with a
-workspace asks `Workspace`; how it lies on disk is known here only.
+their trail, archives. Who works with a workspace asks `Workspace`; how it lies on disk is known
+here only.
 """
 
 from notakesepakatan.workspace.act import Act
