@@ -102,6 +102,15 @@ CHANGES: Mapping[str, Words] = {
         ("        - pencurian; dan\n", "        - pencurian dan huru-hara; dan\n"),
         ("isi: 137-00-1188452-6", "isi: 137-00-2290017-3"),
     ],
+    "rujukan-berbagian": [
+        ("judul_paragraf: Rujukan Kegawatdaruratan", "judul_paragraf: Rujukan Segera"),
+        (
+            "- judul_bagian: Pembinaan\n",
+            "- judul_bagian: Rujukan Balik\n  judul: Rujukan Balik\n"
+            "  isi: PIHAK PERTAMA mengirim rujukan balik.\n- judul_bagian: Pembinaan\n",
+        ),
+        ("judul_bagian: Perselisihan", "judul_bagian: Musyawarah"),
+    ],
     "rumah-sakit": [
         (
             "      - ibu hamil dan bayi baru lahir; dan\n",

@@ -167,6 +167,15 @@ EXPECTED = {
             "2 April 2029",
         ),
     ),
+    "rujukan-berbagian": Expected(
+        "berlaku dari tanggal 12 Februari 2026 sampai dengan 11 Februari 2029.",
+        "2026-02-12", "2026-02-12", "2029-02-11", "2028-11-13",
+        _ends("Pasal 8", _PKS, "Minggu, 11 Februari 2029")
+        + _notice(
+            "Pasal 8 ayat (2)", "memperpanjang", _PKS, "90 (sembilan puluh) hari",
+            "13 November 2028",
+        ),
+    ),
     "rumah-sakit": Expected(
         "berlaku selama 2 (dua) tahun terhitung sejak ditandatangani.",
         "2026-03-02", "2026-03-02", "2028-03-02", "2028-01-02",

@@ -125,3 +125,10 @@ def test_a_page_is_filled_before_the_next_begins() -> None:
     assert fresh_rows([14, 14, 14], first=32, further=38) == {1}
     assert fresh_rows([14, 14, 30], first=32, further=38) == {2}
     assert fresh_rows([14, 14], first=32, further=38) == frozenset()
+
+
+def test_a_long_head_may_part_from_the_opening_and_not_inside() -> None:
+    few, many = (composed(agreement(count, 2, programs=0)).isi for count in (2, 8))
+    assert '"nomor-akhir"' not in few
+    assert many.count('"nomor-akhir"') == 1
+    assert not composed(agreement(8, 2, programs=0)).gaya["nomor-akhir"].lanjut

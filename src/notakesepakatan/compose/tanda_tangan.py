@@ -19,8 +19,8 @@ _GAP = 1.5
 """Lines of a block without words: to sign in, and below it."""
 _CLOSING = 10
 """Lines of the words that the first rows stay with."""
-_CONTINUED = 4
-"""Lines of the words above the rows of a page that only goes on with them."""
+_GAP_BELOW_WORDS = 2
+"""Lines below the words above the rows of a page that only goes on with them."""
 _GAP_OF_COLUMNS = 4
 """Millimetres."""
 _LINE = 1.4
@@ -56,6 +56,7 @@ def tanda_tangan_layout(
     pages: dict[str, Page],
     points: float,
     page: str = "badan",
+    continued: str = "",
 ) -> TandaTanganLayout:
     """Where each stands, and where new pages begin.
 
@@ -66,6 +67,7 @@ def tanda_tangan_layout(
         pages: the pages there are.
         points: size of the letters.
         page: name of the page that they stand on.
+        continued: the words above the rows of a page that only goes on with them.
     """
     on = pages[page]
     rows, widths = _columns(rows, para_pihak, on.content_width, points)
@@ -82,8 +84,10 @@ def tanda_tangan_layout(
     room = lines - _CLOSING
     if sum(heights) + below <= room:
         return TandaTanganLayout(rows, percent, frozenset(), together=True)
-    fresh = fresh_rows(heights, room, lines - _CONTINUED)
-    left = lines - _CONTINUED if fresh else room
+    words = ceil(width_of(continued, points) / on.content_width)
+    further = lines - words - _GAP_BELOW_WORDS
+    fresh = fresh_rows(heights, room, further)
+    left = further if fresh else room
     last = sum(heights[max(fresh, default=0) :])
     return TandaTanganLayout(rows, percent, fresh, together=last + below <= left)
 

@@ -43,14 +43,18 @@ _SYNONYMS = {
 }
 """What people call a key, and how the files call it where they have that key."""
 
+_OF_HEADS = (
+    'judul Bagian dalam BAB ditulis pada pasal pertamanya dengan "judul_bagian:", dan '
+    'judul Paragraf di bawahnya dengan "judul_paragraf:"'
+)
 _OF_CLASS: dict[tuple[type[BaseModel], str], str] = {
     (DasarHukum, "tanggal"): (
         'peraturan memakai "tahun:"; yang hanya bertanggal ditulis sebagai satu teks: '
         '- "Keputusan Bupati Contoh Nomor 5 tanggal 3 Maret 2024 tentang …"'
     ),
-    (Pasal, "bagian"): (
-        'judul Bagian dalam BAB ditulis pada pasal pertamanya dengan "judul_bagian:"'
-    ),
+    (Pasal, "bagian"): _OF_HEADS,
+    (Pasal, "sub_bab"): _OF_HEADS,
+    (Pasal, "subbagian"): _OF_HEADS,
     (Regulation, "tanggal"): 'peraturan memakai "tahun:", tahun peraturan itu',
 }
 """What to do about a key that people expect in a part which has none of that kind."""

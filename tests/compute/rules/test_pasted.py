@@ -60,6 +60,9 @@ def _list(level: str, *texts: str) -> str:
         ("- judul: UMUM\n  isi: Pasal 1 PASAL 1 Isi.\n", "Pasal 1 PASAL 1"),
         ("- judul: UMUM\n  isi: Pasal 1 UMUM Isi.\n", "Pasal 1 UMUM"),
         ("- judul: UMUM\n  isi: Pasal 1 (1) Isi.\n", "Pasal 1"),
+        ("- bab: BAB I Ketentuan Umum\n  isi: Isi.\n", "BAB I"),
+        ("- judul_bagian: Bagian Kesatu Umum\n  isi: Isi.\n", "Bagian Kesatu"),
+        ("- judul_paragraf: Paragraf 1 Izin\n  isi: Isi.\n", "Paragraf 1"),
     ],
 )
 def test_its_own_number_at_the_head_is_taken_away(pasal: str, piece: str) -> None:

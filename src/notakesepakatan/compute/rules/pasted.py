@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
-from notakesepakatan.place import DataPath, level
+from notakesepakatan.place import HEAD_NAMES, DataPath, level
 from notakesepakatan.words.lists import nth_huruf
 from notakesepakatan.words.numbers import roman
 
@@ -17,6 +17,12 @@ _WORDS_OF_PARTS = ("isi", "nama", "judul", "teks")
 _AYAT = re.compile(r"\((\d{1,3}[a-z]?)\)\.?\s+(?=\S)")
 _LABEL = re.compile(r"\(?(\w{1,6})[.)]\s+(?=\S)")
 _PASAL = re.compile(r"pasal\s+(\w{1,6})\b[.:]?", re.IGNORECASE)
+_HEADS = {
+    "bab": re.compile(r"bab\s+[ivxlc]+[a-z]?\b[.:]?\s*", re.IGNORECASE),
+    "judul_bagian": re.compile(r"bagian\s+ke\w+(?: belas)?\b[.:]?\s*", re.IGNORECASE),
+    "judul_paragraf": re.compile(r"paragraf\s+\d+[a-z]?\b[.:]?\s*", re.IGNORECASE),
+}
+"""How the number of a head stands before its title, by the key of that."""
 _INITIAL = re.compile(r"[a-z]\.")
 _DOUBLED = re.compile(
     r"(?:\((?P<ayat>\d{1,3})\)\s+\((?P=ayat)\)"
@@ -58,7 +64,7 @@ def numbers(reading: Reading) -> Iterator[Flaw]:
     told = set[DataPath]()
     for excerpt in reading.excerpts:
         part = _part_of(reading.resolved, excerpt.path)
-        flaw = _own_number(excerpt, part) if part else None
+        flaw = _own_number(excerpt, part) if part else _own_head(excerpt)
         if flaw:
             told.add(excerpt.path)
             yield flaw
@@ -94,6 +100,19 @@ def _own_number(excerpt: Excerpt, part: _Part) -> Flaw | None:
     if part.unit == "pasal":
         return _own_pasal(excerpt, part)
     return _own_label(excerpt, part) or _other_ayat(excerpt, part)
+
+
+def _own_head(excerpt: Excerpt) -> Flaw | None:
+    """`BAB I KETENTUAN UMUM` as the title of a BAB; of a Bagian and a Paragraf likewise."""
+    path = excerpt.path
+    pattern = _HEADS.get(str(path[-1])) if len(path) == 3 else None
+    match = pattern.match(excerpt.text) if pattern else None
+    if match is None:
+        return None
+    rest = excerpt.text[match.end() :]
+    message = f"nomor {HEAD_NAMES[str(path[-1])]} ikut tertempel di awal judulnya"
+    fix = "" if rest else None
+    return Flaw(excerpt.place, match[0].rstrip(), message, _REMOVE, fix)
 
 
 def _own_label(excerpt: Excerpt, part: _Part) -> Flaw | None:
