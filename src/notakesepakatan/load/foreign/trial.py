@@ -27,7 +27,9 @@ _NO_DRAWING = (
     *(b"/ObjStm", b"/XRef", b"/Metadata", b"/EmbeddedFile"),
 )
 """Streams that are pictures, fonts, or no drawing at all."""
-_USUAL_FILTER = re.compile(rb"/Filter\s*(?:/Fl(?:ateDecode)?\b|\[\s*/Fl(?:ateDecode)?\s*\])")
+_USUAL_FILTER = re.compile(
+    rb"/Filter\s*(?:/Fl(?:ateDecode)?\b|\[\s*/Fl(?:ateDecode)?\s*\])"
+)
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _DRAWS = re.compile(rb"\bDo\b")
