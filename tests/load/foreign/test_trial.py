@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-
 from notakesepakatan.load.foreign.bounds import Refused
 from notakesepakatan.load.foreign.trial import SECONDS, check_bearable
 

@@ -1,4 +1,4 @@
-"""A scan as PDF or picture in, a PDF of the same with the words that a program guessed from its pictures out.
+"""A scan as PDF or picture in, a PDF with the words that a program guessed in it out.
 
 `ocrmypdf` with Tesseract's `ind` is asked where it is installed, and never needed. What it
 gives is a guess: whoever uses it says so, and asks about everything that follows from it.
