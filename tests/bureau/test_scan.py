@@ -66,6 +66,18 @@ def test_a_scan_is_read_and_all_of_it_is_asked(
 
 
 @pytest.mark.processes
+@pytest.mark.parametrize("name", ["foto.jpg", "foto.png", "faks.TIF"])
+def test_a_picture_is_read_like_a_scan(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    log = _reads(tmp_path, words("2 (dua)"), monkeypatch)
+    read = examine_text(office, name, b"\xff\xd8\xff\xe0")
+    assert "--image-dpi 300" in log.read_text()
+    assert read.data["pasal"][1]["judul"] == "JANGKA WAKTU"
+    assert read.name == name
+
+
+@pytest.mark.processes
 def test_nothing_of_a_scan_is_written_unasked(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

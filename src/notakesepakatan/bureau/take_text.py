@@ -198,7 +198,8 @@ def _read_with_scans(name: str, content: bytes) -> tuple[ForeignText, bool]:
     guessed = scan.with_guessed_words(content)
     if guessed is None:
         return read, False
-    return read_foreign(name, guessed, load_dictionary()), True
+    # What comes back is a PDF, whatever the scan was.
+    return read_foreign(f"{name}.pdf", guessed, load_dictionary()), True
 
 
 def _doubted(inferred: Sequence[Inferred]) -> tuple[Inferred, ...]:

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from notakesepakatan.bureau.take_text import ReadText
     from notakesepakatan.load.grammar.inferred import Inferred
 
-_ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pdf", ".txt")
+_PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff")
+_ENDINGS = (
+    ".docx",
+    ".docm",
+    ".dotx",
+    ".doc",
+    ".odt",
+    ".rtf",
+    ".pdf",
+    ".txt",
+    *_PICTURES,
+)
 _LEAVE_OUT = "-"
 
 

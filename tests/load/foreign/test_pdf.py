@@ -130,6 +130,7 @@ def test_an_empty_page_is_no_fault() -> None:
     assert (text.pages, text.unread, text.is_whole) == (2, (), True)
 
 
+@pytest.mark.processes
 def test_a_password_is_named() -> None:
     with pytest.raises(UnreadableNaskah, match="terkunci dengan kata sandi"):
         read_foreign("a.pdf", joined(pdf("<p>Isi.</p>"), kata_sandi="rahasia"))

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from notakesepakatan.errors import CannotRead, NotaError
-from notakesepakatan.load.foreign.account import ForeignText
+from notakesepakatan.load.foreign.account import IS_SCAN, ForeignText, Unread
 from notakesepakatan.load.foreign.bounds import FILE_LIMIT, Refused
 from notakesepakatan.load.foreign.office import to_word
 from notakesepakatan.load.foreign.pdf import read_pdf
 from notakesepakatan.load.foreign.plain import read_plain
 from notakesepakatan.load.foreign.word import read_word
 
-KINDS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pdf", ".txt")
+_PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff")
+"""Pages as pictures, which have words only where they are guessed."""
+_TEXTS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pdf", ".txt")
+KINDS = (*_TEXTS, *_PICTURES)
 """Endings of what can be read; LibreOffice reads some of them for us."""
 _THROUGH_OFFICE = (".doc", ".odt", ".rtf")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -80,8 +83,8 @@ def kind_of(name: str) -> str:
         raise UnreadableNaskah(name, sebab)
     kind = path.suffix.lower()
     if kind not in KINDS:
-        known = ", ".join(KINDS[:-1])
-        sebab = f"hanya {known}, dan {KINDS[-1]} yang dapat dibaca"
+        known = ", ".join(_TEXTS[:-1])
+        sebab = f"hanya {known}, dan {_TEXTS[-1]} yang dapat dibaca"
         raise UnreadableNaskah(name, sebab)
     return kind
 
@@ -99,6 +102,8 @@ def _read(
         return read_pdf(content, is_known_word)
     if kind == ".txt":
         return read_plain(content)
+    if kind in _PICTURES:
+        return ForeignText((), (Unread("gambar", IS_SCAN, is_page=True),), 1)
     if kind in _THROUGH_OFFICE:
         return read_word(to_word(content, kind))
     return read_word(content)

@@ -1,4 +1,4 @@
-"""A scanned PDF in, the same with the words that a program guessed from its pictures out.
+"""A scan as PDF or picture in, a PDF with the words that a program guessed in it out.
 
 `ocrmypdf` with Tesseract's `ind` is asked where it is installed, and never needed. What it
 gives is a guess: whoever uses it says so, and asks about everything that follows from it.
@@ -15,6 +15,8 @@ from tempfile import TemporaryDirectory
 
 PROGRAM = "ocrmypdf"
 INSTALL = "sudo apt-get install ocrmypdf tesseract-ocr-ind"
+_DPI_OF_PHOTOS = "300"
+"""Of a picture that does not say how large it is."""
 _SECONDS = 600
 """How long it may take for one file."""
 _DOUBTFUL = re.compile(
@@ -30,7 +32,7 @@ def is_there() -> bool:
 
 @lru_cache(maxsize=4)
 def with_guessed_words(content: bytes) -> bytes | None:
-    """The PDF with a layer of words under its pictures; pages that have words keep them.
+    """The scan with a layer of words under its pictures; pages that have words keep them.
 
     None where the program is not there, fails, or takes longer than ten minutes.
     """
@@ -45,6 +47,8 @@ def _guessed(program: str, folder: Path, content: bytes) -> bytes | None:
     scan, result = folder / "pindaian.pdf", folder / "teks.pdf"
     scan.write_bytes(content)
     options = ["-l", "ind", "--skip-text", "--output-type", "pdf", "--quiet"]
+    if not content.startswith(b"%PDF"):
+        options += ["--image-dpi", _DPI_OF_PHOTOS]
     try:
         subprocess.run(  # noqa: S603 - fixed options and names of our own
             [program, *options, str(scan), str(result)],

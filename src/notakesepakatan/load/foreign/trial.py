@@ -27,7 +27,7 @@ _NO_DRAWING = (
     *(b"/ObjStm", b"/XRef", b"/Metadata", b"/EmbeddedFile"),
 )
 """Streams that are pictures, fonts, or no drawing at all."""
-_COMPRESSED = re.compile(
+_USUAL_FILTER = re.compile(
     rb"/Filter\s*(?:/Fl(?:ateDecode)?\b|\[\s*/Fl(?:ateDecode)?\s*\])"
 )
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
@@ -92,7 +92,7 @@ def _unfolded(said: bytes, stream: bytes) -> bytes | None:
     """A stream as it is drawn, cut where that is too much; None where it is not known."""
     if b"/Filter" not in said:
         return stream
-    if not _COMPRESSED.search(said):
+    if not _USUAL_FILTER.search(said):
         return None
     try:
         return zlib.decompressobj().decompress(stream, _WEIGHT_LIMIT + 1)
