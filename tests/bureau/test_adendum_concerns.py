@@ -10,9 +10,11 @@ from bureau.test_sealed_base import drafted, signed
 from cli.test_cli import run
 from notakesepakatan.bureau.adendum import draft_about_adenda
 from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
+from notakesepakatan.bureau.check import check_kesepakatan
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.change.diff import changed_share
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.adendum import FrameSlip
 from notakesepakatan.workspace import Workspace
 
@@ -245,3 +247,16 @@ def test_a_slip_in_a_frame_is_no_change_of_capitals(ruang: Ruang) -> None:
     asked = Request(perbaikan=True, frame_slips=(slip,))
     made = draft_about_adenda(Office(Workspace(root)), "uji", asked)
     assert not [each for each in made.peringatan if "huruf kapital" in each]
+
+
+def test_an_adendum_signed_after_the_end_is_found(ruang: Ruang) -> None:
+    """The term of two years from 31 January 2024 is over by then."""
+    root = ruang(DASAR)
+    file = signed(root)
+    assert "BERLAKU" not in [
+        each.kode for each in check_kesepakatan(Opened(Workspace(root)), "uji")
+    ]
+    file.write_text(file.read_text().replace("2025-03-01", "2026-03-01"))
+    found = check_kesepakatan(Opened(Workspace(root)), "uji")
+    (late,) = (each for each in found if each.kode == "BERLAKU")
+    assert "ditandatangani 1 Maret 2026, sesudah" in late.message

@@ -161,8 +161,18 @@ def test_force_on_the_day_of_another_event(ruang: Ruang, penyusun: Composer) -> 
     happened = riwayat_of(ruang, adendum("2025-10-01", LONGER, known))
     assert happened.on(date(2025, 11, 30)).changed == ()
     assert happened.on(date(2025, 12, 1)).changed == ("Adendum Kesatu",)
-    paper = write_all(compose_adendum(penyusun, happened.adendum[0], ())).txt
-    said = "pada saat gedung diserahterimakan, yaitu pada tanggal 1 Desember 2025."
+    signed = write_all(compose_adendum(penyusun, only, ())).txt
+    assert "mulai berlaku pada saat gedung diserahterimakan." in signed
+    assert write_all(compose_adendum(penyusun, happened.adendum[0], ())).txt == signed
+
+
+def test_the_day_of_an_event_gone_by_is_on_paper(
+    ruang: Ruang, penyusun: Composer
+) -> None:
+    known = "saat_berlaku: gedung diserahterimakan\nmulai_berlaku: 2025-09-01\n"
+    (only,) = riwayat_of(ruang, adendum("2025-10-01", LONGER, known)).adendum
+    paper = write_all(compose_adendum(penyusun, only, ())).txt
+    said = "pada saat gedung diserahterimakan, yaitu pada tanggal 1 September 2025."
     assert f"mulai berlaku {said}" in paper
 
 
