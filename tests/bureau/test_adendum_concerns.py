@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from bureau.test_adendum import DASAR, Ruang
-from bureau.test_sealed_base import drafted, signed
+from bureau.test_sealed_base import SIGNED, drafted, signed
 from cli.test_cli import run
 from notakesepakatan.bureau.adendum import draft_about_adenda
 from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.check import check_kesepakatan
+from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.change.diff import changed_share
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
@@ -260,3 +261,20 @@ def test_an_adendum_signed_after_the_end_is_found(ruang: Ruang) -> None:
     found = check_kesepakatan(Opened(Workspace(root)), "uji")
     (late,) = (each for each in found if each.kode == "BERLAKU")
     assert "ditandatangani 1 Maret 2026, sesudah" in late.message
+
+
+def test_a_party_that_changes_later_is_told_to_whoever_drafts_before(
+    ruang: Ruang,
+) -> None:
+    root = ruang(DASAR)
+    text = DASAR.replace("nama: Badan C, pejabat: CICI", "nama: Badan D, pejabat: DIDI")
+    file = drafted(root, text.replace("kedudukan: Depok", "kedudukan: Serang")).file
+    said = file.read_text().replace(
+        "para_pihak:\n- ", "para_pihak:\n- nomor: 9/A\n  ", 1
+    )
+    file.write_text(f"{SIGNED}mulai_berlaku: 2025-07-01\n{said}")
+    after = str(data_in_force(Office(Workspace(root)).riwayat("uji"), None))
+    other = after.replace("Isi pasal empat", "Isi yang lain")
+    assert "Para pihak baru berubah dengan Adendum Kesatu mulai 1 Juli 2025" in warned(
+        root, other
+    )

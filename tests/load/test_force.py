@@ -21,6 +21,7 @@ from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import Riwayat, load_riwayat, parse_adendum
 from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.force import parts_said_anew
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peraturan import known_laws
@@ -328,3 +329,14 @@ def test_parts_that_change_places_stand_right_on_every_day(
             before = riwayat.origin.tree
             then = [get_at(before, find(before, letak)) for letak in addresses]
             assert said == (then[::-1] if times % 2 else then)
+
+
+def test_the_title_of_a_bab_is_no_part_of_its_pasal() -> None:
+    """So that another title of a BAB holds back no change of its first pasal."""
+
+    def reading(bab: str) -> Kesepakatan:
+        text = DASAR.replace("- judul: SATU", f"- bab: {bab}\n  judul: SATU")
+        return parse_kesepakatan(text.encode(), "kesepakatan.yaml").reading
+
+    changed = parts_said_anew(reading("UMUM"), reading("UMUM DAN LINGKUP"))
+    assert changed == {"judul di atas Pasal 1"}
