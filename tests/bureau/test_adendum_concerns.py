@@ -6,13 +6,16 @@ from typing import Any
 import pytest
 
 from bureau.test_adendum import DASAR, Ruang
-from bureau.test_sealed_base import drafted, signed
+from bureau.test_sealed_base import SIGNED, drafted, signed
 from command import run
 from notakesepakatan.bureau.adendum import draft_about_adenda
 from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
+from notakesepakatan.bureau.check import check_kesepakatan
+from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.change.diff import changed_share
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.adendum import FrameSlip
 from notakesepakatan.workspace import Workspace
 
@@ -245,3 +248,33 @@ def test_a_slip_in_a_frame_is_no_change_of_capitals(ruang: Ruang) -> None:
     asked = Request(perbaikan=True, frame_slips=(slip,))
     made = draft_about_adenda(Office(Workspace(root)), "uji", asked)
     assert not [each for each in made.peringatan if "huruf kapital" in each]
+
+
+def test_an_adendum_signed_after_the_end_is_found(ruang: Ruang) -> None:
+    """The term of two years from 31 January 2024 is over by then."""
+    root = ruang(DASAR)
+    file = signed(root)
+    assert "BERLAKU" not in [
+        each.kode for each in check_kesepakatan(Opened(Workspace(root)), "uji")
+    ]
+    file.write_text(file.read_text().replace("2025-03-01", "2026-03-01"))
+    found = check_kesepakatan(Opened(Workspace(root)), "uji")
+    (late,) = (each for each in found if each.kode == "BERLAKU")
+    assert "ditandatangani 1 Maret 2026, sesudah" in late.message
+
+
+def test_a_party_that_changes_later_is_told_to_whoever_drafts_before(
+    ruang: Ruang,
+) -> None:
+    root = ruang(DASAR)
+    text = DASAR.replace("nama: Badan C, pejabat: CICI", "nama: Badan D, pejabat: DIDI")
+    file = drafted(root, text.replace("kedudukan: Depok", "kedudukan: Serang")).file
+    said = file.read_text().replace(
+        "para_pihak:\n- ", "para_pihak:\n- nomor: 9/A\n  ", 1
+    )
+    file.write_text(f"{SIGNED}mulai_berlaku: 2025-07-01\n{said}")
+    after = str(data_in_force(Office(Workspace(root)).riwayat("uji"), None))
+    other = after.replace("Isi pasal empat", "Isi yang lain")
+    assert "Para pihak baru berubah dengan Adendum Kesatu mulai 1 Juli 2025" in warned(
+        root, other
+    )

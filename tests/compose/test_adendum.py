@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from bureau.test_adendum import BERTANGGAL, DASAR, SEMUA, op
+from bureau.test_adendum import BERTANGGAL, DASAR, SEMUA, op, termuat
 from conftest import Emas, write_all
 from notakesepakatan.compose import kesepakatan
 from notakesepakatan.compose.adendum.papers import (
@@ -308,3 +308,30 @@ def test_pasal_that_stay_are_not_set_and_no_difference_is_lost(
     found = paper_changes(penyusun, adendum)
     monkeypatch.setattr(kesepakatan, "_without_alike", lambda old, new: (old, new))
     assert found == paper_changes(penyusun, adendum)
+
+
+def test_words_stand_where_paper_calls_it_so(penyusun: Composer) -> None:
+    """No key of the data is on paper, and a pasal is named once."""
+    places = [
+        ("Pasal 2 isi", "Lingkup", "Cakupan"),
+        ("Pasal 3 ayat (3)", "Ayat", "Butir"),
+        ("Pasal 3 ayat (4)", "Ayat", "Butir"),
+        ("Pasal 4 judul", "EMPAT", "LIMA"),
+    ]
+    operations = "".join(
+        op("ganti_kata", letak, f"tertulis: {old}, menjadi: {new}")
+        for letak, old, new in places
+    )
+    assert change_sentences(penyusun, termuat(operations)) == [
+        'Kata "Lingkup" dalam Pasal 2 diubah menjadi kata "Cakupan".',
+        'Kata "Ayat" dalam Pasal 3 ayat (3) dan ayat (4) diubah menjadi kata "Butir".',
+        'Kata "EMPAT" dalam judul Pasal 4 diubah menjadi kata "LIMA".',
+    ]
+
+
+def test_words_of_an_opening_that_its_items_say_too(penyusun: Composer) -> None:
+    base = DASAR.replace('isi: "Lingkup:"', 'isi: "Ruang lingkup:"')
+    operation = op("ganti_kata", "Pasal 2 isi", "tertulis: lingkup, menjadi: cakupan")
+    assert change_sentences(penyusun, termuat(operation, dasar=base)) == [
+        'Kata "lingkup" dalam kalimat pembuka Pasal 2 diubah menjadi kata "cakupan".'
+    ]

@@ -21,6 +21,7 @@ from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import Riwayat, load_riwayat, parse_adendum
 from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.force import parts_said_anew
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peraturan import known_laws
@@ -161,8 +162,18 @@ def test_force_on_the_day_of_another_event(ruang: Ruang, penyusun: Composer) -> 
     happened = riwayat_of(ruang, adendum("2025-10-01", LONGER, known))
     assert happened.on(date(2025, 11, 30)).changed == ()
     assert happened.on(date(2025, 12, 1)).changed == ("Adendum Kesatu",)
-    paper = write_all(compose_adendum(penyusun, happened.adendum[0], ())).txt
-    said = "pada saat gedung diserahterimakan, yaitu pada tanggal 1 Desember 2025."
+    signed = write_all(compose_adendum(penyusun, only, ())).txt
+    assert "mulai berlaku pada saat gedung diserahterimakan." in signed
+    assert write_all(compose_adendum(penyusun, happened.adendum[0], ())).txt == signed
+
+
+def test_the_day_of_an_event_gone_by_is_on_paper(
+    ruang: Ruang, penyusun: Composer
+) -> None:
+    known = "saat_berlaku: gedung diserahterimakan\nmulai_berlaku: 2025-09-01\n"
+    (only,) = riwayat_of(ruang, adendum("2025-10-01", LONGER, known)).adendum
+    paper = write_all(compose_adendum(penyusun, only, ())).txt
+    said = "pada saat gedung diserahterimakan, yaitu pada tanggal 1 September 2025."
     assert f"mulai berlaku {said}" in paper
 
 
@@ -318,3 +329,14 @@ def test_parts_that_change_places_stand_right_on_every_day(
             before = riwayat.origin.tree
             then = [get_at(before, find(before, letak)) for letak in addresses]
             assert said == (then[::-1] if times % 2 else then)
+
+
+def test_the_title_of_a_bab_is_no_part_of_its_pasal() -> None:
+    """So that another title of a BAB holds back no change of its first pasal."""
+
+    def reading(bab: str) -> Kesepakatan:
+        text = DASAR.replace("- judul: SATU", f"- bab: {bab}\n  judul: SATU")
+        return parse_kesepakatan(text.encode(), "kesepakatan.yaml").reading
+
+    changed = parts_said_anew(reading("UMUM"), reading("UMUM DAN LINGKUP"))
+    assert changed == {"judul di atas Pasal 1"}

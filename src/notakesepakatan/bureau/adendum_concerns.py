@@ -87,6 +87,7 @@ def concerns(
         where = place_at(new, place.path).words if place.path else "Naskah"
         yield f"{where}: {said}."
     yield from _waits_for(riwayat, adendum)
+    yield from _parties_later(riwayat)
 
 
 def _side(loaded: Loaded) -> Side:
@@ -131,6 +132,22 @@ def _waits_for(riwayat: Riwayat, adendum: LoadedAdendum) -> Iterator[str]:
                 f"{merge(both)} baru diubah dengan {each.name} mulai "
                 f"{tanggal_long(each.in_force)}; bila adendum ini ditandatangani sebelum "
                 f'hari itu, tulis "mulai_berlaku: {each.in_force}" atau sesudahnya.'
+            )
+
+
+def _parties_later(riwayat: Riwayat) -> Iterator[str]:
+    """Earlier adenda that change a party only after they were signed."""
+    for each in riwayat.adendum:
+        signed, begin = each.adendum.signed, each.in_force
+        if not signed or not begin or begin <= signed:
+            continue
+        sides = (each.sebelum.kesepakatan, each.sesudah.kesepakatan)
+        old, new = ([one.nama for one in side.para_pihak] for side in sides)
+        if old != new:
+            yield (
+                f"Para pihak baru berubah dengan {each.name} mulai "
+                f"{tanggal_long(begin)}; bila adendum ini ditandatangani sebelum hari "
+                "itu, tulis pada para_pihak siapa yang menandatangani bagi pihak semula."
             )
 
 

@@ -24,6 +24,7 @@ from notakesepakatan.compute.rules.terjemahan import (
 )
 from notakesepakatan.compute.text.letak import path_in
 from notakesepakatan.compute.text.tree import get_at
+from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
 from notakesepakatan.load.dictionary import load_dictionary
@@ -43,6 +44,7 @@ from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.place import DataPath, Place, at
 from notakesepakatan.temuan import Position
 from notakesepakatan.words.normal import Normal, normal
+from notakesepakatan.words.tanggal import tanggal_long
 
 _MOST_COUNTED = 20_000
 """Letters of a text in which equal words are told apart; counting in longer ones costs."""
@@ -129,6 +131,7 @@ def _of_adenda(riwayat: Riwayat, loaded: Loaded) -> Iterator[Found]:
     """
     for adendum in riwayat.adendum:
         yield from _without_terjemahan(adendum, is_read=adendum.name in loaded.changed)
+        yield from _signed_too_late(adendum)
         if adendum.adendum.lacks_alasan:
             first = adendum.source.tempat(())
             message = f"{adendum.name} bertanggal, tetapi tidak menyebut alasan"
@@ -145,6 +148,28 @@ def _of_adenda(riwayat: Riwayat, loaded: Loaded) -> Iterator[Found]:
             yield Found(
                 position, place, "SEGEL", "peringatan", one.message, one.saran, line, ""
             )
+
+
+def _signed_too_late(loaded: LoadedAdendum) -> Iterator[Found]:
+    """A change of what was over by the day of its signing; a correction may come later."""
+    signed, before = loaded.adendum.signed, loaded.sebelum.kesepakatan
+    end = certain_end(before.jangka_waktu, before.signed, before.konvensi_berakhir)
+    if loaded.adendum.jenis == "perbaikan" or not signed or not end or signed <= end:
+        return
+    message = (
+        f"{loaded.name} ditandatangani {tanggal_long(signed)}, sesudah kesepakatannya "
+        f"berakhir ({tanggal_long(end)})"
+    )
+    saran = (
+        "periksa tanggalnya; kesepakatan yang sudah berakhir tidak dilanjutkan dengan "
+        "adendum, buat kesepakatan baru"
+    )
+    path = ("penandatanganan", "tanggal")
+    position = loaded.source.tempat(path)
+    line = loaded.source.text.split("\n")[position.baris - 1]
+    yield Found(
+        position, Place(path), "BERLAKU", "peringatan", message, saran, line, ""
+    )
 
 
 def _without_terjemahan(loaded: LoadedAdendum, *, is_read: bool) -> Iterator[Found]:

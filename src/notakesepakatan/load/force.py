@@ -7,9 +7,12 @@ from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.place import unit_words
 
 _DAY = timedelta(days=1)
+_HEAD_KEYS = (*HEADS, *HEADS.values())
+"""Keys of a pasal that say what stands above it."""
 
 
 def begin_of(adendum: Adendum, before: Loaded, origin_day: date | None) -> date | None:
@@ -54,7 +57,12 @@ def _parts(kesepakatan: Kesepakatan) -> Iterator[tuple[str, object]]:
         if name not in ("pasal", "lampiran", "dasar_hukum"):
             yield name.replace("_", " "), getattr(kesepakatan, name)
     for pasal in kesepakatan.pasal:
-        yield unit_words("pasal", pasal.nomor or ""), pasal
+        words = unit_words("pasal", pasal.nomor or "")
+        heads = {key: getattr(pasal, key) for key in _HEAD_KEYS}
+        yield words, pasal.model_copy(update=dict.fromkeys(heads))
+        # A BAB is written at its first pasal, and says nothing of that pasal.
+        if any(heads.values()):
+            yield f"judul di atas {words}", heads
     for dasar in kesepakatan.dasar_hukum:
         yield f"dasar hukum angka {dasar.angka}", dasar
     for _, lampiran in kesepakatan.every_lampiran:

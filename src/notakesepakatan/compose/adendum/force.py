@@ -20,8 +20,9 @@ def _at_an_occasion(side: AdendumSide) -> str:
     adendum, speech = side.adendum, side.speech
     if not adendum.saat_berlaku:
         return ""
-    day = adendum.mulai_berlaku
-    if day is None:
+    day, signed = adendum.mulai_berlaku, adendum.signed
+    if day is None or signed is None or day > signed:
+        # A day that is known only afterwards changes no word of what was signed.
         return speech.say(
             "{adendum} ini mulai berlaku pada saat {saat}.",
             adendum=side.name,

@@ -21,6 +21,7 @@ from notakesepakatan.compute.change.apply import (
     simple_move,
     simple_operations,
 )
+from notakesepakatan.compute.change.wording import texts
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
 from notakesepakatan.model.adendum import (
@@ -374,7 +375,7 @@ def _touch_of_title(tree: Tree, path: DataPath) -> Touch:
 def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replacement:
     letak, wadah, address = WHOLE, "", Address()
     if path:
-        letak = place_at(tree, path).words
+        letak = _letak_on_paper(tree, path, operation.tertulis)
         wadah, _ = _container(tree, path)
         if path[0] != "lampiran":
             _, address = _container(tree, _of_numbered(path))
@@ -386,6 +387,19 @@ def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replace
         address,
         translated="terjemahan" in path,
     )
+
+
+def _letak_on_paper(tree: Tree, path: DataPath, tertulis: str) -> str:
+    """Where words stand, as a sentence calls it: no key of the data is on paper."""
+    if path[0] != "pasal" or path[-1] not in ("isi", "judul"):
+        return place_at(tree, path).words
+    whole = place_at(tree, path[:-1]).words
+    if path[-1] == "judul":
+        return f"judul {whole}"
+    part = get_at(tree, path[:-1])
+    below = texts({key: part[key] for key in part if key != "isi"})
+    is_elsewhere = any(tertulis in text for text in below)
+    return f"kalimat pembuka {whole}" if is_elsewhere else whole
 
 
 def _of_numbered(path: DataPath) -> DataPath:

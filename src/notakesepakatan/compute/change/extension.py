@@ -515,7 +515,7 @@ def _lampiran_years(
         if match and (match[1], match[3]) == years:
             longer_years = f"{match[1]}{match[2]}{new.last.year}"
             changed = title[: match.start()] + longer_years + title[match.end() :]
-            letak = place_at(tree, path).words
+            letak = place_at(tree, path[: path.index("judul") + 1]).words
             reworded.append(Reworded(letak, match[0], longer_years))
             tree = set_at(tree, path, changed)
     return tree, reworded
