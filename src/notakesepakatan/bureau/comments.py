@@ -37,6 +37,15 @@ def read_comments(workspace: Workspace, slug: str) -> Sequence[Comment]:
         return ()
 
 
+def open_comments(workspace: Workspace, slug: str) -> int:
+    """How many comments are not settled.
+
+    Raises:
+        CannotRead: as `read_comments`.
+    """
+    return sum(not each.settled_by for each in read_comments(workspace, slug))
+
+
 def add_comment(workspace: Workspace, slug: str, comment: Comment) -> None:
     """One more comment; its number is given here.
 

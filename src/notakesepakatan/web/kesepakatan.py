@@ -6,6 +6,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.check import counts
+from notakesepakatan.bureau.comments import open_comments
 from notakesepakatan.bureau.induk import quote
 from notakesepakatan.bureau.konsolidasi import KONSOLIDASI, check_signed_by
 from notakesepakatan.bureau.overview import look
@@ -46,6 +47,7 @@ def page(slug: str) -> ResponseReturnValue:
         children=_children(slug),
         seals=office().seals(slug),
         letters=written_letters(slug),
+        comments=open_comments(workspace(), slug),
         caption=lambda place: caption(place, numbers) or "Naskah",
     )
 

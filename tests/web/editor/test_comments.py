@@ -40,7 +40,10 @@ def test_it_is_kept_shown_settled_and_opened_again(meja: Uji, file: Path) -> Non
     assert (meja.client.get(f"{ALAMAT}/temuan").json or {})["komentar"] == [added]
     settled, again = send(meja, ADD)
     assert (settled["nomor"], again["nomor"]) == (1, 2)
+    agreement = f"/kesepakatan/{SLUG}"
+    assert "2 komentar belum selesai" in meja.client.get(agreement).text
     settled, _ = send(meja, {"tindakan": "selesai", "nomor": 1})
+    assert "1 komentar belum selesai" in meja.client.get(agreement).text
     assert settled["selesai"] == "lokal"
     opened, _ = send(meja, {"tindakan": "buka", "nomor": 1})
     assert opened["selesai"] == ""
