@@ -87,7 +87,7 @@ def concerns(
         where = place_at(new, place.path).words if place.path else "Naskah"
         yield f"{where}: {said}."
     yield from _waits_for(riwayat, adendum)
-    yield from _parties_later(riwayat)
+    yield from _pihak_later(riwayat)
 
 
 def _side(loaded: Loaded) -> Side:
@@ -135,7 +135,7 @@ def _waits_for(riwayat: Riwayat, adendum: LoadedAdendum) -> Iterator[str]:
             )
 
 
-def _parties_later(riwayat: Riwayat) -> Iterator[str]:
+def _pihak_later(riwayat: Riwayat) -> Iterator[str]:
     """Earlier adenda that change a party only after they were signed."""
     for each in riwayat.adendum:
         signed, begin = each.adendum.signed, each.in_force
