@@ -285,8 +285,12 @@ class _Reader:
     def _is_after(self, item: Item) -> bool:
         """Whether it is a sentence below the signatures."""
         is_own = item.path[:2] == ("kalimat", "setelah_tanda_tangan")
+        if is_own:
+            return True
         is_long = len(item.text.split()) > _MOST_SIGNED_WORDS
-        return is_own or (is_long and bool(self._ending.order))
+        # A text file has a name, its rank and its number on one line.
+        is_name = bool(_UNDER_NAME.search(item.text))
+        return is_long and not is_name and bool(self._ending.order)
 
     def _add_item_beside(self, item: Item) -> None:
         """One more line of who signs beside the parties."""
