@@ -46,7 +46,12 @@ def _pdf_text(keluaran: Keluaran) -> str:
     assert sum(satu.startswith(kepala) for satu in rapat) == len(halaman) - 10, (
         "every further annex page repeats the head"
     )
-    return "".join(satu.removeprefix(kepala) for satu in rapat)
+    further = (satu.removeprefix(kepala) for satu in rapat)
+    return "".join(_AGAIN.sub("", satu, count=1) for satu in further)
+
+
+_AGAIN = re.compile(r"^.*?\(lanjutan\)")
+"""A programme that goes on, named again at the head of a page."""
 
 
 def test_docx_is_the_plain_text_line_by_line(keluaran: Keluaran) -> None:

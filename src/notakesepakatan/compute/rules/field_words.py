@@ -16,7 +16,7 @@ lintassektor multisektor multipihak antarpihak reforma
 disabilitas balita posyandu posbindu poskesdes dasawisma stunting surveilans
 skrining telemedisin faskes fasyankes narkoba narkotika lansia inklusi
 inklusivitas pengarusutamaan perundungan psikososial bansos relawan kerelawanan
-komorbid prakonsepsi baduta bumil
+komorbid prakonsepsi baduta bumil berisiko kegawatdaruratan bersepahaman
 
 mitigasi kebencanaan dekarbonisasi mangrove biodiversitas ekowisata pemilahan
 komposting bioenergi biomassa fotovoltaik mikrohidro ketenagalistrikan hidran akresi
