@@ -1,6 +1,13 @@
 """`nota templat`: clauses and templates of the office, checked before they are written."""
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from notakesepakatan.workspace import Workspace
 
 
 @click.command("templat", options_metavar="[PILIHAN]")
@@ -38,34 +45,51 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.templates import (
-        drop_copy,
-        old_copy,
-        read_template,
-        save_template,
-        template_names,
-    )
+    from notakesepakatan.bureau.templates import drop_copy, old_copy, read_template
     from notakesepakatan.workspace import Workspace
-    from notakesepakatan.workspace.contents import read_limited
 
     workspace = Workspace(Path(folder))
+    _check(name, file, shipped, former)
+    if file:
+        _use(workspace, name, Path(file))
+    elif shipped:
+        drop_copy(workspace, name)
+        click.echo(f"{name}: yang bawaan dipakai lagi.")
+    elif former:
+        copy = old_copy(workspace, name, former)
+        click.echo(copy.text, nl=False)
+    elif name:
+        template = read_template(workspace, name)
+        click.echo(template.text, nl=False)
+    else:
+        _print_names(workspace)
+
+
+def _check(name: str, file: str | None, shipped: bool, former: int | None) -> None:
+    """Refuse options that do not go together."""
     asked = [each for each in (file, shipped, former) if each]
     if asked and not name:
         raise click.UsageError("sebutkan NAMA templatnya")
     if len(asked) > 1:
         raise click.UsageError("pilih salah satu: --isi, --bawaan, atau --lama")
-    if file:
-        text = read_limited(Path(file)).decode(errors="replace")
-        written = save_template(workspace, name, text)
-        click.echo(f"{workspace.relative(written)} dipakai.")
-    elif shipped:
-        drop_copy(workspace, name)
-        click.echo(f"{name}: yang bawaan dipakai lagi.")
-    elif former:
-        click.echo(old_copy(workspace, name, former).text, nl=False)
-    elif name:
-        click.echo(read_template(workspace, name).text, nl=False)
-    else:
-        for each in template_names(workspace):
-            own = "  (salinan kantor)" if read_template(workspace, each).own else ""
-            click.echo(f"{each}{own}")
+
+
+def _use(workspace: "Workspace", name: str, file: "Path") -> None:
+    """Make a file the office's copy."""
+    from notakesepakatan.bureau.templates import save_template
+    from notakesepakatan.workspace.contents import read_limited
+
+    content = read_limited(file)
+    text = content.decode(errors="replace")
+    written = save_template(workspace, name, text)
+    click.echo(f"{workspace.relative(written)} dipakai.")
+
+
+def _print_names(workspace: "Workspace") -> None:
+    """All clauses and templates, the office's own marked."""
+    from notakesepakatan.bureau.templates import read_template, template_names
+
+    for name in template_names(workspace):
+        template = read_template(workspace, name)
+        mark = "  (salinan kantor)" if template.own else ""
+        click.echo(f"{name}{mark}")

@@ -97,8 +97,10 @@ class AddItem(Command):
         if name == "ayat":
             _make_ayat(above)
         items = _items(above.get(name), self.path)
-        place = len(items) if self.place is None else _within(self.place, items)
-        above[name] = [*items[:place], blank(self.path), *items[place:]]
+        wanted = len(items) if self.place is None else self.place
+        place = _within(wanted, items)
+        new = blank(self.path)
+        above[name] = [*items[:place], new, *items[place:]]
         return Edited(result, (*self.path, place))
 
 
@@ -110,7 +112,9 @@ class InsertItem(Command):
     deed: ClassVar[str] = "menyisipkan"
 
     def apply(self, data: Data) -> Edited:
-        return AddItem(self.path[:-1], int(self.path[-1]) + 1).apply(data)
+        series = self.path[:-1]
+        behind = int(self.path[-1]) + 1
+        return AddItem(series, behind).apply(data)
 
 
 def _may_be_list(path: DataPath) -> bool:
@@ -163,7 +167,8 @@ class AddLampiran(Command):
         if data.get("lampiran") is None:
             return Edited({**data, "lampiran": made}, ("lampiran", *focus))
         path: DataPath = ("lampiran", len(present))
-        return Edited({**data, "lampiran": [*present, made]}, (*path, *focus))
+        every = [*present, made]
+        return Edited({**data, "lampiran": every}, (*path, *focus))
 
     def _made(self, data: Data) -> tuple[Data, DataPath]:
         """The annex, and the path in it of what its user goes on with."""
@@ -291,13 +296,15 @@ class SplitItem(Command):
 
     def apply(self, data: Data) -> Edited:
         siblings = get_at(data, self.path[:-1])
-        front, back = self._halves(read_text(data, (*self.path, "isi")))
+        words = read_text(data, (*self.path, "isi"))
+        front, back = self._halves(words)
         if not isinstance(siblings, list) or self.path[-2] == "pasal":
             raise LookupError(self.path)
         place = index_in(self.path[-1], siblings)
         pair = _split(siblings[place], front, back)
         result = deepcopy(data)
-        get_at(result, self.path[:-1])[place : place + 1] = deepcopy(pair)
+        halved = get_at(result, self.path[:-1])
+        halved[place : place + 1] = deepcopy(pair)
         return Edited(result, (*self.path[:-1], place + 1))
 
     def _halves(self, text: str) -> tuple[str, str]:
@@ -378,10 +385,12 @@ def _first_words(part: Any) -> str:
 def _new_kunci(data: Data, unit: str, words: str) -> str:
     """A name made of a part's first words that nothing has yet."""
     plain = re.sub(r"\[\[.*?\]\]", " ", words).lower()
-    stem = "_".join(re.findall(r"[a-z]+", plain)[:3]) or "bagian"
+    first_words = re.findall(r"[a-z]+", plain)[:3]
+    stem = "_".join(first_words) or "bagian"
     if unit != "Pasal":
         stem = f"{unit.lower()}_{stem}"
-    taken = set(every_kunci([data.get("pasal"), data.get("lampiran")]))
+    parts = [data.get("pasal"), data.get("lampiran")]
+    taken = set(every_kunci(parts))
     name, n = stem, 1
     while name in taken:
         n += 1

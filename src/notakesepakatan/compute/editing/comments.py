@@ -55,12 +55,15 @@ class Stand(NamedTuple):
 def stand_of(comment: Comment, paragraphs: Sequence[Words]) -> Stand | None:
     """Where a comment stands; None where nothing is like its paragraph any more."""
     quoting = [each for each in paragraphs if comment.quote in each.text]
-    likest = max(
-        quoting or paragraphs,
-        key=lambda each: fuzz.ratio(each.text, comment.paragraph),
-        default=None,
-    )
-    if likest is None:
+    candidates = quoting or paragraphs
+    if not candidates:
         return None
-    is_like = fuzz.ratio(likest.text, comment.paragraph) >= _LIKE_ENOUGH
-    return Stand(likest.field, bool(quoting)) if quoting or is_like else None
+
+    def likeness(each: Words) -> float:
+        return fuzz.ratio(each.text, comment.paragraph)
+
+    likest = max(candidates, key=likeness)
+    if quoting:
+        return Stand(likest.field, has_quote=True)
+    is_like = likeness(likest) >= _LIKE_ENOUGH
+    return Stand(likest.field, has_quote=False) if is_like else None

@@ -140,7 +140,9 @@ def plan_shape(data: Data) -> Shape:
 
 def paste(data: Data, start: DataPath, text: str) -> Data:
     """The data with the text of a block of cells put in from a cell on; as `paste_rows`."""
-    return paste_rows(data, start, None, Pasted(text).rows())
+    pasted = Pasted(text)
+    rows = pasted.rows()
+    return paste_rows(data, start, None, rows)
 
 
 def paste_rows(data: Data, start: DataPath, column: int | None, rows: Rows) -> Data:
@@ -170,7 +172,8 @@ def paste_rows(data: Data, start: DataPath, column: int | None, rows: Rows) -> D
         found = guess(rows, shape)
         if not found.sure:
             raise UnsureColumns
-        block = grid_block(body_of(rows, found.head), found.roles, shape)
+        body = body_of(rows, found.head)
+        block = grid_block(body, found.roles, shape)
         first_column = 0
     else:
         plain = [[words.strip(COVERED) for words in row] for row in rows]
@@ -197,8 +200,10 @@ def put_block(data: Data, first_row: int, first_column: int, block: Rows) -> Dat
         _make_rows(result, first_row, [flatten(line[0]) for line in block])
     else:  # such a block tells nothing of programmes
         many = len(grid_rows(data))
-        _make_rows(result, many, [""] * (first_row + len(block) - many))
-        _give_tahapan(result, grid_rows(result)[first_row : first_row + len(block)])
+        end = first_row + len(block)
+        _make_rows(result, many, [""] * (end - many))
+        rows = grid_rows(result)
+        _give_tahapan(result, rows[first_row:end])
     pasted_rows = grid_rows(result)[first_row:]
     for row, line in zip(pasted_rows, block, strict=False):
         for column, words in zip(every_column[first_column:], line, strict=False):

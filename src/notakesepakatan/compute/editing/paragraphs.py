@@ -206,7 +206,9 @@ class WriteLines(Command):
         if not isinstance(items, list) or not 0 <= self.start <= self.end <= len(items):
             raise LookupError(self.series)
         made = self._made(data)
-        written = [*items[: self.start], *made, *items[self.end :]]
+        before = items[: self.start]
+        behind = items[self.end :]
+        written = [*before, *made, *behind]
         key = str(self.series[0])
         result: Data = {**data, key: written}
         if not written:
@@ -257,7 +259,8 @@ def _with_line(open_parts: list[_Part], line: Line, text: str) -> list[_Part]:
     """Put a paragraph where it belongs; the parts that are open behind it."""
     if line.kind == "butir":
         return _with_item(open_parts, line, text)
-    depth = min(max(line.depth, 0), len(open_parts) - 1)
+    deepest = len(open_parts) - 1
+    depth = min(max(line.depth, 0), deepest)
     owner = open_parts[depth]
     has_words = owner.isi is not None or owner.paragraf
     if line.kind == "isi" and owner.is_open and not has_words:
@@ -274,18 +277,21 @@ def _with_line(open_parts: list[_Part], line: Line, text: str) -> list[_Part]:
 def _with_item(open_parts: list[_Part], line: Line, text: str) -> list[_Part]:
     depth = min(max(line.depth, 1), len(open_parts), _DEEPEST)
     owner = open_parts[depth - 1]
-    level = owner.items[0].level if owner.items else _level(line, owner, depth)
+    level = _level(line, owner, depth)
     if owner.penutup is not None and owner.items:
         owner.items[-1].add_paragraph(owner.penutup)
         owner.penutup = None
     was_pasal = line.origin[:-1] == PASAL  # its sentence, which is an item now
-    item = _Part(() if was_pasal else line.origin, level, isi=text)
+    origin = () if was_pasal else line.origin
+    item = _Part(origin, level, isi=text)
     owner.items.append(item)
     return [*open_parts[:depth], item]
 
 
 def _level(line: Line, owner: _Part, depth: int) -> str:
-    """The kind of the list that a first item begins."""
+    """The kind of the list that an item goes on with, or begins."""
+    if owner.items:
+        return owner.items[0].level
     if line.level in RINCIAN or (line.level == "ayat" and depth == 1):
         return line.level
     if depth == 1 and owner.isi is None and not owner.paragraf:
@@ -328,8 +334,9 @@ def _written(
     if model is Pasal:
         texts |= {"bab": part.bab, "judul": part.judul or None}
     for key, text in texts.items():
-        is_same = former.get(key) is not None and _text(former, key) == text
-        result[key] = former[key] if is_same else text
+        was = former.get(key)
+        is_same = was is not None and _text(former, key) == text
+        result[key] = was if is_same else text
     result["paragraf"] = _paragraf_value(part.paragraf, former.get("paragraf"))
     return result
 
@@ -362,10 +369,14 @@ def _item_data(data: Data, part: _Part, is_short: bool) -> Any:
 
 def _drop_foreign_gaya(result: Data, former: Data) -> None:
     """The way to write a list's numbers goes where the list is another one, or gone."""
-    before = next((level for level in LISTS if former.get(level)), None)
-    now = next((level for level in LISTS if result.get(level)), None)
-    if before != now:
+    if _kind_of_list(former) != _kind_of_list(result):
         result.pop("gaya_rincian", None)
+
+
+def _kind_of_list(part: Data) -> str | None:
+    """The kind of the list that a part has."""
+    present = [level for level in LISTS if part.get(level)]
+    return present[0] if present else None
 
 
 def _in_order(result: Data, former: Data, model: type[Butir | Pasal]) -> Data:

@@ -14,7 +14,7 @@ from notakesepakatan.bureau.comments import (
 )
 from notakesepakatan.compute.editing.comments import Comment, Words, stand_of
 from notakesepakatan.compute.editing.edits import Data
-from notakesepakatan.compute.editing.paragraphs import PASAL, lines_of
+from notakesepakatan.compute.editing.paragraphs import PASAL, Line, lines_of
 from notakesepakatan.model.dasar import flatten
 from notakesepakatan.place import PERTIMBANGAN_PATH, Place
 from notakesepakatan.web.context import today, user, workspace
@@ -68,13 +68,16 @@ def _add(slug: str, comment: Comment) -> None:
 
 def comments_json(slug: str, data: Data) -> Sequence[dict[str, Any]]:
     """The comments where they stand in these data, as the page's script takes them."""
-    paragraphs = [
-        Words(Place(text_path(line)).field, flatten(line.text))
-        for series in (PERTIMBANGAN_PATH, PASAL)
-        for line in lines_of(data, series)
-    ]
+    lines = [*lines_of(data, PERTIMBANGAN_PATH), *lines_of(data, PASAL)]
+    paragraphs = [_words_of(line) for line in lines]
     comments = read_comments(workspace(), slug)
     return [_json(comment, paragraphs) for comment in comments]
+
+
+def _words_of(line: Line) -> Words:
+    place = Place(text_path(line))
+    words = flatten(line.text)
+    return Words(place.field, words)
 
 
 def _json(comment: Comment, paragraphs: Sequence[Words]) -> dict[str, Any]:

@@ -178,12 +178,16 @@ class Editor(ABC, Generic[R]):
 
     def page(self, slug: str) -> ResponseReturnValue:
         """The form and the sheet."""
-        return self.render(slug, self.side(slug).open())
+        draft = self.side(slug).open()
+        return self.render(slug, draft)
 
     def preview(self, slug: str) -> Response:
         """The sheet, for the frame beside the form."""
-        review = self.review(slug, self.side(slug).open().data)
-        return naskah_page(self.on_screen(self.sheet(review)) or self._empty_sheet())
+        draft = self.side(slug).open()
+        review = self.review(slug, draft.data)
+        sheet = self.sheet(review)
+        shown = self.on_screen(sheet)
+        return naskah_page(shown or self._empty_sheet())
 
     def on_screen(self, sheet: bytes) -> bytes:
         """The sheet as it lies in the frame."""
@@ -211,12 +215,14 @@ class Editor(ABC, Generic[R]):
         ) as refusal:  # what was typed is kept all the same
             kept = Changed(side.open(), ())
             answer = self._answer(slug, kept, sent, redrawn=False)
-            asks = isinstance(refusal, AskColumns)
-            return jsonify({**answer, "galat": [str(refusal)], "tanya": asks}), 422
+            answer["galat"] = [str(refusal)]
+            answer["tanya"] = isinstance(refusal, AskColumns)
+            return jsonify(answer), 422
         if url := self.next_url(slug, sent.action):
             return jsonify(tanda=changed.draft.stamp, ke=url)
         redrawn = sent.action not in (Button.NONE, Button.SAVE)
-        return jsonify(self._answer(slug, changed, sent, redrawn=redrawn))
+        answer = self._answer(slug, changed, sent, redrawn=redrawn)
+        return jsonify(answer)
 
     def send(self, slug: str) -> ResponseReturnValue:
         """The whole form, where no script runs."""
@@ -321,10 +327,9 @@ class Editor(ABC, Generic[R]):
     def _sheet_json(self, shown: Shown) -> dict[str, Any]:
         """What the sheet that one writes on is drawn of."""
         text = SheetText(shown.data, shown.former, shown.loaded)
-        frame = frame_of(composer(workspace()), shown.loaded) if shown.loaded else None
         return {
             "teks": text.json(),
-            "bingkai": frame.json() if frame else None,
+            "bingkai": _frame_json(shown.loaded),
             "rujukan": shown.rujukan_json(),
         }
 
@@ -333,8 +338,10 @@ class Editor(ABC, Generic[R]):
         draft = self.side(slug).open()
         loaded = read_typed(slug, draft.data)
         if loaded is None:
-            loaded = read_typed(slug, fill_blanks(draft.data, BLANK))
-        shown = Shown(draft.data, (), loaded, self.former(draft))
+            filled = fill_blanks(draft.data, BLANK)
+            loaded = read_typed(slug, filled)
+        former = self.former(draft)
+        shown = Shown(draft.data, (), loaded, former)
         state = self._sheet_json(shown)
         head = self._head_names(slug, draft, "")
         return render_template("lembar.html", state=state, **head)
@@ -342,10 +349,13 @@ class Editor(ABC, Generic[R]):
     def plan(self, slug: str) -> ResponseReturnValue:
         """The Rencana Kerja as a sheet of cells; its script asks for the findings."""
         draft = self.side(slug).open()
-        if get_at(draft.data, program_path(draft.data)) is None:
+        series = program_path(draft.data)
+        if get_at(draft.data, series) is None:
             flash(_NO_PLAN)
-            return redirect(url_for(".page", slug=slug) + "#bagian-lampiran")
-        shown = Shown(draft.data, (), None, self.former(draft))
+            fields = url_for(".page", slug=slug)
+            return redirect(f"{fields}#bagian-lampiran")
+        former = self.former(draft)
+        shown = Shown(draft.data, (), None, former)
         head = self._head_names(slug, draft, "")
         return render_template("rencana.html", **head, **shown.plan_names())
 
@@ -393,6 +403,15 @@ class Editor(ABC, Generic[R]):
             **self.temuan_names(review),
             **self._head_names(slug, draft, message),
         )
+
+
+def _frame_json(loaded: Loaded | None) -> dict[str, Any] | None:
+    """What is drawn around the paragraphs; None where the text does not read."""
+    if loaded is None:
+        return None
+    used = composer(workspace())
+    frame = frame_of(used, loaded)
+    return frame.json()
 
 
 def _known_instrumen() -> list[Choice]:

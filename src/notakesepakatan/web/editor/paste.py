@@ -77,9 +77,10 @@ def put_in(slug: str) -> ResponseReturnValue:
     side = _side(slug)
     draft = side.open()
     shape = plan_shape(draft.data)
-    head = min(max(request.form.get("kepala", 0, type=int), 0), len(rows))
-    width = len(rows[0])
-    roles = tuple(request.form.get(f"kolom-{i}", UNKNOWN) for i in range(width))
+    asked_head = request.form.get("kepala", 0, type=int)
+    head = min(max(asked_head, 0), len(rows))
+    names = [f"kolom-{i}" for i in range(len(rows[0]))]
+    roles = tuple(request.form.get(name, UNKNOWN) for name in names)
     answered = Guess(head, roles, sure=True)
     problems = _problems(body_of(rows, head), roles, shape)
     if problems:
@@ -119,10 +120,12 @@ def _sent_rows() -> Rows:
         rows = json.loads(request.form.get("tabel", ""))
     except ValueError:
         abort(400)
-    is_table = isinstance(rows, list) and all(isinstance(row, list) for row in rows)
-    if not is_table or not rows or not rows[0]:
+    if not isinstance(rows, list) or not rows:
         abort(400)
-    return as_wide([[str(cell) for cell in row] for row in rows])
+    if not all(isinstance(row, list) for row in rows) or not rows[0]:
+        abort(400)
+    texts = [[str(cell) for cell in row] for row in rows]
+    return as_wide(texts)
 
 
 def _problems(body: Rows, roles: Sequence[str], shape: Shape) -> list[str]:
@@ -146,7 +149,8 @@ def _problems(body: Rows, roles: Sequence[str], shape: Shape) -> list[str]:
 
 def role_words(shape: Shape) -> Mapping[str, str]:
     """What each column may hold, in words."""
-    years = {f"{YEARS}.{n}": f"Tanda tahun ke-{n}" for n in range(1, shape.years + 1)}
+    every_year = range(1, shape.years + 1)
+    years = {f"{YEARS}.{n}": f"Tanda tahun ke-{n}" for n in every_year}
     tugas_list = {
         f"tugas.{key}": f"Tugas {name}" for key, name in shape.para_pihak.items()
     }
@@ -158,7 +162,8 @@ def _columns_page(
     slug: str, rows: Rows, shape: Shape, found: Guess, problems: Sequence[str] = ()
 ) -> str:
     draft = _side(slug).open()
-    shown = [[cell.strip(COVERED) for cell in row] for row in rows[:_SHOWN]]
+    first = rows[:_SHOWN]
+    shown = [[cell.strip(COVERED) for cell in row] for row in first]
     return render_template(
         "tempel_kolom.html",
         slug=slug,

@@ -105,7 +105,8 @@ class _LineJson(BaseModel):
         origin = Place.of_field(self.origin).path
         is_of_series = origin[: len(series)] == series
         kept = origin if is_of_series else ()
-        return Line(self.kind, plain_lines(self.text), self.depth, self.level, kept)
+        text = plain_lines(self.text)
+        return Line(self.kind, text, self.depth, self.level, kept)
 
 
 class _LinesJson(BaseModel):
@@ -144,7 +145,8 @@ def read_script(find: FindTemuan) -> Sent:
     except ValidationError:
         abort(400)
     place = body.cursor or _CursorJson()
-    cursor = Cursor(Place.of_field(place.field).path, place.position)
+    field = Place.of_field(place.field)
+    cursor = Cursor(field.path, place.position)
     pasted = Pasted(body.pasted, body.html)
     action = read_action(body.action, cursor, pasted, find)
     lines = tuple(each.command() for each in body.lines)
@@ -176,12 +178,18 @@ def read_pasted_text() -> str:
 def read_form(find: FindTemuan) -> Sent:
     """The whole form, where no script runs."""
     form = request.form
-    texts = {
-        name: text for name, text in form.items() if shape(Place.of_field(name).path)
-    }
+    texts = {name: text for name, text in form.items() if _is_field(name)}
     words = form.get("tindakan", "")
-    action = read_action(words, Cursor(("",)), Pasted(form.get("tempelan", "")), find)
+    pasted = Pasted(form.get("tempelan", ""))
+    nowhere = Cursor(("",))
+    action = read_action(words, nowhere, pasted, find)
     return Sent(form.get("tanda", ""), texts, action)
+
+
+def _is_field(name: str) -> bool:
+    """Whether a text may stand in a field of this name."""
+    place = Place.of_field(name)
+    return shape(place.path) is not None
 
 
 @dataclass(frozen=True)
@@ -210,7 +218,8 @@ def read_action(
     read = _READERS.get(verb)
     if read is None:
         return Unknown(words)
-    return read(_Order(verb, place, kode, cursor, pasted, find))
+    order = _Order(verb, place, kode, cursor, pasted, find)
+    return read(order)
 
 
 _BUTTONS = {button.value: button for button in Button}
@@ -243,7 +252,8 @@ def _move_down(order: _Order) -> Command:
 def _split(order: _Order) -> Command:
     """At the cursor where it stands in the words of the item, else behind a sentence."""
     is_there = order.cursor.field == (*order.path, "isi")
-    return SplitItem(order.path, order.cursor.position if is_there else None)
+    position = order.cursor.position if is_there else None
+    return SplitItem(order.path, position)
 
 
 def _refer(order: _Order) -> Command:
@@ -268,7 +278,9 @@ def _repair(order: _Order) -> Command:
         if order.place == _EVERY:
             return _safe_fixes(found)
         wanted = (order.place, order.kode)
-        return _safe_fixes(t for t in found if (t.field, t.kode) == wanted)[:1]
+        meant = [t for t in found if (t.field, t.kode) == wanted]
+        fixes = _safe_fixes(meant)
+        return fixes[:1]
 
     return Repair(fixes, order.path)
 

@@ -70,8 +70,10 @@ class Shown:
         """The findings by the name of their field."""
         result: dict[str, list[ShownTemuan]] = {}
         for t in self.temuan:
-            shown = ShownTemuan(t.tingkat, self._say(t), t.kode, t.piece, t.replace)
-            result.setdefault(t.field, []).append(shown)
+            words = self._say(t)
+            shown = ShownTemuan(t.tingkat, words, t.kode, t.piece, t.replace)
+            of_field = result.setdefault(t.field, [])
+            of_field.append(shown)
         return result
 
     def by_field_json(self) -> dict[str, list[dict[str, str]]]:

@@ -54,7 +54,8 @@ class TableRow:
 def grid_heads(data: Data, numbers: Nomor) -> list[str]:
     """What stands above the columns."""
     many = len(pihak_keys(data))
-    para_pihak = [item_name(("para_pihak", i), numbers) for i in range(many)]
+    places = [("para_pihak", i) for i in range(many)]
+    para_pihak = [item_name(place, numbers) for place in places]
     return [
         "Program/Kegiatan",
         "Tahapan",
@@ -74,14 +75,14 @@ def table_rows(data: Data, numbers: Nomor) -> list[TableRow]:
     every_column = list(zip(columns(data), heads, strict=True))
     result = []
     for row in grid_rows(data):
-        cells = tuple(_cell(data, row, column, head) for column, head in every_column)
+        cells = [_cell(data, row, column, head) for column, head in every_column]
         table_row = TableRow(
             name=Place(row.path).field,
             program=Place(row.program).field if row.program else "",
-            nomor=numbers.get(row.program, "") if row.program else "",
+            nomor=_number_of_program(row, numbers),
             depth=row.depth,
             label=_label(row, numbers),
-            cells=cells,
+            cells=tuple(cells),
             dihapus=_is_deleted(data, row.path),
         )
         result.append(table_row)
@@ -122,13 +123,14 @@ def terjemahan_rows(data: Data, numbers: Nomor) -> list[TerjemahanRow]:
     """The rows with what renders their cells; none where nothing is translated."""
     rows = grid_rows(data)
     asked = bool(read_text(data, ("bahasa_kedua",)))
-    if not asked and not any(_has_terjemahan(data, row) for row in rows):
+    has_any = any(_has_terjemahan(data, row) for row in rows)
+    if not asked and not has_any:
         return []
     pairs = zip(columns(data), grid_heads(data, numbers), strict=True)
     worded = [(column, head) for column, head in pairs if column != YEAR_COLUMN]
     return [
         TerjemahanRow(
-            numbers.get(row.program, "") if row.program else "",
+            _number_of_program(row, numbers),
             tuple(_terjemahan_cell(data, row, *one) for one in worded),
         )
         for row in rows
@@ -143,10 +145,12 @@ def _has_terjemahan(data: Data, row: GridRow) -> bool:
 def _terjemahan_cell(
     data: Data, row: GridRow, column: Column, head: str
 ) -> TerjemahanCell:
-    own_path, path = cell(row, column), cell_of_terjemahan(row, column)
+    own_path = cell(row, column)
+    path = cell_of_terjemahan(row, column)
     if own_path is None or path is None:
         return TerjemahanCell("", "", "", head)
-    own, text = read_text(data, own_path), read_text(data, path)
+    own = read_text(data, own_path)
+    text = read_text(data, path)
     name = Place(path).field if own or text else ""
     return TerjemahanCell(name, text, own, head)
 
@@ -155,16 +159,29 @@ def _cell(data: Data, row: GridRow, column: Column, head: str) -> Cell:
     path = cell(row, column)
     if path is None:
         return Cell("", "", head)
-    return Cell(Place(path).field, read_text(data, path), head)
+    place = Place(path)
+    text = read_text(data, path)
+    return Cell(place.field, text, head)
 
 
 def _label(row: GridRow, numbers: Nomor) -> str:
     """The number of a stage with its full stop; a programme's own row has none here."""
-    number = "" if row.path == row.program else numbers.get(row.path, "")
+    if row.path == row.program:
+        return ""
+    number = numbers.get(row.path)
     return f"{number}." if number else ""
+
+
+def _number_of_program(row: GridRow, numbers: Nomor) -> str:
+    """On the first row of a programme its number."""
+    if row.program is None:
+        return ""
+    return numbers.get(row.program, "")
 
 
 def _is_deleted(data: Data, path: DataPath) -> bool:
     """Whether a stage, or what it lies in, is deleted."""
-    above = (get_at(data, path[:n]) for n in range(3, len(path) + 1))
-    return any(isinstance(node, dict) and deleted(node) for node in above)
+    ends = range(3, len(path) + 1)
+    above = [get_at(data, path[:end]) for end in ends]
+    parts = [node for node in above if isinstance(node, dict)]
+    return any(map(deleted, parts))
