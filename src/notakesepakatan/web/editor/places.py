@@ -85,7 +85,8 @@ def item_name(path: DataPath, nomor: Nomor) -> str:
 
     "Pasal 3", "ayat (2)", "huruf a1", "PIHAK KESATU", "Alamat 1".
     """
-    series, position = path[:-1], int(path[-1])
+    series = path[:-1]
+    position = int(path[-1])
     if series == PARA_PIHAK:
         return nomor.get(path) or _default_pihak_name(position)
     unit = level(series)
@@ -141,7 +142,8 @@ def _with_step(words: str, path: DataPath, nomor: Nomor) -> str:
 
 def _with_item(words: str, path: DataPath, nomor: Nomor) -> str:
     """The words so far and an item below them, as the law sets them side by side."""
-    series, name = path[:-1], item_name(path, nomor)
+    series = path[:-1]
+    name = item_name(path, nomor)
     stands_alone = series == PARA_PIHAK or series[:-1] in ((), ("lampiran",))
     if stands_alone:
         group = _GROUP.get(str(series[0]), "")
@@ -181,8 +183,9 @@ def item_numbers(data: Data, former: Data | None = None) -> dict[DataPath, str]:
         sebutan = read_text(data, (*pihak, "sebutan"))
         result[pihak] = sebutan or default_sebutan(key)
     for series in (*_NUMBERED_LISTS, *_lists_of_lampiran(data)):
-        before = None if former is None else _longhand(get_at(former, series), series)
-        _number(_longhand(get_at(data, series), series), before, series, result)
+        before = None if former is None else _list_at(former, series)
+        items = _list_at(data, series)
+        _number(items, before, series, result)
     return result
 
 
@@ -195,11 +198,15 @@ def _lists_of_lampiran(data: Data) -> list[DataPath]:
     return [("lampiran",), *(("lampiran", i, "program") for i in every)]
 
 
+def _list_at(data: Data, series: DataPath) -> list[Tree]:
+    items = get_at(data, series)
+    return _longhand(items, series)
+
+
 def _longhand(items: Any, series: DataPath) -> list[Tree]:
     """The items of a numbered list as mappings, whatever else stands in the data."""
-    return [
-        _long_item(item, series) for item in (items if isinstance(items, list) else ())
-    ]
+    present = items if isinstance(items, list) else []
+    return [_long_item(item, series) for item in present]
 
 
 def _long_item(item: Any, series: DataPath) -> Tree:
@@ -207,7 +214,8 @@ def _long_item(item: Any, series: DataPath) -> Tree:
     number_key = label_key(series)
     for child in CHILDREN:
         if child != number_key and child in content:
-            content[child] = _longhand(content[child], (*series, 0, child))
+            below = (*series, 0, child)
+            content[child] = _longhand(content[child], below)
     if not isinstance(content.get(number_key), str):
         content.pop(number_key, None)
     return content
@@ -229,7 +237,8 @@ def _number(
         before = former[old_of[position]] if former and position in old_of else {}
         for child in CHILDREN:
             if isinstance(content.get(child), list):
-                _number(content[child], before.get(child), (*here, child), result)
+                below = (*here, child)
+                _number(content[child], before.get(child), below, result)
 
 
 def _item_labels(

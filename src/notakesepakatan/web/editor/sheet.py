@@ -66,23 +66,28 @@ def frame_of(composer: Composer, loaded: Loaded) -> Frame:
     """The naskah of an agreement without its recitals and its body."""
     naskah = compose_kesepakatan(composer, _hollow(loaded))
     html = page(naskah)
-    body = html[html.index("<body>") + len("<body>") : html.rindex("</body>")]
+    start = html.index("<body>") + len("<body>")
+    end = html.rindex("</body>")
+    body = html[start:end]
     marks = {_AT_PASAL: "pasal", _AT_PERTIMBANGAN: "pertimbangan"}
     pieces = list[str]()
     parts = list[str]()
-    for mark in sorted(filter(body.__contains__, marks), key=body.index):
+    present = [mark for mark in marks if mark in body]
+    for mark in sorted(present, key=body.index):
         before, _, body = body.partition(mark)
         pieces.append(_without_last_paragraph(before))
         body = body.partition("</p>")[2]
         parts.append(marks[mark])
     css = _for_sheet(stylesheet(naskah))
-    return Frame(tuple(map(_movable, (*pieces, body))), tuple(parts), css)
+    movable = tuple(map(_movable, [*pieces, body]))
+    return Frame(movable, tuple(parts), css)
 
 
 def _hollow(loaded: Loaded) -> Loaded:
     """The same agreement in one language with a mark for recitals and for the body."""
     reading = loaded.reading
-    marked: dict[str, Any] = {"pasal": (Pasal(nomor="1", isi=_AT_PASAL),)}
+    pasal = Pasal(nomor="1", isi=_AT_PASAL)
+    marked: dict[str, Any] = {"pasal": (pasal,)}
     if reading.pertimbangan:
         butir = Butir(nomor="a", isi=_AT_PERTIMBANGAN)
         marked["pertimbangan"] = (butir,)
@@ -162,7 +167,8 @@ class SheetText:
             "dihapus": isinstance(part, dict) and deleted(part),
         }
         if line.kind == "sisipan":
-            result["sel"] = list(inserted_rows(self._reading, line.origin))
+            rows = inserted_rows(self._reading, line.origin)
+            result["sel"] = list(rows)
         return result
 
     @property
@@ -196,9 +202,11 @@ class SheetText:
         codes = pieces[1::2]
         if not codes:
             return ()
-        between = (re.escape(_spaced_once(words)) for words in pieces[::2])
+        spaced = map(_spaced_once, pieces[::2])
+        between = map(re.escape, spaced)
         pattern = re.compile("(.*?)".join(between))
-        matches = map(pattern.fullmatch, (self._as_read(line), *self._every_text))
+        texts = (self._as_read(line), *self._every_text)
+        matches = map(pattern.fullmatch, texts)
         match = next(filter(None, matches), None)
         if match:
             return match.groups()
@@ -219,14 +227,15 @@ class SheetText:
         if isinstance(node, tuple):
             alike = [each for each in node if isinstance(each, str)]
             before = list(self._paragraphs_before(line))
-            node = alike[len(before)] if len(before) < len(alike) else None
+            place = len(before)
+            node = alike[place] if place < len(alike) else None
         return node if isinstance(node, str) else ""
 
     def _paragraphs_before(self, line: Line) -> Iterator[Line]:
         for other in lines_of(self.data, line.origin[:1]):
             if other is line or other == line:
                 return
-            if other.kind == line.kind and other.origin == line.origin:
+            if (other.kind, other.origin) == (line.kind, line.origin):
                 yield other
 
 
@@ -276,7 +285,9 @@ def _below(node: Any, step: str | int) -> Any:
     """What stands at a step of the agreement as it reads; None where nothing does."""
     if isinstance(step, str):
         return getattr(node, step, None)
-    return node[step] if isinstance(node, tuple) and step < len(node) else None
+    if not isinstance(node, tuple) or step >= len(node):
+        return None
+    return node[step]
 
 
 def inserted_rows(reading: Kesepakatan | None, path: DataPath) -> Iterator[list[str]]:
@@ -294,7 +305,9 @@ def inserted_rows(reading: Kesepakatan | None, path: DataPath) -> Iterator[list[
     if part.tabel:
         kolom = part.tabel.kolom
         yield [each.judul for each in kolom]
-        yield from (list(cells_of(row, len(kolom))) for row in part.tabel.baris)
+        for row in part.tabel.baris:
+            cells = cells_of(row, len(kolom))
+            yield list(cells)
 
 
 def _addresses(reading: Kesepakatan, key: str | None) -> Sequence[Address]:
@@ -310,4 +323,5 @@ def _address_lines(address: Address) -> Iterator[str]:
         yield f"u.p. {address.up}"
     if address.alamat:
         yield address.alamat
-    yield from filter(None, (address.telepon, address.faksimile, address.email))
+    reached = (address.telepon, address.faksimile, address.email)
+    yield from filter(None, reached)
