@@ -38,7 +38,10 @@ class PaperNote(NamedTuple):
     advice: str
 
 
-def larger_paper(pengaturan: Pengaturan, k: Kesepakatan) -> Iterator[PaperNote]:
+def larger_paper(
+    pengaturan: Pengaturan,
+    k: Kesepakatan,
+) -> Iterator[PaperNote]:
     """What is printed on A3, or would break on any paper.
 
     Args:
@@ -58,7 +61,9 @@ def larger_paper(pengaturan: Pengaturan, k: Kesepakatan) -> Iterator[PaperNote]:
 
 
 def _of_plan(
-    k: Kesepakatan, page: LampiranPage, known: Mapping[str, Page]
+    k: Kesepakatan,
+    page: LampiranPage,
+    known: Mapping[str, Page],
 ) -> Iterator[PaperNote]:
     layout = plan_layout(
         page.lampiran,
@@ -73,7 +78,9 @@ def _of_plan(
 
 
 def _of_tabel(
-    name: str, tabel: Tabel, known: Mapping[str, Page]
+    name: str,
+    tabel: Tabel,
+    known: Mapping[str, Page],
 ) -> Iterator[PaperNote]:
     if tabel_fits(tabel, known[PAGE].content_width):
         return

@@ -59,7 +59,11 @@ def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
     return rows(plan, k.kunci_pihak, k.jumlah_tahun) if plan else ()
 
 
-def _page(k: Kesepakatan, lampiran: Lampiran, words: Words) -> LampiranPage:
+def _page(
+    k: Kesepakatan,
+    lampiran: Lampiran,
+    words: Words,
+) -> LampiranPage:
     name = unit_words("lampiran", lampiran.nomor or "")
     return LampiranPage(
         lampiran=lampiran,
@@ -73,11 +77,18 @@ def _page(k: Kesepakatan, lampiran: Lampiran, words: Words) -> LampiranPage:
     )
 
 
-def _shown_number(k: Kesepakatan, lampiran: Lampiran) -> str:
+def _shown_number(
+    k: Kesepakatan,
+    lampiran: Lampiran,
+) -> str:
     return "" if only_lampiran(k) else lampiran.nomor or ""
 
 
-def _usual_head(k: Kesepakatan, lampiran: Lampiran, words: Words) -> tuple[str, ...]:
+def _usual_head(
+    k: Kesepakatan,
+    lampiran: Lampiran,
+    words: Words,
+) -> tuple[str, ...]:
     """Whose annex it is, the agreement's numbers and its day."""
     name = words.unit("lampiran", _shown_number(k, lampiran))
     between = words.between(k, [pihak.nama for pihak in k.para_pihak])

@@ -58,7 +58,10 @@ class _Try(NamedTuple):
 
 
 def with_tables_fitted(
-    content: str, pages: Mapping[str, Page], gaya: Mapping[str, Gaya], points: float
+    content: str,
+    pages: Mapping[str, Page],
+    gaya: Mapping[str, Gaya],
+    points: float,
 ) -> str:
     """The naskah with the widths of the columns that the words in them need.
 
@@ -73,7 +76,10 @@ def with_tables_fitted(
     return "".join(_fitted(section, pages, looks) for section in sections)
 
 
-def tabel_fits(tabel: Tabel, room: float) -> bool:
+def tabel_fits(
+    tabel: Tabel,
+    room: float,
+) -> bool:
     """Whether a table stands in so many millimetres, in the smallest letters.
 
     Reckoned as if all of it were bold.
@@ -94,11 +100,18 @@ _SMALLEST = 8.0
 """Points."""
 
 
-def _look(style: Gaya, points: float) -> _Look:
+def _look(
+    style: Gaya,
+    points: float,
+) -> _Look:
     return _Look(style.ukuran or points, style.tebal)
 
 
-def _fitted(section: str, pages: Mapping[str, Page], looks: Mapping[str, _Look]) -> str:
+def _fitted(
+    section: str,
+    pages: Mapping[str, Page],
+    looks: Mapping[str, _Look],
+) -> str:
     tables = _TABLE.findall(section)
     named = _PAGE_OF.match(section)
     if not tables or not named or named[1] not in pages:
@@ -115,7 +128,10 @@ def _fitted(section: str, pages: Mapping[str, Page], looks: Mapping[str, _Look])
     return _on_page(made, named[1], chosen.page)
 
 
-def _tries(page: str, is_lampiran: bool) -> Iterator[_Try]:
+def _tries(
+    page: str,
+    is_lampiran: bool,
+) -> Iterator[_Try]:
     """Pages and letters, what is best first."""
     pages = [page, PAGE, LARGE_PAGE] if is_lampiran else [page]
     for each in dict.fromkeys(pages):
@@ -123,7 +139,11 @@ def _tries(page: str, is_lampiran: bool) -> Iterator[_Try]:
             yield _Try(each, suffix)
 
 
-def _on_page(section: str, before: str, now: str) -> str:
+def _on_page(
+    section: str,
+    before: str,
+    now: str,
+) -> str:
     if before == now:
         return section
     turned = section.replace(f'class="{before}"', f'class="{now}"', 1)
@@ -143,7 +163,10 @@ def _holds(
 
 
 def _with_widths(
-    table: str, suffix: str, room: float, looks: Mapping[str, _Look]
+    table: str,
+    suffix: str,
+    room: float,
+    looks: Mapping[str, _Look],
 ) -> str:
     widths = _shared(_columns(table, suffix, looks), room)
     columns = "".join(
@@ -153,7 +176,11 @@ def _with_widths(
     return _STYLE.sub(rf'class="\g<1>{suffix}"', fitted)
 
 
-def _columns(table: str, suffix: str, looks: Mapping[str, _Look]) -> list[_Column]:
+def _columns(
+    table: str,
+    suffix: str,
+    looks: Mapping[str, _Look],
+) -> list[_Column]:
     """What each column needs; a cell over several asks nothing."""
     # Ours and well-formed: the template's own words, escaped.
     root = ElementTree.fromstring(table)  # noqa: S314
@@ -175,7 +202,10 @@ def _columns(table: str, suffix: str, looks: Mapping[str, _Look]) -> list[_Colum
     return [_Column(need, max(need, wish)) for need, wish in pairs]
 
 
-def _shared(columns: Sequence[_Column], room: float) -> list[float]:
+def _shared(
+    columns: Sequence[_Column],
+    room: float,
+) -> list[float]:
     """The room dealt out: what they need, and the rest by what they would fill."""
     least = sum(column.least for column in columns)
     wanted = sum(column.wanted for column in columns)

@@ -93,7 +93,10 @@ def tanda_tangan_layout(
 
 
 def _columns(
-    rows: Rows, para_pihak: Sequence[Pihak], room: float, points: float
+    rows: Rows,
+    para_pihak: Sequence[Pihak],
+    room: float,
+    points: float,
 ) -> tuple[Rows, list[list[float]]]:
     """The rows, with the width of each column in millimetres."""
     widths = [_widths(_people(row, para_pihak), room, points) for row in rows]
@@ -109,15 +112,25 @@ def _columns(
     return _columns(fewer, para_pihak, room, points)
 
 
-def _people(row: Sequence[int], para_pihak: Sequence[Pihak]) -> list[PenandaTangan]:
+def _people(
+    row: Sequence[int],
+    para_pihak: Sequence[Pihak],
+) -> list[PenandaTangan]:
     return [one for i in row for one in para_pihak[i].penanda_tangan_list]
 
 
-def _equal(count: int, room: float) -> list[float]:
+def _equal(
+    count: int,
+    room: float,
+) -> list[float]:
     return [room / count] * count
 
 
-def _widths(people: Sequence[PenandaTangan], room: float, points: float) -> list[float]:
+def _widths(
+    people: Sequence[PenandaTangan],
+    room: float,
+    points: float,
+) -> list[float]:
     """As wide as each other where nothing needs more; empty where they do not fit.
 
     Rank and number of office stand on one line each where there is room, the number
@@ -135,13 +148,19 @@ def _pieces(one: PenandaTangan) -> Block:
     return tuple(piece for text in texts for piece in bound(text).split(" "))
 
 
-def _widest(texts: Sequence[str], points: float) -> float:
+def _widest(
+    texts: Sequence[str],
+    points: float,
+) -> float:
     """Millimetres that a column for these lines takes."""
     widths = (width_of(text, points, bold=True) for text in texts)
     return max(widths, default=0) + _GAP_OF_COLUMNS
 
 
-def _shared(asked: Sequence[float], room: float) -> list[float]:
+def _shared(
+    asked: Sequence[float],
+    room: float,
+) -> list[float]:
     """The room dealt out: what one asks above its share is taken from the others."""
     if sum(asked) > room:
         return []
@@ -156,7 +175,9 @@ def _shared(asked: Sequence[float], room: float) -> list[float]:
 
 
 def fresh_rows(
-    heights: Sequence[float], first: float, further: float
+    heights: Sequence[float],
+    first: float,
+    further: float,
 ) -> frozenset[int]:
     """The rows that begin a page, where each page holds about as many.
 
@@ -174,7 +195,11 @@ def fresh_rows(
     return alike if fits else filled
 
 
-def _filled(heights: Sequence[float], first: float, further: float) -> frozenset[int]:
+def _filled(
+    heights: Sequence[float],
+    first: float,
+    further: float,
+) -> frozenset[int]:
     """The rows that begin a page, where each page holds what it can."""
     fresh = set[int]()
     room, used = first, 0.0
@@ -214,7 +239,11 @@ def _name(one: PenandaTangan) -> Block:
     return (one.pejabat or "", *one.bawah_nama)
 
 
-def _saksi_height(saksi: Sequence[Saksi], page: Page, points: float) -> float:
+def _saksi_height(
+    saksi: Sequence[Saksi],
+    page: Page,
+    points: float,
+) -> float:
     """Lines that all of them take, two beside each other."""
     wide = page.content_width / 2 - _GAP_OF_COLUMNS
     heights = [
@@ -225,5 +254,9 @@ def _saksi_height(saksi: Sequence[Saksi], page: Page, points: float) -> float:
     return sum(rows) + len(rows) * (_ROOM_TO_SIGN + _GAP) + bool(rows)
 
 
-def _lines(texts: Sequence[str], wide: float, points: float) -> int:
+def _lines(
+    texts: Sequence[str],
+    wide: float,
+    points: float,
+) -> int:
     return sum(max(ceil(width_of(one, points, bold=True) / wide), 1) for one in texts)

@@ -89,7 +89,11 @@ _ON_ONE_LINE = {
 }
 
 
-def _unbroken(content: str, *, tied: bool) -> str:
+def _unbroken(
+    content: str,
+    *,
+    tied: bool,
+) -> str:
     """Words joined by a hyphen or a slash stay on one line (`dan/atau`), and those that
     are tied (`Pasal 6`) where asked for, but for those in the narrow cells of tables.
     """
@@ -112,7 +116,12 @@ _MARK = re.compile("(<[^>]*>)")
 _SIGNED = re.compile(r'<table class="polos utuh">.*?</table>', re.DOTALL)
 
 
-def _body(naskah: Naskah, *, tied: bool, repeated: Collection[str]) -> str:
+def _body(
+    naskah: Naskah,
+    *,
+    tied: bool,
+    repeated: Collection[str],
+) -> str:
     """The body as a browser sets it, with pictures as data: nothing is fetched."""
     # A break alone would glue the words together in the outline: "Pasal 1MAKSUD".
     content = _unbroken(naskah.isi, tied=tied).replace("<br/>", " <br/>")
@@ -160,7 +169,10 @@ def _rows(content: str) -> list[str]:
     return re.split(r"(?=<tr[ >])", content)
 
 
-def _repeat(rows: list[str], repeated: Collection[str]) -> None:
+def _repeat(
+    rows: list[str],
+    repeated: Collection[str],
+) -> None:
     """Put into the rows with these ids the first cells of the row they go on with."""
     above = ""
     for i, row in enumerate(rows):
@@ -176,7 +188,10 @@ def _repeat(rows: list[str], repeated: Collection[str]) -> None:
             rows[i] = row.replace(_JOINED_CELL * count, said)
 
 
-def _with_cells_joined(content: str, repeated: Collection[str] = ()) -> str:
+def _with_cells_joined(
+    content: str,
+    repeated: Collection[str] = (),
+) -> str:
     """The first cells of a row reach down over the rows that go on with them."""
     if _JOINED_CELL not in content:
         return content
@@ -196,7 +211,10 @@ def _with_cells_joined(content: str, repeated: Collection[str] = ()) -> str:
     return "".join(rows)
 
 
-def _with_paraf_boxes(naskah: Naskah, content: str) -> str:
+def _with_paraf_boxes(
+    naskah: Naskah,
+    content: str,
+) -> str:
     """The boxes for initials, which print takes to the foot of each page."""
     named = next((one for one in naskah.section if _paraf(naskah, one)), None)
     if named is None:
@@ -208,7 +226,10 @@ def _with_paraf_boxes(naskah: Naskah, content: str) -> str:
     return content.replace(opening, opening + foot, 1)
 
 
-def _paraf(naskah: Naskah, section: Sheet) -> tuple[str, ...]:
+def _paraf(
+    naskah: Naskah,
+    section: Sheet,
+) -> tuple[str, ...]:
     return naskah.page[section.page].foot.paraf
 
 
@@ -276,7 +297,10 @@ def _css_string(text: str) -> str:
     return f'"{escaped}"'.replace("<", "\\3c ")
 
 
-def _page_css(name: str, h: Page) -> str:
+def _page_css(
+    name: str,
+    h: Page,
+) -> str:
     number = _NUMBER_CSS[h.foot.nomor]
     at_foot = "element(kaki); width: 100%" if h.foot.paraf else number
     head = _css_string(h.head) if h.head else ""
@@ -300,7 +324,11 @@ _PARTED = 'hyphens: auto; hyphenate-limit-chars: 8 3 3; hyphenate-character: "-"
 _ALIGNED = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "justify"}
 
 
-def _style_css(class_name: str, g: Gaya, size: float) -> str:
+def _style_css(
+    class_name: str,
+    g: Gaya,
+    size: float,
+) -> str:
     rules = [
         (True, f"text-align: {_ALIGNED[g.rata]}"),
         (True, _margin(g)),
@@ -331,7 +359,10 @@ def _margin(g: Gaya) -> str:
     return f"margin: {_n(g.sebelum)}pt {right} {_n(g.sesudah)}pt {_n(g.masuk)}mm"
 
 
-def line_height(gaya: Gaya, size: float) -> float:
+def line_height(
+    gaya: Gaya,
+    size: float,
+) -> float:
     """Height of a line, points; 1.4 times the size unless the style says otherwise."""
     return gaya.spasi or (gaya.ukuran or size) * 1.4
 

@@ -52,7 +52,10 @@ def _write(naskah: Naskah) -> bytes:
     return result
 
 
-def _with_rows_repeated(naskah: Naskah, options: dict[str, Any]) -> Any:
+def _with_rows_repeated(
+    naskah: Naskah,
+    options: dict[str, Any],
+) -> Any:
     """The pages, where what goes on on the next page is said there again.
 
     Which rows begin a page is known once the pages are set, and setting them anew may
@@ -73,7 +76,11 @@ _MOST_TRIES = 3
 """The pages as they come first, and twice as they move."""
 
 
-def _set(naskah: Naskah, repeated: Collection[str], options: dict[str, Any]) -> Any:
+def _set(
+    naskah: Naskah,
+    repeated: Collection[str],
+    options: dict[str, Any],
+) -> Any:
     """The pages of a naskah."""
     m = engine()
     content = page(naskah, tied=True, repeated=repeated)
@@ -103,7 +110,10 @@ def _ids_of_rows(of_page: Any) -> Iterator[str]:
             yield box.element.get("id")
 
 
-def _finish(document: Any, pdf: Any) -> None:
+def _finish(
+    document: Any,
+    pdf: Any,
+) -> None:
     """What WeasyPrint writes of attachments, put right before the file is written."""
     named = pdf.catalog.get("AF")
     if named:

@@ -87,7 +87,9 @@ def _touched_by_effects(effects: Sequence[Difference]) -> Iterator[Touch]:
 
 
 def _bab_items(
-    effects: Sequence[Difference], numbers: Sequence[str], speech: Speech
+    effects: Sequence[Difference],
+    numbers: Sequence[str],
+    speech: Speech,
 ) -> Iterator[_Placed]:
     """The heads that came, went or read otherwise, each before its pasal, BAB first."""
     for kind in HEADS:
@@ -105,13 +107,19 @@ class _Head(NamedTuple):
     label: str
     pasal: str
 
-    def name(self, speech: Speech) -> str:
+    def name(
+        self,
+        speech: Speech,
+    ) -> str:
         """What it is called at the beginning of a sentence."""
         if self.kind == "bab":
             return speech.say("Judul BAB {nomor}", nomor=self.label)
         return capital(above_pasal(*self, speech))
 
-    def put_in(self, speech: Speech) -> str:
+    def put_in(
+        self,
+        speech: Speech,
+    ) -> str:
         """The sentence that puts it in."""
         where = speech.words.unit("pasal", self.pasal)
         if self.kind == "bab":
@@ -127,7 +135,11 @@ class _Head(NamedTuple):
         )
 
 
-def _head_item(head: _Head, difference: Difference, speech: Speech) -> PerubahanItem:
+def _head_item(
+    head: _Head,
+    difference: Difference,
+    speech: Speech,
+) -> PerubahanItem:
     name = head.name(speech)
     if not difference.menjadi:
         return PerubahanItem(f"{speech.say('{bagian} dihapus', bagian=name)}.")
@@ -138,7 +150,9 @@ def _head_item(head: _Head, difference: Difference, speech: Speech) -> Perubahan
 
 
 def _word_items(
-    replacements: Sequence[Replacement], numbers: Sequence[str], speech: Speech
+    replacements: Sequence[Replacement],
+    numbers: Sequence[str],
+    speech: Speech,
 ) -> Iterator[_Placed]:
     """The same words for the same, wherever they stand, as one item, at the first pasal
     that has them.
@@ -161,7 +175,10 @@ def _word_items(
 _IN_PASAL = re.compile(r"(?P<pasal>Pasal \S+) (?P<inside>.+)")
 
 
-def _of_each_pasal(letak: Sequence[str], speech: Speech) -> list[str]:
+def _of_each_pasal(
+    letak: Sequence[str],
+    speech: Speech,
+) -> list[str]:
     """Places as a list names them: the pasal once, "Pasal 4 ayat (1) dan ayat (2)"."""
     groups = list[list[str]]()
     pasal = ""
@@ -176,7 +193,9 @@ def _of_each_pasal(letak: Sequence[str], speech: Speech) -> list[str]:
 
 
 def _new_items(
-    touched: Sequence[Touch], numbers: Sequence[str], speech: Speech
+    touched: Sequence[Touch],
+    numbers: Sequence[str],
+    speech: Speech,
 ) -> Iterator[_Placed]:
     for touch in touched:
         if touch.jenis != "pasal":
@@ -188,7 +207,9 @@ def _new_items(
 
 
 def _deleted_items(
-    touched: Sequence[Touch], numbers: Sequence[str], speech: Speech
+    touched: Sequence[Touch],
+    numbers: Sequence[str],
+    speech: Speech,
 ) -> Iterator[_Placed]:
     for run in _runs(_deleted(touched), numbers):
         phrase = Deleted("pasal", tuple(run), tuple(numbers))
@@ -207,7 +228,10 @@ def _deleted(touched: Sequence[Touch]) -> set[str]:
     }
 
 
-def _runs(labels: set[str], numbers: Sequence[str]) -> list[list[str]]:
+def _runs(
+    labels: set[str],
+    numbers: Sequence[str],
+) -> list[list[str]]:
     """Neighbours together."""
     result = list[list[str]]()
     last = -2
@@ -263,7 +287,10 @@ def _changed_item(
     return PerubahanItem(reads(container, told, speech), "Pasal", (number,))
 
 
-def _changed_whole(number: str, speech: Speech) -> PerubahanItem:
+def _changed_whole(
+    number: str,
+    speech: Speech,
+) -> PerubahanItem:
     """`Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:`."""
     named = speech.words.unit("pasal", number)
     change = speech.say("Ketentuan {bagian} diubah", bagian=named)

@@ -46,17 +46,26 @@ class _Group:
     parts: tuple[HeadedPasal, ...] = ()
     labels: tuple[str, ...] = ()
 
-    def title(self, i: int) -> str:
+    def title(
+        self,
+        i: int,
+    ) -> str:
         """The title of the head that the pasal there begins; empty for none."""
         return self.parts[i].said.get(self.kind.key, "")
 
-    def begins(self, i: int) -> bool:
+    def begins(
+        self,
+        i: int,
+    ) -> bool:
         """Whether a head begins there."""
         together = ((),) * len(self.parts)
         return begins_head(self.kind, self.parts, together, i)
 
 
-def settle_bab(old: Sequence[Tree], new: Sequence[Tree]) -> list[Tree]:
+def settle_bab(
+    old: Sequence[Tree],
+    new: Sequence[Tree],
+) -> list[Tree]:
     """The new pasal with a number written where counting would give a head another.
 
     Args:
@@ -70,7 +79,11 @@ def settle_bab(old: Sequence[Tree], new: Sequence[Tree]) -> list[Tree]:
     return result
 
 
-def _settle_kind(kind: HeadKind, old: Sequence[Tree], new: list[Tree]) -> None:
+def _settle_kind(
+    kind: HeadKind,
+    old: Sequence[Tree],
+    new: list[Tree],
+) -> None:
     before = _groups(kind, old)
     for scope, group in _groups(kind, new).items():
         counted = 0
@@ -80,7 +93,10 @@ def _settle_kind(kind: HeadKind, old: Sequence[Tree], new: list[Tree]) -> None:
             counted = max(counted, kind.whole(label))
 
 
-def _groups(kind: HeadKind, pasal_list: Sequence[Tree]) -> dict[Scope, _Group]:
+def _groups(
+    kind: HeadKind,
+    pasal_list: Sequence[Tree],
+) -> dict[Scope, _Group]:
     parts = _said(pasal_list)
     heads = number_heads(parts)
     numbers = labels(pasal_list, _PASAL)
@@ -99,7 +115,12 @@ def _groups(kind: HeadKind, pasal_list: Sequence[Tree]) -> dict[Scope, _Group]:
     }
 
 
-def _with_number(kind: HeadKind, pasal: Tree, label: str, counted: int) -> Tree:
+def _with_number(
+    kind: HeadKind,
+    pasal: Tree,
+    label: str,
+    counted: int,
+) -> Tree:
     key = kind.number_key
     if not label or pasal.get(key) == label:
         return pasal
@@ -107,7 +128,10 @@ def _with_number(kind: HeadKind, pasal: Tree, label: str, counted: int) -> Tree:
     return bare if label == kind.nth(counted + 1) else {**bare, key: label}
 
 
-def _wanted(old: _Group, new: _Group) -> list[str]:
+def _wanted(
+    old: _Group,
+    new: _Group,
+) -> list[str]:
     """The number that the head of each new pasal is to have; empty where it begins none."""
     before = _numbers_before(old, new)
     used = {label for label in before if label}
@@ -124,7 +148,10 @@ def _wanted(old: _Group, new: _Group) -> list[str]:
     return result
 
 
-def _numbers_before(old: _Group, new: _Group) -> list[str]:
+def _numbers_before(
+    old: _Group,
+    new: _Group,
+) -> list[str]:
     """The number that the head of each new pasal had already; empty of new ones.
 
     It is that of the same pasal, or where the head now begins with another, of its title.
@@ -146,7 +173,12 @@ def _numbers_before(old: _Group, new: _Group) -> list[str]:
     return found
 
 
-def _fits(kind: HeadKind, label: str, found: Sequence[str], i: int) -> bool:
+def _fits(
+    kind: HeadKind,
+    label: str,
+    found: Sequence[str],
+    i: int,
+) -> bool:
     """Whether a number is free, and between those before and behind."""
     if not label or label in found:
         return False
@@ -157,7 +189,11 @@ def _fits(kind: HeadKind, label: str, found: Sequence[str], i: int) -> bool:
 
 
 def _new_number(
-    kind: HeadKind, written: str, in_front: str, used: set[str], is_last: bool
+    kind: HeadKind,
+    written: str,
+    in_front: str,
+    used: set[str],
+    is_last: bool,
 ) -> str:
     """The number of a head that is new: counted on behind the last, else with a letter."""
     if written and written not in used:
@@ -179,7 +215,10 @@ def _said(pasal_list: Sequence[Tree]) -> list[HeadedPasal]:
     ]
 
 
-def shifted_bab(before: Kesepakatan, after: Kesepakatan) -> Iterator[Problem]:
+def shifted_bab(
+    before: Kesepakatan,
+    after: Kesepakatan,
+) -> Iterator[Problem]:
     """Heads of which an adendum would change the number; both texts as they read."""
     if any(pasal.said for pasal in heads_of(after.pasal)):
         for kind in HEAD_KINDS:
@@ -187,7 +226,9 @@ def shifted_bab(before: Kesepakatan, after: Kesepakatan) -> Iterator[Problem]:
 
 
 def _shifted(
-    kind: HeadKind, before: Kesepakatan, after: Kesepakatan
+    kind: HeadKind,
+    before: Kesepakatan,
+    after: Kesepakatan,
 ) -> Iterator[Problem]:
     numbers = {
         pasal.nomor: getattr(pasal, kind.number_key)

@@ -85,7 +85,10 @@ _TWICE = "nomor tertulis dua kali"
 _REMOVE = "hapus nomor itu; nomor dicetak program"
 
 
-def _part_of(node: Any, path: DataPath) -> _Part | None:
+def _part_of(
+    node: Any,
+    path: DataPath,
+) -> _Part | None:
     """The part whose first words stand at a path; None where they are no such words."""
     unit = level(path[:-2]) if len(path) > 2 else None
     if unit is None or path[-1] not in _WORDS_OF_PARTS:
@@ -96,7 +99,10 @@ def _part_of(node: Any, path: DataPath) -> _Part | None:
     return _Part(unit, label, node) if label else None
 
 
-def _own_number(excerpt: Excerpt, part: _Part) -> Flaw | None:
+def _own_number(
+    excerpt: Excerpt,
+    part: _Part,
+) -> Flaw | None:
     if part.unit == "pasal":
         return _own_pasal(excerpt, part)
     return _own_label(excerpt, part) or _other_ayat(excerpt, part)
@@ -115,7 +121,10 @@ def _own_head(excerpt: Excerpt) -> Flaw | None:
     return Flaw(excerpt.place, match[0].rstrip(), message, _REMOVE, fix)
 
 
-def _own_label(excerpt: Excerpt, part: _Part) -> Flaw | None:
+def _own_label(
+    excerpt: Excerpt,
+    part: _Part,
+) -> Flaw | None:
     """`(1) (1) PIHAK …` in ayat (1), `a. satu` in huruf a."""
     label = re.escape(part.label)
     match = re.match(rf"(?:(?:\({label}\)\.?|{label}[.)])\s+)+(?=\S)", excerpt.text)
@@ -125,7 +134,10 @@ def _own_label(excerpt: Excerpt, part: _Part) -> Flaw | None:
     return Flaw(excerpt.place, match[0].rstrip(), message, _REMOVE, "")
 
 
-def _goes_on(rest: str, label: str) -> bool:
+def _goes_on(
+    rest: str,
+    label: str,
+) -> bool:
     """Whether what looks like a number is the head of an abbreviation, a number or a list.
 
     As in "a. n. Bupati", "1. 000 ekor" and "(1) dan (2) berlaku".
@@ -137,7 +149,10 @@ def _goes_on(rest: str, label: str) -> bool:
     return bool(_INITIAL.match(rest))
 
 
-def _other_ayat(excerpt: Excerpt, part: _Part) -> Flaw | None:
+def _other_ayat(
+    excerpt: Excerpt,
+    part: _Part,
+) -> Flaw | None:
     """`(3) PIHAK …` in ayat (2): no sentence begins so, but which number is right?"""
     match = _AYAT.match(excerpt.text) if part.unit == "ayat" else None
     if not match or match[1] == part.label:
@@ -147,7 +162,10 @@ def _other_ayat(excerpt: Excerpt, part: _Part) -> Flaw | None:
     return Flaw(excerpt.place, match[0].rstrip(), message, saran)
 
 
-def _own_pasal(excerpt: Excerpt, part: _Part) -> Flaw | None:
+def _own_pasal(
+    excerpt: Excerpt,
+    part: _Part,
+) -> Flaw | None:
     """`Pasal 1 PASAL 1 KETENTUAN UMUM`; in the text only where nothing else can be meant."""
     is_heading = excerpt.path[-1] == "judul"
     label = re.escape(part.label)
@@ -169,7 +187,10 @@ def _own_pasal(excerpt: Excerpt, part: _Part) -> Flaw | None:
     return Flaw(excerpt.place, piece, message, _REMOVE, "" if rest else None)
 
 
-def _other_pasal(excerpt: Excerpt, part: _Part) -> Flaw | None:
+def _other_pasal(
+    excerpt: Excerpt,
+    part: _Part,
+) -> Flaw | None:
     match = _PASAL.match(excerpt.text)
     if not match or not match[1][0].isdigit():
         return None
@@ -242,14 +263,20 @@ def cut_texts(reading: Reading) -> Iterator[Flaw]:
             yield Flaw(excerpt.place, "", message, saran)
 
 
-def _remark_behind(reading: Reading, path: DataPath) -> str:
+def _remark_behind(
+    reading: Reading,
+    path: DataPath,
+) -> str:
     """The remark behind a text, which may be all that its part is written as."""
     if path not in reading.remarks and path[-1] in _WORDS_OF_PARTS:
         path = path[:-1]
     return reading.remarks.get(path, "")
 
 
-def _looks_cut(text: str, remark: str) -> bool:
+def _looks_cut(
+    text: str,
+    remark: str,
+) -> bool:
     """Whether the remark is rather the end of the text."""
     if text.endswith((".", ";", ":", ",")):
         return False

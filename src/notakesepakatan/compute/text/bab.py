@@ -81,7 +81,9 @@ def number_heads(pasal_list: Sequence[HeadedPasal]) -> Heads:
 
 
 def _labels(
-    kind: HeadKind, pasal_list: Sequence[HeadedPasal], scopes: Sequence[Scope]
+    kind: HeadKind,
+    pasal_list: Sequence[HeadedPasal],
+    scopes: Sequence[Scope],
 ) -> tuple[str, ...]:
     result, counted, scope = list[str](), 0, Scope()
     for i, pasal in enumerate(pasal_list):
@@ -120,7 +122,9 @@ def begins_head(
 
 
 def _scopes_below(
-    kind: HeadKind, pasal_list: Sequence[HeadedPasal], heads: Heads
+    kind: HeadKind,
+    pasal_list: Sequence[HeadedPasal],
+    heads: Heads,
 ) -> Iterator[Scope]:
     """Of each pasal the numbers of the heads above it, down to this kind.
 
@@ -156,7 +160,11 @@ def number_bab(pasal_list: Sequence[Pasal]) -> tuple[Pasal, ...]:
     return tuple(_numbered(pasal, labels, i) for i, pasal in enumerate(pasal_list))
 
 
-def _numbered(pasal: Pasal, labels: Mapping[str, Sequence[str]], i: int) -> Pasal:
+def _numbered(
+    pasal: Pasal,
+    labels: Mapping[str, Sequence[str]],
+    i: int,
+) -> Pasal:
     filled = dict[str, str | None]()
     for kind in HEAD_KINDS:
         title, label = getattr(pasal, kind.key), labels[kind.key][i]
@@ -176,7 +184,9 @@ def check_bab(pasal_list: Sequence[Pasal]) -> Iterator[Problem]:
 
 
 def _check_kind(
-    kind: HeadKind, pasal_list: Sequence[HeadedPasal], heads: Heads
+    kind: HeadKind,
+    pasal_list: Sequence[HeadedPasal],
+    heads: Heads,
 ) -> Iterator[Problem]:
     taken = set[tuple[Scope, str]]()
     labels, scopes = heads.labels[kind.key], heads.scopes[kind.key]

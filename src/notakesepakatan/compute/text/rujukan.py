@@ -43,7 +43,10 @@ def is_rujukan(content: str) -> bool:
 
 
 def resolve_rujukan(
-    content: str, numbers: Numbers, origin: Address, words: Words = INDONESIAN
+    content: str,
+    numbers: Numbers,
+    origin: Address,
+    words: Words = INDONESIAN,
 ) -> str:
     """The reference in words.
 
@@ -74,7 +77,11 @@ def resolve_rujukan(
     return f"{words.inside_pasal if inside else words.inside_text} {said}"
 
 
-def _find(text: str, numbers: Numbers, origin: Address) -> Address:
+def _find(
+    text: str,
+    numbers: Numbers,
+    origin: Address,
+) -> Address:
     """The address that one reference names, seen from where it stands."""
     text = _ONLY_LAMPIRAN.sub(rf"\g<0> {_ONLY}", text)
     typed = _STEP.findall(text)
@@ -105,13 +112,20 @@ def _only_lampiran(numbers: Numbers) -> str:
     return every[0]
 
 
-def _word_meant(word: str, name: str) -> str:
+def _word_meant(
+    word: str,
+    name: str,
+) -> str:
     """The unit that is named: a capital letter is of a list in capitals."""
     return CAPITAL if word == "huruf" and name[:1].isupper() else word
 
 
 def _below(
-    above: Address, step: tuple[str, str], numbers: Numbers, *, anywhere: bool
+    above: Address,
+    step: tuple[str, str],
+    numbers: Numbers,
+    *,
+    anywhere: bool,
 ) -> Address | None:
     """The part below another with this number or key; by its key `anywhere` too."""
     address: Address = (*above, step)
@@ -124,7 +138,11 @@ def _below(
     return keyed if anywhere or keyed[:-1] == above else None
 
 
-def _enclosing(origin: Address, unit: str, numbers: Numbers) -> Address:
+def _enclosing(
+    origin: Address,
+    unit: str,
+    numbers: Numbers,
+) -> Address:
     """The deepest address around a place that has children of this kind."""
     parents = {address[:-1] for address in numbers.order if address[-1][0] == unit}
     for length in range(len(origin), 0, -1):
@@ -133,7 +151,10 @@ def _enclosing(origin: Address, unit: str, numbers: Numbers) -> Address:
     return ()
 
 
-def _starts_inside(address: Address, origin: Address) -> bool:
+def _starts_inside(
+    address: Address,
+    origin: Address,
+) -> bool:
     """Inside the same pasal it is `pada`.
 
     Among the recitals it is `dalam huruf a`, the title of the list being unsaid.
@@ -144,7 +165,10 @@ def _starts_inside(address: Address, origin: Address) -> bool:
 
 
 def _word_groups(
-    in_order: list[Address], numbers: Numbers, origin: Address, words: Words
+    in_order: list[Address],
+    numbers: Numbers,
+    origin: Address,
+    words: Words,
 ) -> list[str]:
     """Words of each reference or run of references.
 
@@ -166,7 +190,10 @@ def _word_groups(
     return result
 
 
-def _run(in_order: list[Address], numbers: Numbers) -> int:
+def _run(
+    in_order: list[Address],
+    numbers: Numbers,
+) -> int:
     """How many addresses from the first on are consecutive siblings."""
     first = in_order[0]
     above, unit = first[:-1], first[-1][0]
@@ -184,7 +211,10 @@ def _run(in_order: list[Address], numbers: Numbers) -> int:
     return length
 
 
-def _shared(address: Address, said: Address) -> int:
+def _shared(
+    address: Address,
+    said: Address,
+) -> int:
     """How many leading parts of an address go unsaid behind another; never all of them."""
     length = 0
     for own, other in zip(address[:-1], said, strict=False):

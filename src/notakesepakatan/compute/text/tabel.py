@@ -63,7 +63,10 @@ def printed(tabel: Tabel) -> PrintedTabel:
     return PrintedTabel(columns, rows, sums, before)
 
 
-def _printed_row(tabel: Tabel, row: tuple[str, ...]) -> tuple[str, ...]:
+def _printed_row(
+    tabel: Tabel,
+    row: tuple[str, ...],
+) -> tuple[str, ...]:
     cells = cells_of(row, len(tabel.kolom))
     return tuple(
         _printed_cell(kolom, cell)
@@ -71,7 +74,10 @@ def _printed_row(tabel: Tabel, row: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _printed_cell(kolom: TabelColumn, cell: str) -> str:
+def _printed_cell(
+    kolom: TabelColumn,
+    cell: str,
+) -> str:
     number = read_number(cell) if kolom.counted else None
     return cell if number is None else _printed_number(kolom, number)
 
@@ -87,7 +93,10 @@ def _printed_sums(tabel: Tabel) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def column_sum(tabel: Tabel, column: int) -> Decimal:
+def column_sum(
+    tabel: Tabel,
+    column: int,
+) -> Decimal:
     """The sum of the numbers in a column, counted from 0; what is no number counts nothing."""
     cells = (cells_of(row, len(tabel.kolom))[column] for row in tabel.baris)
     numbers = (read_number(cell) for cell in cells)
@@ -105,7 +114,10 @@ def read_number(text: str) -> Decimal | None:
     return Decimal(digits.replace(".", "").replace(",", "."))
 
 
-def _printed_number(kolom: TabelColumn, number: Decimal) -> str:
+def _printed_number(
+    kolom: TabelColumn,
+    number: Decimal,
+) -> str:
     """ "Rp2.500.000,00" in a column of money, "12,5" in one of numbers."""
     whole = int(number)
     fraction = number - whole
@@ -116,7 +128,10 @@ def _printed_number(kolom: TabelColumn, number: Decimal) -> str:
     return f"{thousands(whole)},{behind}" if behind else thousands(whole)
 
 
-def _widths(tabel: Tabel, rows: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:
+def _widths(
+    tabel: Tabel,
+    rows: tuple[tuple[str, ...], ...],
+) -> tuple[float, ...]:
     """Widths of the columns in percent, wider where more is said."""
     letters = list[int]()
     for i, kolom in enumerate(tabel.kolom):
@@ -130,7 +145,10 @@ def _widths(tabel: Tabel, rows: tuple[tuple[str, ...], ...]) -> tuple[float, ...
     return tuple(round(100 * many / sum(letters), 3) for many in letters)
 
 
-def check_tabel(tabel: Tabel, path: DataPath) -> Iterator[Problem]:
+def check_tabel(
+    tabel: Tabel,
+    path: DataPath,
+) -> Iterator[Problem]:
     """Rows of another length, cells that are no numbers, sums that are not those typed.
 
     Args:
@@ -147,7 +165,11 @@ def check_tabel(tabel: Tabel, path: DataPath) -> Iterator[Problem]:
             yield from _check_sum(tabel, i, (*path, "kolom", i, "jumlah"))
 
 
-def _check_row(tabel: Tabel, row: tuple[str, ...], path: DataPath) -> Iterator[Problem]:
+def _check_row(
+    tabel: Tabel,
+    row: tuple[str, ...],
+    path: DataPath,
+) -> Iterator[Problem]:
     many = len(tabel.kolom)
     if len(row) != many:
         message = f"baris ini punya {len(row)} sel, padahal tabelnya {many} kolom"
@@ -163,7 +185,11 @@ def _check_row(tabel: Tabel, row: tuple[str, ...], path: DataPath) -> Iterator[P
             yield Problem(at(*path, j), "tabel", f"{message}{kolom.jenis}", saran)
 
 
-def _check_sum(tabel: Tabel, column: int, path: DataPath) -> Iterator[Problem]:
+def _check_sum(
+    tabel: Tabel,
+    column: int,
+    path: DataPath,
+) -> Iterator[Problem]:
     kolom = tabel.kolom[column]
     if not kolom.counted:
         message = f"kolom {kolom.judul} berisi teks dan tidak dapat dijumlahkan"

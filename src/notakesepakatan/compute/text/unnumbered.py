@@ -25,7 +25,10 @@ _WORDS_OF_PASAL = re.compile(
 _FIRST_LAMPIRAN = unit_words("lampiran", nth_label("lampiran", 1))
 
 
-def pasal_names(numbered: Kesepakatan, words: Words = INDONESIAN) -> PasalNames:
+def pasal_names(
+    numbered: Kesepakatan,
+    words: Words = INDONESIAN,
+) -> PasalNames:
     """What the paper calls its pasal; nothing where they bear their numbers.
 
     Args:
@@ -50,7 +53,10 @@ def only_lampiran(numbered: Kesepakatan) -> str:
     return every[0] if every == [nth_label("lampiran", 1)] else ""
 
 
-def on_paper(sentence: str, names: PasalNames) -> str:
+def on_paper(
+    sentence: str,
+    names: PasalNames,
+) -> str:
     """A sentence of the program's own, its pasal called as the paper calls them.
 
     "Ketentuan Pasal 3 diubah" -> "Ketentuan bagian ketiga diubah"; what is quoted stays.

@@ -36,7 +36,9 @@ class ReadLampiran:
 
 
 def read_lampiran(
-    blocks: Sequence[Block], keys: Mapping[str, str], known: Sequence[Known]
+    blocks: Sequence[Block],
+    keys: Mapping[str, str],
+    known: Sequence[Known],
 ) -> ReadLampiran:
     """One annex.
 
@@ -58,7 +60,10 @@ def read_lampiran(
     return found
 
 
-def _head(blocks: Sequence[Block], found: ReadLampiran) -> Sequence[Block]:
+def _head(
+    blocks: Sequence[Block],
+    found: ReadLampiran,
+) -> Sequence[Block]:
     """Take the head and the title; the rest comes back."""
     kepala, judul = list[str](), list[str]()
     taken = 0
@@ -84,19 +89,30 @@ def _own_part(item: Item) -> str:
     return item.path[-1] if item.path[:1] == ("lampiran",) else ""
 
 
-def _is_in_head(item: Item, kepala: Sequence[str], judul: Sequence[str]) -> bool:
+def _is_in_head(
+    item: Item,
+    kepala: Sequence[str],
+    judul: Sequence[str],
+) -> bool:
     own = _own_part(item)
     if own:
         return own == "kepala"
     return not judul and _is_head_line(item, first=not kepala)
 
 
-def _is_head_line(item: Item, *, first: bool) -> bool:
+def _is_head_line(
+    item: Item,
+    *,
+    first: bool,
+) -> bool:
     is_styled = item.style.lower().startswith("kepala lampiran")
     return is_styled or first or _HEAD.match(item.text) is not None
 
 
-def _is_judul(item: Item, judul: Sequence[str]) -> bool:
+def _is_judul(
+    item: Item,
+    judul: Sequence[str],
+) -> bool:
     own = _own_part(item)
     if own:
         return own == "judul"
@@ -107,7 +123,10 @@ def _is_judul(item: Item, judul: Sequence[str]) -> bool:
     return item.whole.isupper()
 
 
-def _with_judul(kepala: list[str], judul: list[str]) -> tuple[list[str], list[str]]:
+def _with_judul(
+    kepala: list[str],
+    judul: list[str],
+) -> tuple[list[str], list[str]]:
     """Head and title; where there is no title, the last line of the head is it."""
     if judul:
         return kepala, judul
@@ -140,7 +159,11 @@ def _content(
 class _Text:
     """Lists, sections with lists of their own, and one table, as they come."""
 
-    def __init__(self, found: ReadLampiran, keys: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        found: ReadLampiran,
+        keys: Mapping[str, str],
+    ) -> None:
         self._found = found
         self._keys = keys
         self._top = Lists(Part(), keys)
@@ -150,7 +173,10 @@ class _Text:
         self._after = list[Item]()
         """What stands below the table."""
 
-    def read(self, blocks: Sequence[Block]) -> None:
+    def read(
+        self,
+        blocks: Sequence[Block],
+    ) -> None:
         """All blocks, and their data."""
         for block in blocks:
             self._add(block)
@@ -163,7 +189,10 @@ class _Text:
         _after_tabel(self._after, self._found)
         self._found.data = {key: value for key, value in data.items() if value}
 
-    def _add(self, block: Block) -> None:
+    def _add(
+        self,
+        block: Block,
+    ) -> None:
         judul = _section_title(block)
         if judul:
             self._sections.append((judul, Lists(Part(), self._keys)))
@@ -173,7 +202,10 @@ class _Text:
         else:
             self._after += _items([block])
 
-    def _add_above_tabel(self, block: Block) -> None:
+    def _add_above_tabel(
+        self,
+        block: Block,
+    ) -> None:
         """The table itself, or what belongs to the list at hand."""
         self._tabel = _tabel_of(block)
         if self._tabel is None:
@@ -218,7 +250,10 @@ def _top_data(top: Part) -> dict[str, Any]:
     return data
 
 
-def _section_data(judul: str, lists: Lists) -> dict[str, Any]:
+def _section_data(
+    judul: str,
+    lists: Lists,
+) -> dict[str, Any]:
     lists.close()
     data = {"judul": judul, **lists.top.data()}
     if data.keys() == {"judul"}:
@@ -226,7 +261,10 @@ def _section_data(judul: str, lists: Lists) -> dict[str, Any]:
     return data
 
 
-def _after_tabel(after: Sequence[Item], found: ReadLampiran) -> None:
+def _after_tabel(
+    after: Sequence[Item],
+    found: ReadLampiran,
+) -> None:
     """What stands below the table: one closing text; more is left."""
     if after and all(not item.label for item in after) and len(after) <= 3:
         words = [item.whole for item in after]

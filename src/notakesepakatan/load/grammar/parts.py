@@ -72,7 +72,10 @@ def cut(blocks: Sequence[Block]) -> Parts:
     return Parts(tuple(blocks[:first]), tuple(blocks[first:end]), (), tuple(lampiran))
 
 
-def _begins_body(blocks: Sequence[Block], i: int) -> bool:
+def _begins_body(
+    blocks: Sequence[Block],
+    i: int,
+) -> bool:
     """Whether the first pasal, or a head that it is under, stands there."""
     block = blocks[i]
     if isinstance(block, Grid):
@@ -84,7 +87,10 @@ def _begins_body(blocks: Sequence[Block], i: int) -> bool:
     )
 
 
-def _whole_starts(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
+def _whole_starts(
+    blocks: Sequence[Block],
+    starts: Sequence[int],
+) -> list[int]:
     """Where annexes begin: of lines that belong to one head the first."""
     result = list[int]()
     for i in starts:
@@ -154,7 +160,10 @@ _LOOSE = re.compile(
 )
 
 
-def with_headings(blocks: Sequence[Block], begin: int) -> tuple[list[Block], bool]:
+def with_headings(
+    blocks: Sequence[Block],
+    begin: int,
+) -> tuple[list[Block], bool]:
     """The blocks, and whether headings of another kind stand for those of pasal.
 
     Where no pasal has a number, titles in capitals begin them; where there are none, all
@@ -204,7 +213,10 @@ def _is_sentence(block: Block) -> bool:
     return is_long and not _CLOSING.match(block.text)
 
 
-def _is_loose_heading(blocks: Sequence[Block], i: int) -> bool:
+def _is_loose_heading(
+    blocks: Sequence[Block],
+    i: int,
+) -> bool:
     block = blocks[i]
     if isinstance(block, Grid) or i + 1 >= len(blocks):
         return False
@@ -213,7 +225,10 @@ def _is_loose_heading(blocks: Sequence[Block], i: int) -> bool:
     return match is not None and is_alone and is_title(match["judul"])
 
 
-def _as_heading(item: Item, count: int) -> Item:
+def _as_heading(
+    item: Item,
+    count: int,
+) -> Item:
     words = f"Pasal {count} {item.whole}"
     return replace(item, text=words, label="", path=("pasal", str(count)))
 

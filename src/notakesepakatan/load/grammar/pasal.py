@@ -18,7 +18,9 @@ _OWN_HEADS = tuple((kind.key,) for kind in HEAD_KINDS)
 
 
 def read_pasal(
-    blocks: Sequence[Block], keys: Mapping[str, str], found: Found
+    blocks: Sequence[Block],
+    keys: Mapping[str, str],
+    found: Found,
 ) -> tuple[list[dict[str, Any]], list[str]]:
     """The pasal in order, and the sentences below the last of them.
 
@@ -34,7 +36,10 @@ class _Reader:
     """The blocks of the pasal, one by one."""
 
     def __init__(
-        self, blocks: Sequence[Block], keys: Mapping[str, str], found: Found
+        self,
+        blocks: Sequence[Block],
+        keys: Mapping[str, str],
+        found: Found,
     ) -> None:
         self._blocks = blocks
         self._keys = keys
@@ -60,7 +65,10 @@ class _Reader:
             made.append({**head, **(content or {"isi": BLANK})})
         return made, self._penutup
 
-    def _step(self, i: int) -> int:
+    def _step(
+        self,
+        i: int,
+    ) -> int:
         """Read the block there; how many blocks that takes."""
         block = self._blocks[i]
         if isinstance(block, Grid):
@@ -79,17 +87,26 @@ class _Reader:
         self._add(block)
         return 1
 
-    def _add(self, block: Block) -> None:
+    def _add(
+        self,
+        block: Block,
+    ) -> None:
         self._found.take(list(items_of([block])))
         if self._pasal:
             self._pasal[-1][1].add(block)
         else:
             self._found.leave(list(items_of([block])))
 
-    def _number(self, head: re.Match[str]) -> str:
+    def _number(
+        self,
+        head: re.Match[str],
+    ) -> str:
         return head["nomor"].replace(" ", "").upper()
 
-    def _is_head(self, i: int) -> bool:
+    def _is_head(
+        self,
+        i: int,
+    ) -> bool:
         """Whether a pasal begins right below, under its title and further heads."""
         own = self._blocks[i]
         if isinstance(own, Item) and (own.path or not _is_below_bab(own)):
@@ -97,7 +114,11 @@ class _Reader:
         below = self._blocks[i + 1 : i + _MOST_BELOW_HEAD]
         return any(isinstance(one, Item) and heading(one) for one in below)
 
-    def _begin_head(self, i: int, head: Head) -> int:
+    def _begin_head(
+        self,
+        i: int,
+        head: Head,
+    ) -> int:
         lines, taken = _title_lines(self._blocks, i, head.judul)
         self._found.take(
             [one for one in self._blocks[i : i + taken] if isinstance(one, Item)]
@@ -113,7 +134,11 @@ class _Reader:
             self._counted.pop(below.key, None)
         return taken
 
-    def _begin_pasal(self, i: int, head: re.Match[str]) -> int:
+    def _begin_pasal(
+        self,
+        i: int,
+        head: re.Match[str],
+    ) -> int:
         title = (head["judul"] or "").strip()
         lines, taken = _title_lines(self._blocks, i, title)
         items = [one for one in self._blocks[i : i + taken] if isinstance(one, Item)]
@@ -127,7 +152,11 @@ class _Reader:
         self._pasal.append((made, Lists(Part(), self._keys)))
         return taken
 
-    def _is_closing(self, i: int, item: Item) -> bool:
+    def _is_closing(
+        self,
+        i: int,
+        item: Item,
+    ) -> bool:
         """Whether it stands below the last pasal and is no part of it."""
         if item.path[:2] == ("kalimat", "penutup"):
             return True
@@ -137,7 +166,10 @@ class _Reader:
             return True
         return _CLOSING.match(item.text) is not None and self._is_below_last(i)
 
-    def _is_below_last(self, i: int) -> bool:
+    def _is_below_last(
+        self,
+        i: int,
+    ) -> bool:
         """Whether no pasal follows there, and the one above has its words."""
         is_empty = not self._pasal or not self._pasal[-1][1].top.data()
         further = self._blocks[i + 1 :]
@@ -145,7 +177,11 @@ class _Reader:
         return is_last and not is_empty
 
 
-def _title_lines(blocks: Sequence[Block], i: int, first: str) -> tuple[list[str], int]:
+def _title_lines(
+    blocks: Sequence[Block],
+    i: int,
+    first: str,
+) -> tuple[list[str], int]:
     """The lines of a title from the heading there on, and how many blocks that takes."""
     block = blocks[i]
     lines = [first] if first else []
@@ -176,7 +212,10 @@ def _title_line(block: Block) -> str:
     return block.whole if not begins_other and is_title(block.whole) else ""
 
 
-def _numbered(head: dict[str, Any], count: int) -> int:
+def _numbered(
+    head: dict[str, Any],
+    count: int,
+) -> int:
     """Take the number off where it is the one that is counted; where counting goes on."""
     nomor = head["nomor"]
     whole = re.match(r"\d+", nomor)

@@ -47,7 +47,9 @@ class _Columns:
 
 
 def read_rencana_kerja(
-    grid: Grid, para_pihak: int, keys: Mapping[str, str]
+    grid: Grid,
+    para_pihak: int,
+    keys: Mapping[str, str],
 ) -> RencanaKerja | None:
     """The plan of a table; None where its head is not that of one.
 
@@ -100,7 +102,10 @@ def _heads(grid: Grid) -> list[_Head]:
     ]
 
 
-def _columns(grid: Grid, para_pihak: int) -> _Columns | None:
+def _columns(
+    grid: Grid,
+    para_pihak: int,
+) -> _Columns | None:
     """Where each column begins; None where the head is not that of a plan."""
     heads = _heads(grid)
     if not heads:
@@ -120,12 +125,18 @@ def _columns(grid: Grid, para_pihak: int) -> _Columns | None:
     return _Columns(first, years, tugas, kolom)
 
 
-def _is_head_again(row: Sequence[GridCell], grid: Grid) -> bool:
+def _is_head_again(
+    row: Sequence[GridCell],
+    grid: Grid,
+) -> bool:
     said = [cell.text for cell in row]
     return any(said == [cell.text for cell in head] for head in grid.rows[:2])
 
 
-def _marks(rows: Sequence[Sequence[GridCell]], columns: _Columns) -> tuple[str, str]:
+def _marks(
+    rows: Sequence[Sequence[GridCell]],
+    columns: _Columns,
+) -> tuple[str, str]:
     """What stands for a year with work, and for one without."""
     seen = [_cells(row).get(column) for row in rows for column in columns.years]
     texts = [cell.text for cell in seen if cell is not None and cell.text]
@@ -179,7 +190,10 @@ def _again(
                 yield from cell.items if cell else ()
 
 
-def _goes_on(name: str, program: Mapping[str, Any]) -> bool:
+def _goes_on(
+    name: str,
+    program: Mapping[str, Any],
+) -> bool:
     """Whether these words say that a programme goes on, as we print it on a next page.
 
     Of a page of a PDF perhaps the last of them alone: the lines above, which are those
@@ -197,7 +211,10 @@ class _Owner(NamedTuple):
     data: dict[str, Any]
 
 
-def _depth(reading: Reading | None, owners: Sequence[_Owner]) -> int:
+def _depth(
+    reading: Reading | None,
+    owners: Sequence[_Owner],
+) -> int:
     """How many stages it stands below: beside the one that it follows, else one deeper."""
     if reading is None:
         return 0
@@ -208,7 +225,10 @@ def _depth(reading: Reading | None, owners: Sequence[_Owner]) -> int:
     return len(owners) if reading.is_first else max(len(owners) - 1, 0)
 
 
-def _text(cells: Mapping[int, GridCell], column: int) -> str:
+def _text(
+    cells: Mapping[int, GridCell],
+    column: int,
+) -> str:
     cell = cells.get(column)
     return cell.text if cell else ""
 
@@ -235,7 +255,9 @@ def _tahapan(
 
 
 def _years(
-    cells: Mapping[int, GridCell], columns: _Columns, tanda: str
+    cells: Mapping[int, GridCell],
+    columns: _Columns,
+    tanda: str,
 ) -> str | list[str]:
     marked = [
         roman(i + 1)
@@ -246,7 +268,9 @@ def _years(
 
 
 def _tugas(
-    cells: Mapping[int, GridCell], columns: _Columns, para_pihak: int
+    cells: Mapping[int, GridCell],
+    columns: _Columns,
+    para_pihak: int,
 ) -> dict[str, Any]:
     first = cells.get(columns.tugas[0])
     if first and first.columns == para_pihak and para_pihak > 1:
