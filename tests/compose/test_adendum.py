@@ -335,3 +335,17 @@ def test_words_of_an_opening_that_its_items_say_too(penyusun: Composer) -> None:
     assert change_sentences(penyusun, termuat(operation, dasar=base)) == [
         'Kata "lingkup" dalam kalimat pembuka Pasal 2 diubah menjadi kata "cakupan".'
     ]
+
+
+def test_a_party_that_leaves_is_called_as_it_was(penyusun: Composer) -> None:
+    content = (
+        "perubahan:\n- tindakan: ubah\n  letak: para pihak\n  menjadi:\n"
+        "  - {nama: Badan A, nomor: 1/A/2024, pejabat: ANI, jabatan: Kepala, "
+        "kedudukan: Jakarta}\n"
+        "  - {nama: Badan B, nomor: 2/B/2024, pejabat: BUDI, jabatan: Ketua, "
+        "kedudukan: Bogor}\n"
+    )
+    (only,) = loaded(content)
+    places = [each.letak for each in paper_changes(penyusun, only)]
+    assert "judul naskah, nama PIHAK KETIGA" in places
+    assert not [each for each in places if each.endswith(" ketiga")]

@@ -214,7 +214,16 @@ def _unsaid_frame(opened: Opened, riwayat: Riwayat) -> Iterator[Found]:
     saran = f'tambahkan di bawah "adendum:" pada templates/bahasa/{name.lower()}.yaml'
     line = source.text.split("\n")[position.baris - 1]
     place = at("bahasa_kedua")
-    yield Found(position, place, TERJEMAHAN, "peringatan", message, saran, line, "")
+    yield Found(
+        position,
+        place,
+        TERJEMAHAN,
+        "peringatan",
+        message,
+        saran,
+        line,
+        "",
+    )
 
 
 def reading_of(opened: Opened, slug: str) -> dict[str, object]:
@@ -246,7 +255,16 @@ def _broken_seals(opened: Opened, slug: str) -> Iterator[Found]:
         position = Position(riwayat.origin.source.file, 1, 1)
         said, _, saran = problem.rpartition("; ")
         line = riwayat.origin.source.text.partition("\n")[0]
-        yield Found(position, Place(), "SEGEL", "galat", said, saran, line, "")
+        yield Found(
+            position,
+            Place(),
+            "SEGEL",
+            "galat",
+            said,
+            saran,
+            line,
+            "",
+        )
 
 
 def _late_extensions(opened: Opened, slug: str) -> Iterator[Found]:
@@ -262,7 +280,16 @@ def _late_extensions(opened: Opened, slug: str) -> Iterator[Found]:
         saran = "pastikan dasarnya, misalnya adendum atau kesepakatan baru"
         place = Place()
         kode = temuan.kode
-        yield Found(temuan.tempat, place, kode, "peringatan", message, saran, "", "")
+        yield Found(
+            temuan.tempat,
+            place,
+            kode,
+            "peringatan",
+            message,
+            saran,
+            "",
+            "",
+        )
 
 
 def _larger_paper(opened: Opened, loaded: Loaded, source: Source) -> Iterator[Found]:
@@ -270,7 +297,16 @@ def _larger_paper(opened: Opened, loaded: Loaded, source: Source) -> Iterator[Fo
     first = Position(source.file, 1, 1)
     line = source.text.partition("\n")[0]
     for said, advice in larger_paper(opened.pengaturan, loaded.reading):
-        yield Found(first, Place(), "KERTAS", "catatan", said, advice, line, "")
+        yield Found(
+            first,
+            Place(),
+            "KERTAS",
+            "catatan",
+            said,
+            advice,
+            line,
+            "",
+        )
 
 
 def temuan_list(

@@ -296,7 +296,8 @@ def own_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]:
 def _changes_from(
     composer: Composer, before: Loaded, loaded: LoadedAdendum
 ) -> list[Difference]:
-    sebutan = sebutan_by_key(loaded.sesudah.reading)
+    after = loaded.sesudah.reading
+    sebutan = sebutan_by_key(before.reading) | sebutan_by_key(after)
     pairs = compose_both(composer, before, loaded.sesudah)
     first, *others = [changes(*both, sebutan) for both in pairs]
     order = _order_on_paper(pairs[0][1])

@@ -51,10 +51,33 @@ def _words(touch: Touch, labels: tuple[str, ...], siblings: tuple[str, ...]) -> 
     if touch.phrase:
         return touch.phrase
     if touch.tindakan == "ubah":
-        return Changed(jenis, labels, siblings, touch.above)
+        return Changed(
+            jenis=jenis,
+            labels=labels,
+            siblings=siblings,
+            above=touch.above,
+        )
     if touch.tindakan == "hapus":
-        return Deleted(jenis, labels, siblings, touch.above)
+        return Deleted(
+            jenis=jenis,
+            labels=labels,
+            siblings=siblings,
+            above=touch.above,
+        )
     in_front, behind = touch.both_beside
     if touch.tindakan == "tambah":
-        return Appended(jenis, in_front, labels, touch.above, touch.tail)
-    return Inserted(jenis, in_front, behind, labels, touch.above, touch.tail)
+        return Appended(
+            jenis=jenis,
+            setelah=in_front,
+            labels=labels,
+            above=touch.above,
+            tail=touch.tail,
+        )
+    return Inserted(
+        jenis=jenis,
+        sebelum=in_front,
+        sesudah=behind,
+        labels=labels,
+        above=touch.above,
+        tail=touch.tail,
+    )

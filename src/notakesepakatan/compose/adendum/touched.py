@@ -304,9 +304,15 @@ def _touch_of_swap(tree: Tree, touch: Touch, other: DataPath) -> Touch:
     both = (*touch.labels, label)
     return replace(
         touch,
-        labels=(*touch.labels, label),
+        labels=both,
         datum=(*touch.datum, datum),
-        phrase=Renumbered(touch.jenis, both, both[::-1], touch.above, touch.siblings),
+        phrase=Renumbered(
+            jenis=touch.jenis,
+            labels=both,
+            menjadi=both[::-1],
+            above=touch.above,
+            siblings=touch.siblings,
+        ),
     )
 
 
@@ -318,7 +324,12 @@ def _touches_of_move(tree: Tree, touch: Touch, operation: Move) -> list[Touch]:
     there = _touch_of_new(tree, with_it, behind, put_in)
     now = _address(with_it, (*behind[:-1], int(behind[-1]) + 1))
     origin = _address(tree, find(tree, operation.letak))
-    moved = MovedAway(touch.jenis, touch.labels[0], now, touch.above)
+    moved = MovedAway(
+        jenis=touch.jenis,
+        label=touch.labels[0],
+        menjadi=now,
+        above=touch.above,
+    )
     return [
         replace(touch, phrase=moved),
         replace(there, tail=Tail(origin=origin)),
@@ -369,7 +380,13 @@ def _changes_title(tree: Tree, after: Tree, path: DataPath) -> bool:
 def _touch_of_title(tree: Tree, path: DataPath) -> Touch:
     wadah, _ = _container(tree, path)
     datum = _datum(wadah, (), "", "")
-    return Touch("ubah", wadah, jenis=TITLE, datum=(datum,), alone=True)
+    return Touch(
+        tindakan="ubah",
+        wadah=wadah,
+        jenis=TITLE,
+        datum=(datum,),
+        alone=True,
+    )
 
 
 def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replacement:
@@ -380,11 +397,11 @@ def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replace
         if path[0] != "lampiran":
             _, address = _container(tree, _of_numbered(path))
     return Replacement(
-        operation.tertulis,
-        operation.menjadi,
-        letak,
-        wadah,
-        address,
+        tertulis=operation.tertulis,
+        menjadi=operation.menjadi,
+        letak=letak,
+        wadah=wadah,
+        address=address,
         translated="terjemahan" in path,
     )
 
@@ -427,15 +444,16 @@ def _touch_of_new(
     in_front, behind = _on_both_sides(siblings, start, end)
     if shifts and behind:
         behind = _labels(tree, series)[start]
+    above = address[:-1]
     return Touch(
-        _told_as(operation),
-        wadah,
-        address[:-1],
-        jenis,
-        new,
-        siblings,
-        (in_front, behind),
-        tuple(_datum(wadah, address[:-1], jenis, label) for label in told),
+        tindakan=_told_as(operation),
+        wadah=wadah,
+        above=above,
+        jenis=jenis,
+        labels=new,
+        siblings=siblings,
+        both_beside=(in_front, behind),
+        datum=tuple(_datum(wadah, above, jenis, label) for label in told),
         tail=_shifted(jenis, siblings[start:], len(new)) if shifts else None,
     )
 
@@ -472,7 +490,14 @@ def _changes_sums(tree: Tree, after: Tree, path: DataPath) -> bool:
 def _touch_of_sums(tree: Tree, path: DataPath) -> Touch:
     wadah, above = _of_tabel(tree, path)
     datum = f"{_datum(wadah, above, '', '')}.tabel"
-    return Touch("ubah", wadah, above, "tabel", ("jumlah",), datum=(datum,))
+    return Touch(
+        tindakan="ubah",
+        wadah=wadah,
+        above=above,
+        jenis="tabel",
+        labels=("jumlah",),
+        datum=(datum,),
+    )
 
 
 def _of_tabel(tree: Tree, path: DataPath) -> tuple[str, Address]:
@@ -498,15 +523,16 @@ def _touch_of_row(
         begin = position if in_front else position + 1
         own = rows[begin : begin + len(operation.isi)]
         beside = ("" if in_front else rows[position], rows[begin])
+    datum = f"{_datum(wadah, above, '', '')}.tabel"
     return Touch(
-        _told_as(operation),
-        wadah,
-        above,
-        "tabel",
-        own,
-        rows,
-        beside,
-        (f"{_datum(wadah, above, '', '')}.tabel",),
+        tindakan=_told_as(operation),
+        wadah=wadah,
+        above=above,
+        jenis="tabel",
+        labels=own,
+        siblings=rows,
+        both_beside=beside,
+        datum=(datum,),
     )
 
 
@@ -525,7 +551,15 @@ def _touch_of_old(tree: Tree, path: DataPath, operation: Operation) -> Touch:
     siblings = _labels(tree, path[:-1])
     label = siblings[int(path[-1])]
     datum = _datum(wadah, above, jenis, label)
-    return Touch(tindakan, wadah, above, jenis, (label,), siblings, ("", ""), (datum,))
+    return Touch(
+        tindakan=tindakan,
+        wadah=wadah,
+        above=above,
+        jenis=jenis,
+        labels=(label,),
+        siblings=siblings,
+        datum=(datum,),
+    )
 
 
 def _datum(wadah: str, above: Address, jenis: str, label: str) -> str:

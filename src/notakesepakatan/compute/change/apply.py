@@ -157,12 +157,20 @@ def simple_operations(
     match operation:
         case Split():
             first, *rest = operation.isi
-            change = Change(tindakan="ubah", letak=operation.letak, menjadi=first)
+            change = Change(
+                tindakan="ubah",
+                letak=operation.letak,
+                menjadi=first,
+            )
             return [change, _put_behind(tree, operation.letak, rest)]
         case Join():
             _check_one_list(tree, (operation.letak, *operation.dengan))
             menjadi = operation.menjadi
-            change = Change(tindakan="ubah", letak=operation.letak, menjadi=menjadi)
+            change = Change(
+                tindakan="ubah",
+                letak=operation.letak,
+                menjadi=menjadi,
+            )
             gone = [Delete(tindakan="hapus", letak=each) for each in operation.dengan]
             return [change, *gone]
         case Move():
@@ -198,8 +206,16 @@ def _put_behind(tree: Tree, letak: str, items: Sequence[Any]) -> Insert | Append
     """Parts behind one that stands: appended where it is the last."""
     series, position = _part(tree, letak)
     if position == len(get_at(tree, series)) - 1:
-        return Append(tindakan="tambah", setelah=letak, isi=tuple(items))
-    return Insert(tindakan="sisip", setelah=letak, isi=tuple(items))
+        return Append(
+            tindakan="tambah",
+            setelah=letak,
+            isi=tuple(items),
+        )
+    return Insert(
+        tindakan="sisip",
+        setelah=letak,
+        isi=tuple(items),
+    )
 
 
 def _check_one_list(tree: Tree, addresses: Sequence[str]) -> None:

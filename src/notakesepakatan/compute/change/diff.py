@@ -167,7 +167,11 @@ class _Comparison:
             self._tree, operations = reworded
             yield from operations
             return
-        yield Change(tindakan="ubah", letak=self._letak(path), menjadi=new)
+        yield Change(
+            tindakan="ubah",
+            letak=self._letak(path),
+            menjadi=new,
+        )
         self._tree = set_at(self._tree, path, new)
 
     def _each(
@@ -247,12 +251,21 @@ class _Comparison:
         sebelum = None if position else self._letak((*path, 0))
         isi = tuple(items)
         self._put_in(path, position, items)
-        return Insert(tindakan="sisip", setelah=setelah, sebelum=sebelum, isi=isi)
+        return Insert(
+            tindakan="sisip",
+            setelah=setelah,
+            sebelum=sebelum,
+            isi=isi,
+        )
 
     def _append(self, path: DataPath, position: int, items: list[Tree]) -> Operation:
         setelah = self._letak((*path, position - 1))
         self._put_in(path, position, items)
-        return Append(tindakan="tambah", setelah=setelah, isi=tuple(items))
+        return Append(
+            tindakan="tambah",
+            setelah=setelah,
+            isi=tuple(items),
+        )
 
     def _put_in(self, path: DataPath, position: int, items: list[Tree]) -> None:
         now = get_at(self._tree, path)

@@ -70,7 +70,12 @@ def _as_front_insertion(tree: Tree, operations: Sequence[Operation]) -> Iterator
 
 
 def _front_insertion(first: str, put_in: Sequence[Tree]) -> Insert:
-    return Insert(tindakan="sisip", sebelum=first, isi=tuple(put_in), geser="ya")
+    return Insert(
+        tindakan="sisip",
+        sebelum=first,
+        isi=tuple(put_in),
+        geser="ya",
+    )
 
 
 def _as_swap(tree: Tree, operations: Sequence[Operation]) -> Iterator[Told]:
@@ -126,7 +131,11 @@ def _is_part(path: DataPath) -> bool:
 
 def _swap(tree: Tree, path: DataPath, places: tuple[int, int]) -> Swap:
     letak, dengan = (place_at(tree, (*path, place)).words for place in places)
-    return Swap(tindakan="tukar", letak=letak, dengan=dengan)
+    return Swap(
+        tindakan="tukar",
+        letak=letak,
+        dengan=dengan,
+    )
 
 
 def _as_split(tree: Tree, operations: Sequence[Operation]) -> Iterator[Told]:
@@ -142,7 +151,16 @@ def _as_split(tree: Tree, operations: Sequence[Operation]) -> Iterator[Told]:
     parts = [first.menjadi, *second.isi]
     if are_halves(old, parts):
         isi = tuple(parts)
-        yield 2, [Split(tindakan="pecah", letak=first.letak, isi=isi)]
+        yield (
+            2,
+            [
+                Split(
+                    tindakan="pecah",
+                    letak=first.letak,
+                    isi=isi,
+                )
+            ],
+        )
 
 
 def _as_join(tree: Tree, operations: Sequence[Operation]) -> Iterator[Told]:
