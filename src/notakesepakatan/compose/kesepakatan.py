@@ -231,6 +231,7 @@ def _content(side: Side) -> dict[str, object]:
         "jumlah_tahun": k.jumlah_tahun,
         "bernomor": k.numbered,
         "deret_bagian": k.parts,
+        "bagian_pertama": k.first_part,
         "deret_lampiran": lampiran_pages(k, words=side.words),
         "kepala_lampiran_adendum": None,
     }

@@ -222,13 +222,22 @@ class Kesepakatan(Section):
     @property
     def parts(self) -> tuple[Part, ...]:
         """The parts between title and pasal, in order."""
+        return self.susunan.parts(self._present_parts)
+
+    @property
+    def first_part(self) -> Part:
+        """What stands below the title; the parties do, with or without an opening."""
+        present = (*self._present_parts, "pembukaan")
+        return next(part for part in self.parts if part in present)
+
+    @property
+    def _present_parts(self) -> list[Part]:
         lists = {"dasar_hukum": self.dasar_hukum, "pertimbangan": self.pertimbangan}
-        present = [
+        return [
             part
             for part in USUAL_ORDER
             if (lists[part] if part in lists else getattr(self.kalimat, part))
         ]
-        return self.susunan.parts(present)
 
     @property
     def numbered(self) -> bool:
