@@ -4,7 +4,8 @@ A document goes YAML → `workspace` → `load` → `model` → `compute` → `c
 `write`. An act goes `cli` or `web` → `bureau`, which calls these, and `press` where files of
 documents are made. `place` says what a part of an agreement is called, `align` which item of an
 old list became which of a new one, `bukti` proves from outside that
-nothing was changed; `temuan` says what is wrong and where, `zona` which day the office has. See
+nothing was changed; `temuan` says what is wrong and where, `desk` is the state of `web`,
+`zona` which day the office has. See
 docs/architecture.md.
 """
 

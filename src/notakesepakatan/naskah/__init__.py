@@ -1,7 +1,7 @@
 """The composed document: semantic HTML, the styles and pages it names, and nothing of the model.
 
 `compose` makes one `Naskah`; every writer reads the same one, so that all formats carry
-the same words.
+the same words. Two of them are held against each other here, word by word: `compare`.
 """
 
 from dataclasses import dataclass, field, replace

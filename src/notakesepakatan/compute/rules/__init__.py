@@ -350,6 +350,13 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "TANGGAL-KEMUDIAN",
+        "galat",
+        "penanggalan",
+        "keputusan, surat kuasa, atau dasar yang bertanggal sesudah hari penandatanganan",
+        tanggal.later_acts,
+    ),
+    Rule(
         "ANGKA-NOMOR",
         "peringatan",
         "kelaziman",

@@ -37,6 +37,7 @@ _WRONG = {
     "pebruari": "Februari",
     "jum'at": "Jumat",
     "praktek": "praktik",
+    "kesepakan": "kesepakatan",
     "aktifitas": "aktivitas",
     "efektifitas": "efektivitas",
     "obyek": "objek",

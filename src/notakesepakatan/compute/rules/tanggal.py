@@ -8,7 +8,7 @@ from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
 from notakesepakatan.place import at
 from notakesepakatan.words.numbers import terbilang
 from notakesepakatan.words.spelt import NUMBER_WORDS, leading_number, spelt_number
-from notakesepakatan.words.tanggal import day_name, month_name
+from notakesepakatan.words.tanggal import day_name, month_name, tanggal_long
 
 _MONTH = {month_name(date(2000, month, 1)).lower(): month for month in range(1, 13)}
 _MONTH |= {"nopember": 11, "pebruari": 2, "djuni": 6, "djuli": 7}
@@ -183,6 +183,28 @@ def of_opening(reading: Reading) -> Iterator[Flaw]:
                 message = f'"{written}", padahal hari penandatanganan {right}'
                 saran = "samakan dengan penandatanganan, atau pakai isiannya"
                 yield Flaw(place, written, message, saran)
+
+
+def later_acts(reading: Reading) -> Iterator[Flaw]:
+    """Acts that a party or the text rests on, made only after the day of signing."""
+    day = reading.kesepakatan.printed_day
+    if day is None:
+        return
+    message = f"tanggal itu sesudah hari penandatanganan, {tanggal_long(day)}"
+    saran = "periksa tanggalnya"
+    for excerpt in reading.excerpts:
+        of_basis = excerpt.path[:1] == ("dasar_hukum",)
+        if not of_basis and excerpt.path[-1] != "pengangkatan":
+            continue
+        for match in _DATE.finditer(excerpt.text):
+            made = _long_day(match)
+            if made is not None and made > day:
+                begin = match.start()
+                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+    for i, pihak in enumerate(reading.kesepakatan.para_pihak):
+        if pihak.kuasa and pihak.kuasa.tanggal and pihak.kuasa.tanggal > day:
+            place = at("para_pihak", i, "kuasa", "tanggal")
+            yield Flaw(place, str(pihak.kuasa.tanggal), message, saran)
 
 
 def _parts_of(day: date) -> dict[str, str]:

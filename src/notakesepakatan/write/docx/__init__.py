@@ -1,4 +1,4 @@
-"""Naskah → DOCX as a careful Word user makes it: named styles, fields, bookmarks, sections.
+"""Naskah → DOCX as a careful Word user makes it: styles, fields, bookmarks, tracked changes.
 
 The parts are written as WordprocessingML text, since python-docx's own table calls take
 time that grows with the square of the rows; python-docx keeps the package: parts,
