@@ -6,6 +6,7 @@ from notakesepakatan.load.grammar.inferred import (
     infer_day,
     infer_periods,
     infer_place,
+    infer_rangkap,
     infer_term,
 )
 from notakesepakatan.load.grammar.pihak import as_data, read_pihak
@@ -140,3 +141,35 @@ def test_numbers_of_a_title(line: str, nomor: list[str]) -> None:
     said = ("PERJANJIAN KERJA SAMA", "TENTANG", "AIR", line)
     blocks = [Item(i, text, lines=(text,)) for i, text in enumerate(said)]
     assert read_title(blocks).nomor == nomor
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("dibuat dalam rangkap 2 (dua) asli.", {"bermeterai": "2"}),
+        ("dibuat dalam 3 (tiga) rangkap asli.", {"bermeterai": "3"}),
+        (
+            "dalam rangkap 4 (empat), 3 (tiga) rangkap bermeterai cukup, 1 (satu) rangkap"
+            " tanpa meterai disimpan oleh Bagian Kerja Sama sebagai arsip",
+            {
+                "bermeterai": "3",
+                "arsip": "1",
+                "penyimpan_arsip": "Bagian Kerja Sama",
+            },
+        ),
+        (
+            "rangkap 3 (tiga), 2 (dua) rangkap bermeterai.",
+            {"bermeterai": "2", "arsip": "1"},
+        ),
+        ("dibuat dalam rangkap secukupnya.", {}),
+    ],
+)
+def test_originals(sentence: str, read: dict[str, str]) -> None:
+    found = list(infer_rangkap(["Kata lain.", sentence]))
+    assert {one.kunci.removeprefix("rangkap."): one.nilai for one in found} == read
+    assert {one.sure for one in found} <= {"pasti"}
+
+
+def test_originals_that_do_not_add_up_are_asked() -> None:
+    sentence = "dalam rangkap 5 (lima), 3 (tiga) rangkap bermeterai, 1 (satu) rangkap untuk arsip"
+    assert {one.sure for one in infer_rangkap([sentence])} == {"tanya"}

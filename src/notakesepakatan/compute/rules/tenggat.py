@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, is_wording
+from notakesepakatan.compute.text.rangkap import ARCHIVED, ORIGINALS, STAMPED, WHOLE
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.spelt import NUMBER_WORDS, leading_number, spelt_number
@@ -103,15 +104,6 @@ def _plain(unit: str) -> str:
     return unit.removesuffix(" kalender")
 
 
-_COUNT = r"(\d{1,3}) \([a-z ]+\)"
-_WHOLE = re.compile(rf"\brangkap {_COUNT}", re.IGNORECASE)
-_ORIGINALS = re.compile(rf"{_COUNT} rangkap asli", re.IGNORECASE)
-_STAMPED = re.compile(rf"{_COUNT} rangkap bermeterai", re.IGNORECASE)
-_ARCHIVED = re.compile(
-    rf"{_COUNT} rangkap (?:tanpa meterai|untuk arsip|sebagai arsip)", re.IGNORECASE
-)
-
-
 def originals(reading: Reading) -> Iterator[Flaw]:
     """How many originals a sentence says, against the data and the parties."""
     k = reading.kesepakatan
@@ -119,10 +111,10 @@ def originals(reading: Reading) -> Iterator[Flaw]:
     stamped = len(k.para_pihak) if own is None else own
     whole = stamped + k.rangkap.arsip
     counts = (
-        (_WHOLE, whole, "seluruhnya"),
-        (_ORIGINALS, whole, "seluruhnya"),
-        (_STAMPED, stamped, "yang bermeterai"),
-        (_ARCHIVED, k.rangkap.arsip, "untuk arsip"),
+        (WHOLE, whole, "seluruhnya"),
+        (ORIGINALS, whole, "seluruhnya"),
+        (STAMPED, stamped, "yang bermeterai"),
+        (ARCHIVED, k.rangkap.arsip, "untuk arsip"),
     )
     for excerpt in reading.excerpts:
         if excerpt.path[0] not in ("pasal", "kalimat") or "rangkap" not in excerpt.text:

@@ -11,6 +11,7 @@ from notakesepakatan.load.grammar.inferred import (
     infer_day,
     infer_periods,
     infer_place,
+    infer_rangkap,
     infer_term,
 )
 from notakesepakatan.load.grammar.opening import Opening
@@ -55,6 +56,7 @@ def infer_facts(
     yield from infer_place(on_day_and_place)
     yield from infer_term(_about(pasal, ("jangka waktu", "masa berlaku")), every)
     yield from infer_periods(every, _about(pasal, ("kahar", "memaksa", "majeure")))
+    yield from infer_rangkap([*every, *data["kalimat"].get("penutup", [])])
     yield from infer_roles(pasal)
     sentences = [read.whole for read in opening.para_pihak]
     sentences += [""] * (len(para_pihak) - len(sentences))
@@ -160,6 +162,8 @@ def fill_in(
         group, _, key = one.kunci.partition(".")
         if group == "para_pihak" or one.sure == "tanya":
             continue
+        if one.kunci == "rangkap.bermeterai" and _is_one_each(one, data):
+            continue
         if group.startswith("pasal["):
             i = int(group.removeprefix("pasal[").removesuffix("]")) - 1
             data["pasal"][i] = _with_key(data["pasal"][i], one.nilai)
@@ -171,6 +175,11 @@ def fill_in(
             data[group][key] = one.nilai
         else:
             data[group] = one.nilai
+
+
+def _is_one_each(one: Inferred, data: Mapping[str, Any]) -> bool:
+    """Whether each party holds one original, as is usual and not written."""
+    return one.nilai == str(len(data["para_pihak"]))
 
 
 def _with_key(pasal: dict[str, Any], kunci: str) -> dict[str, Any]:

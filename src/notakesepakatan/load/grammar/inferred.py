@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from notakesepakatan.compute.text.rangkap import ARCHIVED, ORIGINALS, STAMPED, WHOLE
 from notakesepakatan.words.spelt import leading_number, spelt_number
 from notakesepakatan.words.tanggal import LONG_PATTERN, month_name, parse_long
 
@@ -69,6 +70,7 @@ _PLACE = re.compile(
     r"(?:(?:bertempat|ditandatangani|dilaksanakan)|(?<=\d\)))\s+di\s+(?P<tempat>[A-Z][\w.’' -]+?)"
     r"(?=,|;|\s+pada\b|\s+oleh\b|\s+yang\b|\s+kami\b|\s+dalam\b|\.$)"
 )
+_KEPT_BY = re.compile(r"disimpan (?:oleh )?(?P<who>[A-Z][^,;.]{1,120}?) sebagai arsip")
 _AROUND = 70
 """Characters of a sentence that are shown beside what was read from it."""
 _MONTHS = [month_name(date(2000, month, 1)).lower() for month in range(1, 13)]
@@ -250,6 +252,27 @@ def infer_periods(every: Sequence[str], on_kahar: Sequence[str]) -> Iterator[Inf
                 "tenggat.berita_acara_kahar", _lama(match), sentence, _surely(match)
             )
             break
+
+
+def infer_rangkap(every: Sequence[str]) -> Iterator[Inferred]:
+    """How many originals are stamped, how many are for the archive, and who keeps those."""
+    for sentence in every:
+        whole = WHOLE.search(sentence) or ORIGINALS.search(sentence)
+        if not whole:
+            continue
+        stamped, archived = STAMPED.search(sentence), ARCHIVED.search(sentence)
+        of_parties = int((stamped or whole)[1])
+        for_archive = int(archived[1]) if archived else int(whole[1]) - of_parties
+        # Where the counts do not add up, a person says which of them is right.
+        agrees = of_parties + for_archive == int(whole[1])
+        sure: Sure = "pasti" if agrees else "tanya"
+        yield Inferred("rangkap.bermeterai", str(of_parties), sentence, sure)
+        if for_archive > 0:
+            yield Inferred("rangkap.arsip", str(for_archive), sentence, sure)
+        keeper = _KEPT_BY.search(sentence)
+        if keeper:
+            yield Inferred("rangkap.penyimpan_arsip", keeper["who"], sentence, sure)
+        return
 
 
 def _speaks_of_ending(sentence: str) -> bool:

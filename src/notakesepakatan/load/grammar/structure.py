@@ -237,6 +237,7 @@ def _assembled(
         "penandatanganan": {},
         "jangka_waktu": "",
         "tenggat": {},
+        "rangkap": {},
         "para_pihak": [_in_order(made) for made in para_pihak],
         "saksi": ending.saksi,
         "mengetahui": ending.mengetahui,

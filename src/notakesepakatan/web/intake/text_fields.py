@@ -21,6 +21,9 @@ _LABELS = {
     "penandatanganan.tempat": "Tempat penandatanganan",
     "tenggat.pemberitahuan": "Pemberitahuan sebelum berakhir",
     "tenggat.berita_acara_kahar": "Berita acara keadaan kahar",
+    "rangkap.bermeterai": "Rangkap bermeterai",
+    "rangkap.arsip": "Rangkap untuk arsip",
+    "rangkap.penyimpan_arsip": "Penyimpan rangkap arsip",
 }
 _OF_PIHAK = {
     "nama": "nama",

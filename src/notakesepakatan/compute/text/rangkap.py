@@ -1,0 +1,11 @@
+"""How many originals a sentence says: all of them, the stamped ones, those for the archive."""
+
+import re
+
+_COUNT = r"(\d{1,3}) \([a-z ]+\)"
+WHOLE = re.compile(rf"\brangkap {_COUNT}", re.IGNORECASE)
+ORIGINALS = re.compile(rf"{_COUNT} rangkap asli", re.IGNORECASE)
+STAMPED = re.compile(rf"{_COUNT} rangkap bermeterai", re.IGNORECASE)
+ARCHIVED = re.compile(
+    rf"{_COUNT} rangkap (?:tanpa meterai|untuk arsip|sebagai arsip)", re.IGNORECASE
+)
