@@ -261,12 +261,12 @@ def infer_rangkap(every: Sequence[str]) -> Iterator[Inferred]:
         if not whole:
             continue
         stamped, archived = STAMPED.search(sentence), ARCHIVED.search(sentence)
-        of_parties = int((stamped or whole)[1])
-        for_archive = int(archived[1]) if archived else int(whole[1]) - of_parties
+        of_pihak = int((stamped or whole)[1])
+        for_archive = int(archived[1]) if archived else int(whole[1]) - of_pihak
         # Where the counts do not add up, a person says which of them is right.
-        agrees = of_parties + for_archive == int(whole[1])
+        agrees = of_pihak + for_archive == int(whole[1])
         sure: Sure = "pasti" if agrees else "tanya"
-        yield Inferred("rangkap.bermeterai", str(of_parties), sentence, sure)
+        yield Inferred("rangkap.bermeterai", str(of_pihak), sentence, sure)
         if for_archive > 0:
             yield Inferred("rangkap.arsip", str(for_archive), sentence, sure)
         keeper = _KEPT_BY.search(sentence)
