@@ -548,5 +548,5 @@ def test_the_columns_have_a_row_a_paragraph() -> None:
         for p in cell.isi
     )
     upright = len(list(paragraphs(one_language.section))) - len(list(in_tables))
-    around_signatures, below_title = 2, 1
-    assert len(first.baris) == upright - around_signatures - below_title
+    around_signatures = 2
+    assert len(first.baris) == upright - around_signatures
