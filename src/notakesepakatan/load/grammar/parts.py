@@ -34,7 +34,7 @@ _LAMPIRAN = re.compile(
     r"LAMPIRAN\b|Lampiran\s*(?:[IVX]+|\d+)?\s*[:.]?$"
     r"|Lampiran(?:\s+(?:[IVX]+|\d+))?\s*:?\s+(?:Nota|Kesepakatan|Perjanjian|Memorandum)\b"
 )
-_REFERENCE = re.compile(r"(?:ayat|huruf|angka|dan|atau|s\.?d|sampai)\b", re.IGNORECASE)
+_RUJUKAN = re.compile(r"(?:ayat|huruf|angka|dan|atau|s\.?d|sampai)\b", re.IGNORECASE)
 _MOST_TITLE_WORDS = 14
 _MOST_HEAD_WORDS = 40
 _FEWEST_PASAL = 2
@@ -238,7 +238,7 @@ def is_title(text: str) -> bool:
     words = text.split()
     if not words or len(words) > _MOST_TITLE_WORDS or text[-1] in ".;:,":
         return False
-    if _REFERENCE.match(text):
+    if _RUJUKAN.match(text):
         return False
     has_letters = any(letter.isalpha() for letter in text)
     if not has_letters:
