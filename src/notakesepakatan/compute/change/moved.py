@@ -107,20 +107,22 @@ def _moved_elsewhere(old: Tree, new: Tree) -> Iterator[tuple[Address, Address]]:
 
 def _parts(tree: Tree) -> Iterator[tuple[Address, Tree]]:
     """Every part inside of a pasal with its address."""
-    yield from _parts_of_list(tree.get("pasal") or [], ("pasal",), ())
+    for address, part in _numbered(tree.get("pasal") or [], ("pasal",), ()):
+        if len(address) > 1:
+            yield address, part
 
 
-def _parts_of_list(
+def _numbered(
     items: Sequence[Tree], path: DataPath, above: Address
 ) -> Iterator[tuple[Address, Tree]]:
+    """Every part of a list and below it, with its address; what is deleted too."""
     unit = level(path) or ""
     for i, (item, label) in enumerate(zip(items, labels(items, path), strict=True)):
         here: Address = (*above, (unit, label))
-        if above:
-            yield here, item
+        yield here, item
         for child in CHILDREN:
             if isinstance(item.get(child), list):
-                yield from _parts_of_list(item[child], (*path, i, child), here)
+                yield from _numbered(item[child], (*path, i, child), here)
 
 
 def _content(part: Tree) -> str:
@@ -214,24 +216,11 @@ def _texts_of_list(
                 yield inside, here, content
 
 
-def _keys(
-    tree: Tree,
-) -> Iterator[tuple[str, Address]]:
-    """Keys of parts, each with the address it stands at."""
-    yield from _keys_of_list(tree.get("pasal") or [], ("pasal",), ())
-
-
-def _keys_of_list(
-    items: Sequence[Any], path: DataPath, above: Address
-) -> Iterator[tuple[str, Address]]:
-    unit = level(path) or ""
-    for i, (item, label) in enumerate(zip(items, labels(items, path), strict=True)):
-        here: Address = (*above, (unit, label))
-        if item.get("kunci"):
-            yield item["kunci"], here
-        for child in CHILDREN:
-            if isinstance(item.get(child), list):
-                yield from _keys_of_list(item[child], (*path, i, child), here)
+def _keys(tree: Tree) -> Iterator[tuple[str, Address]]:
+    """Keys of parts, each with the address they stand at."""
+    for address, part in _numbered(tree.get("pasal") or [], ("pasal",), ()):
+        if part.get("kunci"):
+            yield part["kunci"], address
 
 
 def _typed(
