@@ -26,8 +26,10 @@ def run(
         contextlib.chdir("/"),
         mock.patch.object(sys, "argv", words),
     ):
-        code = _code_of_main()
-        gc.set_threshold(*threshold)
+        try:
+            code = _code_of_main()
+        finally:
+            gc.set_threshold(*threshold)
         sys.stdout.flush()
         sys.stderr.flush()
         printed, said = out.getvalue().decode(), err.getvalue().decode()

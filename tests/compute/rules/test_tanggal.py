@@ -39,6 +39,8 @@ def test_a_basis_in_its_own_words_and_a_kuasa_after_the_signing_are_found() -> N
     [
         (APPOINTED, f"{APPOINTED} tanggal 10 Februari 2025"),
         (APPOINTED, f"{APPOINTED} tanggal 31 Februari 2032"),
+        (APPOINTED, f"{APPOINTED} untuk masa jabatan sampai dengan 9 Mei 2032"),
+        (APPOINTED, f"{APPOINTED} s.d. tanggal 9 Mei 2032"),
         ("dalam [[judul]]", "dalam [[judul]] sampai dengan 9 Mei 2032"),
     ],
 )

@@ -42,6 +42,8 @@ _PART = re.compile(
     r"|\((?P<short>\d{2}-\d{2}-\d{4})\)",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:sampai(?: dengan)?|hingga|s\.?/?d\.?) (?:tanggal )?$", re.I)
+"""Before a day on which something ends, which is no day on which it was made."""
 _FIRST_FIGURES = re.compile(r"\d+")
 _NO_DAY = "tanggal itu tidak ada dalam kalender"
 
@@ -198,8 +200,9 @@ def later_acts(reading: Reading) -> Iterator[Flaw]:
             continue
         for match in _DATE.finditer(excerpt.text):
             made = _long_day(match)
-            if made is not None and made > day:
-                begin = match.start()
+            begin = match.start()
+            is_end = _UNTIL.search(excerpt.text[:begin])
+            if made is not None and made > day and not is_end:
                 yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
     for i, pihak in enumerate(reading.kesepakatan.para_pihak):
         if pihak.kuasa and pihak.kuasa.tanggal and pihak.kuasa.tanggal > day:
