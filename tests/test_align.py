@@ -55,6 +55,7 @@ def test_law(
     check_law(old, new, near)
 
 
+@pytest.mark.slow
 @given(ITEMS, ITEMS, NEAR, st.integers(0, 30), st.integers(0, 30))
 def test_law_when_the_work_is_bounded(
     old: list[str],

@@ -243,6 +243,7 @@ def test_a_byte_added_or_lost(tmp_path: Path) -> None:
         assert [fault.offset for fault in faults_of(tmp_path)] == [77]
 
 
+@pytest.mark.slow
 def test_lines_lost_moved_and_put_in(tmp_path: Path) -> None:
     lines = write_workspace(tmp_path).content.splitlines(keepends=True)
     changed_line = lines[4].replace(b"budi", b"cici")

@@ -1,5 +1,7 @@
 """The code is written to be read: the figures that the project holds itself to."""
 
+import pytest
+
 from measure import (
     MOST_ROOMS,
     MOST_TOKENS,
@@ -10,6 +12,7 @@ from measure import (
 )
 
 
+@pytest.mark.slow
 def test_the_code_keeps_its_figures() -> None:
     of = figures(read_modules())
     assert of.tokens <= MOST_TOKENS

@@ -330,6 +330,7 @@ def files_of(room: str) -> list[Path]:
     return [below] if below.is_file() else sorted(below.rglob("*.py"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_word_is_of_the_glossary_or_english(room: str) -> None:
     strange = {

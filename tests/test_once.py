@@ -146,6 +146,7 @@ def test_susun_of_a_draft_numbers_reads_parses_and_checks_it_once(draft: Path) -
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("slug", "texts"), [(CONTOH, 3), (WITH_EVENTS, 6)])
 def test_susun_of_a_signed_one_computes_each_text_once(
     examples: Path, slug: str, texts: int
@@ -157,6 +158,7 @@ def test_susun_of_a_signed_one_computes_each_text_once(
     assert len(calls.numbered) == len(calls.resolved) == texts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("slug", "texts"), [(CONTOH, 2), (WITH_EVENTS, 1)])
 def test_periksa_computes_each_text_once(examples: Path, slug: str, texts: int) -> None:
     with counted() as calls:
@@ -177,6 +179,7 @@ def test_terbitkan_with_nothing_due_parses_each_file_once(examples: Path) -> Non
     assert {Path(name).name for name in calls.parsed} <= {*COMMON}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("slug", "texts"), [(CONTOH, 2), (WITH_EVENTS, 1)])
 def test_the_page_of_an_agreement_asks_each_file_once(
     examples: Path, slug: str, texts: int
@@ -190,6 +193,7 @@ def test_the_page_of_an_agreement_asks_each_file_once(
     assert len(calls.numbered) == len(calls.resolved) == texts
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "page",
     ["peristiwa", "catat/musyawarah", "peristiwa/2026-05-04-musyawarah", "berlaku"],
@@ -201,6 +205,7 @@ def test_pages_of_its_events_ask_each_file_once(examples: Path, page: str) -> No
     assert calls.again == []
 
 
+@pytest.mark.slow
 def test_save_of_an_event_asks_each_file_once_before_it_and_once_after(
     examples: Path,
 ) -> None:

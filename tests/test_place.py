@@ -154,6 +154,7 @@ def test_a_bookmark_has_a_name_that_every_program_takes(datum: str, name: str) -
 STEP = st.from_regex("[abzAZ019]{1,4}(_[abz0]{1,3})?", fullmatch=True)
 
 
+@pytest.mark.slow
 @given(st.lists(STEP, min_size=1, max_size=8))
 def test_an_id_comes_back_from_its_bookmark(steps: list[str]) -> None:
     datum = ".".join(["pasal", *steps])

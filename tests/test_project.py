@@ -119,6 +119,7 @@ def test_every_command_and_option_is_in_the_guide() -> None:
                 assert pilihan.opts[0] in panduan, f"{nama} {pilihan.opts[0]}"
 
 
+@pytest.mark.slow
 def test_the_schema_is_current_and_the_example_obeys_it() -> None:
     tersimpan = (DOCS / "kesepakatan.schema.json").read_text()
     assert tersimpan == schema_text(), "run: make skema"

@@ -108,6 +108,7 @@ def test_the_machine_s_own_zone(
         assert machine_zona() == zona
 
 
+@pytest.mark.slow
 def test_no_other_module_asks_the_clock_for_a_day_or_a_time() -> None:
     """Files' states and spans of time are measured elsewhere; what day it is, only here."""
     asked = {"today", "now", "utcnow", "localtime", "gmtime", "ctime"}

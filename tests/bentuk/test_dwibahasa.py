@@ -94,6 +94,7 @@ def columns(word: bytes) -> list[tuple[str, str]]:
     return [(unbound(left.text), unbound(right.text)) for left, right in cells]
 
 
+@pytest.mark.slow
 def test_word_sets_each_paragraph_beside_its_translation(written: Keluaran) -> None:
     rows = columns(written.docx)
     assert [pair for pair in ROWS if pair not in rows] == []
@@ -164,6 +165,7 @@ def test_an_id_stands_once_on_the_page(written: Keluaran) -> None:
     assert "pasal.5.ayat.2.terjemahan" in ids
 
 
+@pytest.mark.slow
 def test_one_language_has_no_columns() -> None:
     yaml = YAML.replace("bahasa_kedua: Inggris\n", "")
     naskah = compose_kesepakatan(COMPOSER, loaded(yaml))
@@ -189,6 +191,7 @@ def test_the_memorandum_lacks_nothing() -> None:
     assert codes(YAML) == []
 
 
+@pytest.mark.slow
 def test_a_text_without_translation_prints_dots_and_is_found() -> None:
     yaml = YAML.replace("    judul: FUNDING\n", "")
     assert codes(yaml) == [("BAHASA-TERJEMAHAN", "pasal[4].judul")]
@@ -272,6 +275,7 @@ def amended(operations: str) -> LoadedAdendum:
     return parse_adendum((FRAME + operations).encode(), "adendum", riwayat)
 
 
+@pytest.mark.slow
 def test_an_adendum_tells_the_new_text_in_both() -> None:
     text = write_all(compose_adendum(COMPOSER, amended(BOTH), ())).txt.splitlines()
     at = text.index("Pasal 5 KELOMPOK KERJA")
@@ -288,6 +292,7 @@ def test_an_adendum_tells_the_new_text_in_both() -> None:
     assert text.count("Pasal I") == 1
 
 
+@pytest.mark.slow
 def test_a_change_of_the_translation_alone_is_told_with_the_text_beside_it() -> None:
     adendum = amended(ENGLISH_ALONE)
     assert change_sentences(COMPOSER, adendum) == [
@@ -335,6 +340,7 @@ FRAME_ROWS = (
 )
 
 
+@pytest.mark.slow
 def test_the_frame_of_an_adendum_stands_side_by_side() -> None:
     rows = columns(write_all(compose_adendum(COMPOSER, amended(BOTH), ())).docx)
     assert [pair for pair in FRAME_ROWS if pair not in rows] == []
@@ -364,6 +370,7 @@ MANY = """
 """Every kind of change, in both languages."""
 
 
+@pytest.mark.slow
 def test_each_kind_of_change_is_told_in_both() -> None:
     text = write_all(compose_adendum(COMPOSER, amended(MANY), ())).txt.splitlines()
     told = [line.partition(" ")[2] for line in text if re.match(r"\d\. ", line)]
@@ -382,6 +389,7 @@ def test_each_kind_of_change_is_told_in_both() -> None:
     assert told[0::2][4] == "Pasal 6 dihapus."
 
 
+@pytest.mark.slow
 def test_the_form_of_contracts_is_told_in_both() -> None:
     yaml = FRAME.replace("perubahan:", "bentuk: kontrak\nperubahan:") + BOTH
     adendum = parse_adendum(yaml.encode(), "adendum", Riwayat(loaded(SIGNED)))
@@ -407,6 +415,7 @@ perubahan:
 """
 
 
+@pytest.mark.slow
 def test_who_signs_an_adendum_is_named_in_both() -> None:
     own = "  terjemahan: { jabatan: Deputy Mayor of Eastmere }"
     yaml = SIGNED_BY_ANOTHER % own + BOTH
@@ -417,6 +426,7 @@ def test_who_signs_an_adendum_is_named_in_both() -> None:
     assert list(of_adendum(adendum.adendum, adendum.sesudah.kesepakatan)) == []
 
 
+@pytest.mark.slow
 def test_an_office_that_has_no_translation_prints_dots_and_is_found() -> None:
     yaml = SIGNED_BY_ANOTHER % "" + BOTH
     adendum = parse_adendum(yaml.encode(), "adendum", Riwayat(loaded(SIGNED)))
@@ -426,6 +436,7 @@ def test_an_office_that_has_no_translation_prints_dots_and_is_found() -> None:
     assert [flaw.place.key for flaw in flaws] == ["para_pihak[2].jabatan"]
 
 
+@pytest.mark.slow
 def test_an_office_said_again_has_its_translation() -> None:
     yaml = SIGNED_BY_ANOTHER.replace("Wakil Wali", "Wali") % "" + BOTH
     adendum = parse_adendum(yaml.encode(), "adendum", Riwayat(loaded(SIGNED)))
@@ -464,6 +475,7 @@ def test_no_english_sentence_is_left_over() -> None:
     assert left == []
 
 
+@pytest.mark.slow
 def test_a_language_without_sentences_leaves_the_frame_in_indonesian(
     tmp_path: Path,
 ) -> None:
@@ -489,6 +501,7 @@ def test_a_sentence_may_not_name_what_the_indonesian_one_does_not(
         Composer(Template(tmp_path)).language("Inggris")
 
 
+@pytest.mark.slow
 def test_a_deleted_pasal_is_deleted_in_both() -> None:
     adendum = amended("- { tindakan: hapus, letak: Pasal 6 }")
     naskah = compose_kesepakatan(COMPOSER, adendum.sesudah)
@@ -497,6 +510,7 @@ def test_a_deleted_pasal_is_deleted_in_both() -> None:
     assert ("Dihapus.", "Deleted.") in rows
 
 
+@pytest.mark.slow
 def test_the_text_in_force_says_what_was_changed() -> None:
     adendum = amended(BOTH)
     riwayat = replace(Riwayat(loaded(SIGNED)), adendum=(adendum,))

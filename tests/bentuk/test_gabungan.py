@@ -34,6 +34,7 @@ def keluaran(tmp_path_factory: pytest.TempPathFactory) -> Keluaran:
     return written(of, PELABUHAN)
 
 
+@pytest.mark.slow
 def test_the_cover_is_in_both_languages(keluaran: Keluaran) -> None:
     cover = keluaran.txt.split("Menindaklanjuti")[0]
     for pair in ("ANTARA\nBETWEEN", "TENTANG\nCONCERNING", "TAHUN 2025\nYEAR 2025"):
@@ -115,6 +116,7 @@ def test_an_adendum_tells_of_the_annexes_in_their_order(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_frame_of_an_adendum_names_the_parties_in_both(tmp_path: Path) -> None:
     of = changed(tmp_path)
     previous, adendum = of.riwayat(PELABUHAN).adendum[:0], of.riwayat(PELABUHAN).adendum

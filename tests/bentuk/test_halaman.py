@@ -76,6 +76,7 @@ def test_it_is_checked_and_reads_the_same_in_every_format(
     assert "………" not in paper.txt and " - " not in paper.txt
 
 
+@pytest.mark.slow
 def test_a_hospital_has_a_cover_and_initials_on_each_page(office: Composer) -> None:
     paper = written(office, "rumah-sakit")
     cover, *others = pages(paper)
@@ -168,6 +169,7 @@ def test_an_adendum_tells_what_it_changes_and_applies(
     assert adendum.sesudah.tree != adendum.sebelum.tree
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_it_obeys_the_schema(name: str) -> None:
     content = (HERE / name / "kesepakatan.yaml").read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from notakesepakatan.load.kesepakatan import parse_kesepakatan
 KB, PKS = "kb-perpustakaan-2025", "pks-perpustakaan-2026"
 
 
+@pytest.mark.slow
 def test_a_child_quotes_its_parent(tmp_path: Path) -> None:
     of = office(tmp_path, KB, PKS)
     assert not severe(of, KB)
@@ -34,6 +35,7 @@ def test_a_child_quotes_its_parent(tmp_path: Path) -> None:
 GUDANG = "pks-perusahaan-gudang"
 
 
+@pytest.mark.slow
 def test_five_annexes_each_of_its_kind(tmp_path: Path) -> None:
     of = office(tmp_path, GUDANG)
     assert not severe(of, GUDANG)
@@ -74,6 +76,7 @@ def test_a_sum_that_is_not_the_rows_is_said(tmp_path: Path) -> None:
     assert said in str(refused.value)
 
 
+@pytest.mark.slow
 def test_five_parties_sign_on_one_page(tmp_path: Path) -> None:
     of = office(tmp_path, "kb-danau-2026")
     assert not severe(of, "kb-danau-2026")

@@ -918,10 +918,12 @@ def test_words_are_equal_in_every_format(contoh: Riwayat, penyusun: Composer) ->
                 assert unparted(kata) in polos, (judul, kata)
 
 
+@pytest.mark.slow
 def test_adendum_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("adendum", write_all(compose_adendum(penyusun, termuat(SEMUA), ())).txt)
 
 
+@pytest.mark.slow
 def test_correction_word_by_word(
     contoh: Riwayat, penyusun: Composer, emas: Emas
 ) -> None:

@@ -106,6 +106,7 @@ def archive(workspace: Workspace, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_every_byte_comes_back(workspace: Workspace, archive: Path) -> None:
     restored = restore_backup(archive, archive.with_name("baru"))
     before, after = files_below(workspace.root), files_below(restored.workspace.root)
@@ -458,6 +459,7 @@ def test_links_bombs_twins_and_files_as_folders(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.slow
 def test_an_archive_of_others(tmp_path: Path) -> None:
     path = tmp_path / "lain.zip"
     with ZipFile(path, "w") as opened:

@@ -43,6 +43,7 @@ def drafted(root: Path, *more: str) -> dict[str, object]:
     return data
 
 
+@pytest.mark.slow
 def test_the_draft_says_it_and_another_way_takes_its_place(ruang: Ruang) -> None:
     root = ruang(DASAR)
     data = drafted(root, "--berlaku", "gedung diserahterimakan")

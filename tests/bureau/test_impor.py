@@ -42,6 +42,7 @@ def _days(row: ReadRow) -> tuple[set[str], bool]:
     return read_days, asked
 
 
+@pytest.mark.slow
 def test_no_day_is_wrong_in_silence(made: tuple[ReadRegister, list[Truth]]) -> None:
     register, truths = made
     rows = {(row.sheet, row.number): row for row in register.rows}

@@ -85,6 +85,7 @@ def test_an_earlier_event_does_not_spoil_a_recorded_one(
     assert Opened(Workspace(root)).summary("uji")
 
 
+@pytest.mark.slow
 def test_an_extension_is_drafted_once(ruang: Ruang) -> None:
     """Who heard no answer and asks again would have it twice as long."""
     root = ruang(ISI_CONTOH)

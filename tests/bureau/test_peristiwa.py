@@ -429,6 +429,7 @@ def test_deadlines_over_a_year_of_days(bp2mi: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_report_as_a_sheet(bp2mi: Path) -> None:
     (perkara,) = (p for n, p in cases(bp2mi, "uji") if n == "laporan-pemantauan")
     isi = write_xlsx("Laporan", REPORT_COLUMNS, report_rows(perkara))
@@ -448,6 +449,7 @@ def test_report_as_a_sheet(bp2mi: Path) -> None:
     assert isi == write_xlsx("Laporan", REPORT_COLUMNS, report_rows(perkara))
 
 
+@pytest.mark.slow
 def test_what_is_behind_is_said_once_and_years_stand_beside_each_other(
     bp2mi: Path, penyusun: Composer
 ) -> None:

@@ -37,6 +37,7 @@ def written(root: Path, nomor: int) -> dict[str, object]:
     return data
 
 
+@pytest.mark.slow
 def test_a_revocation_is_drafted_said_and_set(ruang: Ruang) -> None:
     root = workspace(ruang, LONGER, SECOND)
     made = run(

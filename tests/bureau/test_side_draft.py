@@ -427,6 +427,7 @@ def test_findings_stand_at_their_fields(ruang: Any) -> None:
     assert s.read_text(diperbaiki, Place.of_field(satu.field).path) == "Satu dan dua."
 
 
+@pytest.mark.slow
 def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
     """Each adds a word of its own to one text, again and again; all words are there in the end."""
     rk = Workspace(ruang())

@@ -37,6 +37,7 @@ def changed(kerja: Workspace, name: str = NAME) -> str:
     return text.replace("Biaya yang timbul", "Segala biaya yang timbul")
 
 
+@pytest.mark.slow
 def test_former_copies_are_kept_the_last_first(kerja: Workspace) -> None:
     first, shipped = changed(kerja), read_template(kerja, NAME).text
     second = first.replace("Segala", "Semua")
@@ -93,6 +94,7 @@ def test_what_is_wrong_is_refused_with_its_line(
     assert not (kerja.templates / name).exists()
 
 
+@pytest.mark.slow
 def test_every_shipped_text_passes_its_own_check(kerja: Workspace) -> None:
     for name in template_names(kerja)[::9]:
         check_template(kerja, name, read_template(kerja, name).text)
@@ -115,6 +117,7 @@ def test_without_a_copy_there_is_nothing_to_take_back(kerja: Workspace) -> None:
         drop_copy(kerja, NAME)
 
 
+@pytest.mark.slow
 def test_the_command(kerja: Workspace, tmp_path: Path) -> None:
     file = tmp_path / "baru.j2"
     file.write_text(changed(kerja))

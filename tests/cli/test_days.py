@@ -70,6 +70,7 @@ def test_a_letter_carries_the_office_s_day(akar: Path, early: str) -> None:
     assert "24 November 2026" in letter.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_konsolidasi_is_of_the_office_s_day(akar: Path, early: str) -> None:
     nota(akar, "konsolidasi", "uji", "--format", "txt")
     told = nota(akar, "konsolidasi", "uji", "--format", "txt", "--per", early).stdout
@@ -227,6 +228,7 @@ def test_mulai_refuses_another_zone_and_makes_nothing(tmp_path: Path) -> None:
     assert not root.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("asked")
 def test_mulai_leaves_settings_that_stand_already(akar: Path) -> None:
     before = (akar / "pengaturan.yaml").read_bytes()

@@ -58,10 +58,12 @@ rangkap: {bermeterai: 3, arsip: 2, penyimpan_arsip: Biro Hukum}
 """
 
 
+@pytest.mark.slow
 def test_the_contract_form_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("adendum-kontrak", text(penyusun, f"{CONTRACT}perubahan:\n{SEMUA}"))
 
 
+@pytest.mark.slow
 def test_the_table_form_word_by_word(penyusun: Composer, emas: Emas) -> None:
     form = "bentuk: tabel\nnama: Amandemen\nurutan: romawi\n"
     emas("adendum-tabel", text(penyusun, f"{form}perubahan:\n{SEMUA}"))
@@ -168,6 +170,7 @@ for seat, decree in (("Jakarta", 1), ("Bogor", 2), ("Depok", 3)):
     )
 
 
+@pytest.mark.slow
 def test_another_officer_has_a_decree_of_his_own(penyusun: Composer) -> None:
     signed = BERTANGGAL.format("2025-03-01")
     for decree, words in (

@@ -44,6 +44,7 @@ def test_frame_slips_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("perbaikan-adendum", text(penyusun, FIRST + OPERATIONS, SIGNED + SLIPS))
 
 
+@pytest.mark.slow
 def test_each_is_told_at_its_place_on_the_adendums_paper(penyusun: Composer) -> None:
     last = loaded(FIRST + OPERATIONS, SIGNED + SLIPS + OF_THE_TEXT)[-1]
     places = [
@@ -60,6 +61,7 @@ def test_each_is_told_at_its_place_on_the_adendums_paper(penyusun: Composer) -> 
     assert "Adendum Kesatu Pasal I, Pasal 4" in with_previous, "its operation's words"
 
 
+@pytest.mark.slow
 def test_who_cites_it_afterwards_cites_it_as_corrected(penyusun: Composer) -> None:
     after = SIGNED.replace("perbaikan", "adendum").replace("09-01", "10-01")
     after = f"{after}alasan: [x]\nperubahan:\n{op('hapus', 'Pasal 4')}"

@@ -128,6 +128,7 @@ def test_order_of_signatures(halaman: str, order: str, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_number_and_initials_at_the_foot_of_each_page(tmp_path: Path) -> None:
     long = MINIMAL.replace(
         "  isi: Isi.\n", "  ayat:\n" + "  - Isi ayat yang panjang.\n" * 60

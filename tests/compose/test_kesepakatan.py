@@ -199,6 +199,7 @@ def test_what_cannot_be_arranged_is_said(yaml: str, said: str) -> None:
         parse_kesepakatan(yaml.encode(), "uji")
 
 
+@pytest.mark.slow
 def test_text_behind_the_last_pasal_and_behind_the_signatures() -> None:
     closing = (
         "kalimat:\n  penutup: [Demikian dibuat., Terima kasih.]\n"

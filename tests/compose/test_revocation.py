@@ -38,6 +38,7 @@ def test_replacement_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("adendum-pengganti", text(penyusun, FIRST, SECOND, REPLACING))
 
 
+@pytest.mark.slow
 def test_the_next_one_names_what_still_changes(penyusun: Composer) -> None:
     paper = text(penyusun, FIRST, SECOND, LAST, AFTER)
     number = "Nomor 9/A/2025, tanggal"
@@ -53,6 +54,7 @@ def test_nothing_comes_back_of_what_was_only_added(penyusun: Composer) -> None:
     assert "Ketentuan lain dalam Kesepakatan Bersama dinyatakan tetap berlaku" in paper
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bentuk", ["pasal", "kontrak", "tabel"])
 def test_each_form_says_it(penyusun: Composer, bentuk: str) -> None:
     said = "Adendum Kesatu, Nomor 9/A/2025, tanggal 1 Juli 2024, dicabut dan dinyatakan"
@@ -80,6 +82,7 @@ def test_sandingan_and_tracked_changes_show_what_comes_back(
     assert any("Isi pasal empat." in line for line in new)
 
 
+@pytest.mark.slow
 def test_the_consolidated_text_says_what_it_is_without(penyusun: Composer) -> None:
     riwayat = riwayat_of(FIRST, SECOND, LAST)
     naskah = compose_konsolidasi(penyusun, riwayat, date(2024, 9, 1), b"")

@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pypdfium2
+import pytest
 from PIL import Image
 
 from compose.plans import agreement, composed
@@ -41,6 +42,7 @@ def word_parts(naskah: Naskah) -> dict[str, str]:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
+@pytest.mark.slow
 def test_a_draft_says_so_on_every_page_with_its_version() -> None:
     day = date(2026, 11, 26)
     naskah = mark_draft(composed(agreement(3, 2)), b"isi", day)
@@ -75,6 +77,7 @@ def heads(ruang: Ruang, day: date | None) -> set[str]:
     return {page.head for each in documents for page in each.naskah.page.values()}
 
 
+@pytest.mark.slow
 def test_a_draft_adendum_bears_the_day_it_is_asked_for(ruang: Ruang) -> None:
     (head,) = heads(ruang, date(2026, 11, 26))
     assert head.startswith("KONSEP 26 November 2026, versi ")
@@ -82,6 +85,7 @@ def test_a_draft_adendum_bears_the_day_it_is_asked_for(ruang: Ruang) -> None:
     assert other.rpartition(" ")[2] == head.rpartition(" ")[2]
 
 
+@pytest.mark.slow
 def test_a_consolidation_is_no_signed_paper_on_any_page() -> None:
     office = Office(Workspace(AKAR))
     riwayat = office.riwayat(CONTOH)

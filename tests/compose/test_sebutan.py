@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from bureau.test_peristiwa import cases
 from conftest import AKAR, CONTOH
 from notakesepakatan.bureau.new import draft_text
@@ -75,6 +77,7 @@ def words_of(naskah: Naskah) -> str:
     return write_txt(naskah).decode()
 
 
+@pytest.mark.slow
 def test_every_paper_in_the_life_of_an_agreement_follows(ruang: Ruang) -> None:
     for file in (AKAR / "tests/peristiwa").glob("*.yaml"):
         event = renamed(file.read_text())

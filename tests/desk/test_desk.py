@@ -21,6 +21,7 @@ def kerja(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path)
 
 
+@pytest.mark.slow
 def test_accounts(kerja: Workspace) -> None:
     add_account(kerja, "ani", "penyusun", SANDI)
     data = json.loads((kerja.root / ".meja/pengguna.json").read_text(encoding="utf-8"))
@@ -28,6 +29,8 @@ def test_accounts(kerja: Workspace) -> None:
     assert list(data["ani"]) == ["peran", "sandi"]
     assert data["ani"]["peran"] == "penyusun"
     assert check_password_hash(data["ani"]["sandi"], SANDI)
+    # Thirty-two megabytes and some tenths of a second for every guess.
+    assert data["ani"]["sandi"].startswith("scrypt:32768:8:1$")
 
 
 def test_subscriptions(kerja: Workspace) -> None:

@@ -23,6 +23,7 @@ def _words() -> set[str]:
     return words | changed | shorter
 
 
+@pytest.mark.slow
 def test_both_readers_give_the_same_answers() -> None:
     library, python = through_library(), in_python()
     assert library

@@ -60,6 +60,7 @@ def end_on(opened: Opened, day: date) -> date | None:
     return of.ended.tanggal if of.ended else None
 
 
+@pytest.mark.slow
 def test_one_that_comes_later_holds_back_none(ruang: Ruang, penyusun: Composer) -> None:
     """The first from 2029, the second an extension from its signing."""
     opened = chain(
@@ -83,6 +84,7 @@ def test_one_that_comes_later_holds_back_none(ruang: Ruang, penyusun: Composer) 
     assert not second.sebelum.reading.pasal[3].dihapus, "that is not so on its day"
 
 
+@pytest.mark.slow
 def test_one_from_before_its_signing_holds_back_none(
     ruang: Ruang, penyusun: Composer
 ) -> None:
@@ -140,6 +142,7 @@ def test_what_stands_on_a_part_that_is_not_there_yet_is_refused(ruang: Ruang) ->
     assert said in str(cause.value)
 
 
+@pytest.mark.slow
 def test_force_after_the_end_of_the_term(ruang: Ruang, penyusun: Composer) -> None:
     riwayat = riwayat_of(ruang, adendum("2025-10-01", LONGER, "setelah_berakhir: ya\n"))
     (only,) = riwayat.adendum
@@ -152,6 +155,7 @@ def test_force_after_the_end_of_the_term(ruang: Ruang, penyusun: Composer) -> No
     assert said in paper
 
 
+@pytest.mark.slow
 def test_force_on_the_day_of_another_event(ruang: Ruang, penyusun: Composer) -> None:
     waits = "saat_berlaku: gedung diserahterimakan\n"
     riwayat = riwayat_of(ruang, adendum("2025-10-01", LONGER, waits))
@@ -167,6 +171,7 @@ def test_force_on_the_day_of_another_event(ruang: Ruang, penyusun: Composer) -> 
     assert write_all(compose_adendum(penyusun, happened.adendum[0], ())).txt == signed
 
 
+@pytest.mark.slow
 def test_the_day_of_an_event_gone_by_is_on_paper(
     ruang: Ruang, penyusun: Composer
 ) -> None:
@@ -250,6 +255,7 @@ def read_chain(drawn: list[Drawn]) -> Riwayat:
     return riwayat
 
 
+@pytest.mark.slow
 @given(chains())
 @settings(max_examples=60)
 def test_text_register_and_paper_agree_on_every_day(drawn: list[Drawn]) -> None:
@@ -304,6 +310,7 @@ def swapping_chains(draw: st.DrawFn) -> list[Drawn]:
     ]
 
 
+@pytest.mark.slow
 @given(swapping_chains())
 @settings(max_examples=40, deadline=None, derandomize=True)
 def test_parts_that_change_places_stand_right_on_every_day(

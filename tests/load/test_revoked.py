@@ -232,6 +232,7 @@ def _read(chain: list[Drawn]) -> Riwayat:
     return riwayat
 
 
+@pytest.mark.slow
 @given(chains())
 @settings(max_examples=60, deadline=None, derandomize=True)
 def test_text_and_register_agree_on_every_day(chain: list[Drawn]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,13 @@ import waitress
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from werkzeug.security import generate_password_hash
 from werkzeug.test import TestResponse
 
 from clock import seconds
 from conftest import AKAR
 from notakesepakatan.compose.templates import KeptCode
+from notakesepakatan.desk import accounts
 from notakesepakatan.desk.accounts import Role, add_account
 from notakesepakatan.web import create_app
 from notakesepakatan.workspace import Workspace
@@ -57,8 +60,8 @@ class Uji:
     client: FlaskClient
     jam: list[float]
 
-    def token(self, dari: str = "/") -> str:
-        """The CSRF token of a page."""
+    def token(self, dari: str = "/tidak-ada") -> str:
+        """The CSRF token of a page; every page has it, and the one that says that there is none costs the least."""
         cocok = re.search(
             r'name="csrf-token" content="([^"]+)"',
             self.client.get(dari, follow_redirects=True).text,
@@ -111,6 +114,16 @@ def _desk(akar: Path, *, wajib_masuk: bool = False) -> Uji:
     klien = app.test_client()
     klien.environ_base |= {"HTTP_ORIGIN": f"http://{HOST}"}
     return Uji(akar, app, klien, jam)
+
+
+_CHEAP = partial(generate_password_hash, method="scrypt:256:8:1")
+
+
+@pytest.fixture(autouse=True)
+def _passwords_cost_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes guessing slow makes a hundred tests slow too; what the desk really asks is held in `tests/desk`."""
+    monkeypatch.setattr(accounts, "generate_password_hash", _CHEAP)
+    monkeypatch.setattr(accounts, "_BAIT", _CHEAP("umpan"))
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def ended(meja: Uji, name: str) -> str:
     return wait_until(page, "the end of the run")
 
 
+@pytest.mark.slow
 def test_letters_are_counted_and_fetched_as_one(tiba: Uji) -> None:
     begun = tiba.send("/surat/terbitkan", BOTH)
     assert begun.headers["Location"].endswith(PAGE)
@@ -59,6 +60,7 @@ def test_letters_are_counted_and_fetched_as_one(tiba: Uji) -> None:
     assert archive.testzip() is None
 
 
+@pytest.mark.slow
 def test_what_is_stopped_leaves_whole_files(
     tiba: Uji, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -134,6 +134,7 @@ def test_a_word_goes_with_its_account(meja_kantor: "type[Uji]") -> None:
     assert meja.client.get(f"/kalender.ics?kunci={kunci}").status_code == 403
 
 
+@pytest.mark.slow
 def test_a_day_in_doubt_is_marked(meja: Uji) -> None:
     isi = (meja.root / f"agreements/{CONTOH}/kesepakatan.yaml").read_text()
     folder = meja.root / "agreements/belum-pasti"

@@ -37,6 +37,7 @@ def desk(root: Path, now: list[float], **more: bool) -> FlaskClient:
     return client
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zone", [UTC, LOS_ANGELES], ids=["UTC", "America"])
 @pytest.mark.parametrize("time", ["00:30", "06:30"])
 def test_early_in_the_morning_every_page_has_the_office_s_day(
@@ -134,6 +135,7 @@ def test_the_calendar_is_in_the_office_s_time(
     assert stamps == {datetime.fromisoformat(begin)}
 
 
+@pytest.mark.slow
 def test_settings_that_are_wrong_are_said_by_a_page(akar: Path) -> None:
     (akar / "pengaturan.yaml").write_text("zona: Asia/Tokyo\n", encoding="utf-8")
     client = desk(akar, [seconds("2026-11-24T12:00:00+07:00")])

@@ -1,5 +1,7 @@
 """A parent at the desk: quoted into a draft, shown on both pages and in the register."""
 
+import pytest
+
 from conftest import CONTOH, MINIMAL
 from web.conftest import Uji
 
@@ -13,6 +15,7 @@ def _with_child(meja: Uji, content: str = MINIMAL) -> None:
     meja.app.extensions["meja"].board.touch("anak")
 
 
+@pytest.mark.slow
 def test_quoted_from_the_page_of_a_draft(meja: Uji) -> None:
     _with_child(meja)
     assert "Nama kesepakatan induk" in meja.client.get(PAGE).text

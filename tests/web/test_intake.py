@@ -4,6 +4,7 @@ import html
 from collections.abc import Callable
 from io import BytesIO
 
+import pytest
 from PIL import Image
 
 from notakesepakatan.bureau.waiting import waiting_files
@@ -37,6 +38,7 @@ def key_of(meja: Uji) -> str:
     return waiting.key
 
 
+@pytest.mark.slow
 def test_a_register_is_looked_at_answered_written_and_taken_back(meja: Uji) -> None:
     before = Workspace(meja.root).slugs()
     assert "daftar.csv" in send_file(meja, "/masukkan", "daftar.csv", DAFTAR.encode())
@@ -107,6 +109,7 @@ def test_only_who_may_write_takes_in(meja_kantor: Callable[..., Uji]) -> None:
     assert answer.status_code == 403
 
 
+@pytest.mark.slow
 def test_an_attachment_is_shown_without_running_anything(meja: Uji) -> None:
     drawn = BytesIO()
     Image.new("RGB", (400, 200)).save(drawn, "PNG")
@@ -139,6 +142,7 @@ def test_an_attachment_is_shown_without_running_anything(meja: Uji) -> None:
     )
 
 
+@pytest.mark.slow
 def test_of_a_signed_scan_the_signs_are_asked(meja: Uji) -> None:
     address = f"/kesepakatan/{SAMPAH}/lampiran-berkas"
     signed = {"jenis": "naskah_ditandatangani"}

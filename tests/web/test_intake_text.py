@@ -89,6 +89,7 @@ def target_of(page: str, slug: str) -> str:
     return found[1]
 
 
+@pytest.mark.slow
 def test_a_text_becomes_an_agreement_with_its_file_beside_it(meja: Uji) -> None:
     listed = send_file(meja, "/masukkan", "Air Bersih.txt", text())
     address = f"/masukkan/{key_of(meja)}/naskah"
@@ -111,6 +112,7 @@ def test_a_text_becomes_an_agreement_with_its_file_beside_it(meja: Uji) -> None:
     assert "Air Bersih" in meja.client.get("/kalender?bulan=2030-03").text
 
 
+@pytest.mark.slow
 def test_what_is_doubted_is_asked_and_what_is_wrong_put_right(meja: Uji) -> None:
     address = wait(meja, "air.docx", word_file(*(b.format("5 (enam)") for b in LINES)))
     page = shown(meja, address)
@@ -165,6 +167,7 @@ def test_words_without_place_are_listed_with_their_paragraph(meja: Uji) -> None:
     assert "Pasal: tidak terbaca dari berkas ini." in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -182,6 +185,7 @@ def test_a_file_without_text_ends_in_a_sentence(
     assert not (meja.root / "agreements/x").exists()
 
 
+@pytest.mark.slow
 def test_a_document_of_ours_comes_back_through_the_desk(meja: Uji) -> None:
     source = load_kesepakatan(BENTUK / "hibah-sanggar/kesepakatan.yaml")
     office = Office(Workspace(meja.root))
@@ -221,6 +225,7 @@ def test_facts_stay_but_for_what_a_person_typed(
     assert term.jumlah == years
 
 
+@pytest.mark.slow
 def test_a_file_attached_to_the_facts_before_is_no_obstacle(meja: Uji) -> None:
     know_facts(meja.root, "air-2025")
     send_file(

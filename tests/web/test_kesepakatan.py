@@ -61,6 +61,7 @@ def test_the_line_of_one_that_was_ended() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_draft_has_no_line(meja: Uji) -> None:
     (meja.root / "agreements/konsep").mkdir()
     (meja.root / "agreements/konsep/kesepakatan.yaml").write_text(MINIMAL)
@@ -72,6 +73,7 @@ def test_a_draft_has_no_line(meja: Uji) -> None:
     assert "#ruas-" in isi, "each finding leads to the editor"
 
 
+@pytest.mark.slow
 def test_each_deadline_has_its_reasons(meja: Uji) -> None:
     isi = meja.client.get(NOTA).text
     rincian = re.findall(
@@ -85,6 +87,7 @@ def test_each_deadline_has_its_reasons(meja: Uji) -> None:
     assert "Cuti Bersama" in rincian[0] or "cuti bersama" in rincian[0].lower()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", [CONTOH, SAMPAH])
 def test_the_list_of_papers_is_what_is_rendered(slug: str) -> None:
     """Listed without composing, and yet the very names that `nota susun` writes."""
@@ -148,6 +151,7 @@ def test_findings_stand_where_the_paper_has_them() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_text_in_force_on_a_day(meja: Uji) -> None:
     folder = meja.root / "agreements" / CONTOH
     sekarang = meja.client.get(f"{NOTA}/berlaku").text
@@ -171,6 +175,7 @@ def test_the_text_in_force_on_a_day(meja: Uji) -> None:
     ], "nothing is written"
 
 
+@pytest.mark.slow
 def test_an_adendum_by_its_name_and_a_finding_by_its_place(meja: Uji) -> None:
     isi = meja.client.get(NOTA).text
     assert re.search(
@@ -189,6 +194,7 @@ def test_an_adendum_by_its_name_and_a_finding_by_its_place(meja: Uji) -> None:
     assert "Adendum Kesatu, " in meja.client.get(NOTA).text
 
 
+@pytest.mark.slow
 def test_a_draft_has_no_text_in_force(meja: Uji) -> None:
     (meja.root / "agreements/konsep").mkdir()
     (meja.root / "agreements/konsep/kesepakatan.yaml").write_text(MINIMAL)
@@ -196,12 +202,14 @@ def test_a_draft_has_no_text_in_force(meja: Uji) -> None:
     assert "Naskah yang berlaku" in meja.client.get(NOTA).text
 
 
+@pytest.mark.slow
 def test_who_holds_which_duplicate(meja: Uji) -> None:
     isi = re.sub(r"\s+", " ", meja.client.get(f"/kesepakatan/{SAMPAH}").text)
     assert "diserahkan 12 Februari 2025 kepada Petugas Arsip Contoh Selatan" in isi
     assert isi.count("belum diserahkan") == 3
 
 
+@pytest.mark.slow
 def test_an_edit_by_hand_shows_without_a_restart(meja: Uji) -> None:
     berkas = meja.root / "agreements" / CONTOH / "kesepakatan.yaml"
     meja.client.get(NOTA)
@@ -214,6 +222,7 @@ def test_an_edit_by_hand_shows_without_a_restart(meja: Uji) -> None:
     assert "<h1>Judul Yang Baru</h1>" in meja.client.get(NOTA).text
 
 
+@pytest.mark.slow
 def test_a_date_in_doubt_is_marked(meja: Uji) -> None:
     folder = meja.root / "agreements/belum-pasti"
     folder.mkdir()

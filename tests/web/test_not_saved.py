@@ -17,6 +17,7 @@ PAGES = ("", "/kesepakatan/penandatanganan", "/peristiwa")
 NOT_YET = "Belum ada dalam naskah"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_what_is_typed_is_said_until_it_is_saved(meja: Uji, page: str) -> None:
     make_draft(meja.root)
@@ -31,6 +32,7 @@ def test_what_is_typed_is_said_until_it_is_saved(meja: Uji, page: str) -> None:
     assert NOT_YET not in meja.client.get(address).text
 
 
+@pytest.mark.slow
 def test_the_list_of_papers_says_that_they_are_the_saved_ones(meja: Uji) -> None:
     make_draft(meja.root)
     ketik(meja, {"judul": "Belum disimpan"})
@@ -43,6 +45,7 @@ def test_the_list_of_papers_says_that_they_are_the_saved_ones(meja: Uji) -> None
     assert "BELUM DISIMPAN" not in printed.text.upper()
 
 
+@pytest.mark.slow
 def test_the_change_of_a_signed_text_is_no_adendum_yet(meja: Uji) -> None:
     side = perubahan_side_draft(Workspace(meja.root), CONTOH, "lokal")
     side.change(side.open().stamp, SetTexts({("judul",): "Lain"}))

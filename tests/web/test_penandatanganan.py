@@ -25,6 +25,7 @@ def guarded(meja: Uji, isi: dict[str, str]) -> dict[str, str]:
     return {"jejak": Workspace(meja.root).hash(CONTOH), **isi}
 
 
+@pytest.mark.slow
 def test_signed_and_in_force_with_only_the_lines_meant(meja: Uji) -> None:
     berkas = meja.root / f"agreements/{CONTOH}/adendum-01.yaml"
     lama = berkas.read_text().splitlines()
@@ -142,6 +143,7 @@ def test_what_nobody_sees_is_said_at_its_field(karakter: str, meja: Uji) -> None
     assert jawab.status_code == 422 and 'id="galat-para_pihak[1].pejabat"' in jawab.text
 
 
+@pytest.mark.slow
 def test_a_draft_agreement_is_signed_on_a_page_of_its_own(meja: Uji) -> None:
     """Asked for day, place, numbers and officials; who has typed and not saved is named; only those lines change."""
     berkas = make_draft(meja.root)

@@ -90,6 +90,7 @@ def banyak(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_urgent_stand_first_and_pages_do_not_run_over(banyak: Workspace) -> None:
     isi = Board(banyak).on(HARI)
     assert [satu.slug for satu in isi.faulty] == ["z-rusak"]
@@ -103,6 +104,7 @@ def test_the_urgent_stand_first_and_pages_do_not_run_over(banyak: Workspace) -> 
     assert halaman[0].needs_action == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("urut", ["judul", "status", "berakhir", "tenggat", "mulai"])
 def test_every_column_sorts_both_ways(banyak: Workspace, urut: str) -> None:
     isi = Board(banyak).on(HARI)
@@ -113,6 +115,7 @@ def test_every_column_sorts_both_ways(banyak: Workspace, urut: str) -> None:
     assert len(set(naik)) == 119
 
 
+@pytest.mark.slow
 def test_filters_join(banyak: Workspace) -> None:
     isi = Board(banyak).on(HARI)
 
@@ -125,6 +128,7 @@ def test_filters_join(banyak: Workspace) -> None:
     assert [b.summary.slug for b in select(isi, Request(group=0))] == ["m-dekat"]
 
 
+@pytest.mark.slow
 def test_only_what_changed_is_read_again(banyak: Workspace) -> None:
     """A look finds what was edited, added and removed by hand; the others keep their very objects."""
     jam = [1000.0]
@@ -170,6 +174,7 @@ def test_what_the_desk_wrote_is_there_at_once(banyak: Workspace) -> None:
     assert "k-004" not in kini
 
 
+@pytest.mark.slow
 def test_another_day_and_other_settings_are_another_register(banyak: Workspace) -> None:
     papan = Board(banyak)
 

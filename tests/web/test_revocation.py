@@ -1,5 +1,6 @@
 """An adendum revoked at the desk: seen first, then drafted as the command would."""
 
+import pytest
 import yaml
 
 from bureau.test_adendum import DASAR
@@ -21,6 +22,7 @@ def amended(meja: Uji, *papers: str) -> None:
         (folder / f"adendum-{n:02}.yaml").write_text(paper, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_what_follows_is_seen_and_the_draft_is_made(meja: Uji) -> None:
     amended(meja, FIRST, SECOND)
     overview = meja.client.get(f"/kesepakatan/{SLUG}").text
@@ -55,6 +57,7 @@ def test_why_not_is_said(meja: Uji) -> None:
     assert "adendum-07 bukan adendum sebelum ini; sebut adendum-01" in page.text
 
 
+@pytest.mark.slow
 def test_a_slip_of_the_frame_is_typed_and_drafted(meja: Uji) -> None:
     amended(meja, FIRST.replace("keadaan berubah", "kebijkan nasional"))
     page = f"/kesepakatan/{SLUG}/perbaikan-adendum/adendum-01"

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from conftest import CONTOH
 from web.conftest import Uji
 
@@ -17,6 +19,7 @@ def change(meja: Uji) -> None:
     file.write_text(changed, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_sealed_changed_and_sealed_anew(meja: Uji) -> None:
     assert "belum disegel" in meja.client.get(PAGE).text
     assert meja.send(f"{PAGE}/segel").status_code == 303
@@ -38,6 +41,7 @@ def test_sealed_changed_and_sealed_anew(meja: Uji) -> None:
     assert "alasan: salah ketik" in trail
 
 
+@pytest.mark.slow
 def test_only_a_pengesah_seals(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(budi="penyusun")
     meja.masuk("budi")
@@ -45,6 +49,7 @@ def test_only_a_pengesah_seals(meja_kantor: Callable[..., Uji]) -> None:
     assert meja.send(f"{PAGE}/segel").status_code == 403
 
 
+@pytest.mark.slow
 def test_a_number_used_twice_is_asked_about(meja: Uji) -> None:
     form = {
         "tanggal": "2026-11-20",

@@ -73,6 +73,7 @@ def test_mail_that_waits_is_shown_with_why(tiba: Uji) -> None:
     assert "Surel terkirim: KURANG" in tiba.client.get("/alat").text
 
 
+@pytest.mark.slow
 def test_who_signs_today_is_said_on_the_page(tiba: Uji) -> None:
     assert 'name="pejabat"' in tiba.client.get("/surat/terbitkan").text
     said = {"surat": TIBA, "pejabat": " SEKAR WANGI ", "jabatan": "Kepala Badan Contoh"}
@@ -85,6 +86,7 @@ def test_who_signs_today_is_said_on_the_page(tiba: Uji) -> None:
     assert "Sekar Wangi" in words
 
 
+@pytest.mark.slow
 def test_due_then_waiting_then_gone(tiba: Uji) -> None:
     assert "Waktunya sudah tiba (1)" in tiba.client.get("/surat").text
     daftar = tiba.client.get("/surat/terbitkan").text
@@ -115,6 +117,7 @@ def test_due_then_waiting_then_gone(tiba: Uji) -> None:
     assert "menunggu tanda terima (0)" in tiba.client.get("/surat").text
 
 
+@pytest.mark.slow
 def test_one_letter_seen_written_and_fetched(tiba: Uji) -> None:
     assert "500/7" in tiba.send(f"/surat/{TIBA}/pratinjau", guarded(tiba, ISI)).text
     assert (
@@ -138,6 +141,7 @@ def test_one_letter_seen_written_and_fetched(tiba: Uji) -> None:
         assert tiba.client.get(f"/surat/{TIBA}/berkas/{salah}").status_code == 404
 
 
+@pytest.mark.slow
 def test_what_was_written_is_still_shown_and_its_sender_is_known(tiba: Uji) -> None:
     jawab = tiba.send(
         f"/surat/{TIBA}",
@@ -216,6 +220,7 @@ def test_payloads_stay_text(tiba: Uji, muatan: str) -> None:
     assert "<script>alert" not in teks
 
 
+@pytest.mark.slow
 def test_letters_stay_with_the_agreement_after_delivery(tiba: Uji) -> None:
     tiba.send("/surat/terbitkan", {"surat": TIBA})
     isi = {"tanggal": "2026-11-24", "perihal": "perpanjangan", "dari": "kesatu"}
@@ -267,6 +272,7 @@ def test_a_reply_day_in_doubt_is_said_before_the_letter_goes_out(
     assert "paling lambat tanggal 10 Januari 2028" in lembar
 
 
+@pytest.mark.slow
 def test_a_day_in_doubt_is_marked_among_the_letters(meja: Uji) -> None:
     add_due(meja.root)
     assert "(sementara)" not in meja.client.get("/surat").text
@@ -279,6 +285,7 @@ def test_a_day_in_doubt_is_marked_among_the_letters(meja: Uji) -> None:
     assert "dapat berubah: hari libur tahun 2028 belum ditetapkan" in teks
 
 
+@pytest.mark.slow
 def test_written_all_at_once_each_says_what_is_to_be_known(meja: Uji) -> None:
     add_due(meja.root)
     berkas = meja.root / f"agreements/{TIBA}/kesepakatan.yaml"

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from notakesepakatan.bureau.templates import read_template
 from notakesepakatan.workspace import Workspace
 from web.conftest import Uji
@@ -16,6 +18,7 @@ def changed(meja: Uji) -> str:
     return text.replace("Biaya yang timbul", "Segala biaya yang timbul")
 
 
+@pytest.mark.slow
 def test_a_clause_is_seen_kept_and_taken_back(meja: Uji) -> None:
     assert f'href="{LIST}"' in meja.client.get("/alat").text
     assert f'href="{PAGE}"' in meja.client.get(LIST).text

@@ -26,6 +26,7 @@ def change(berkas: Path, lama: str, baru: str) -> None:
     berkas.write_text(text.replace(lama, baru), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_term_in_keys_is_one_field_and_typing_replaces_it(
     meja: Uji, berkas: Path
 ) -> None:
@@ -80,6 +81,7 @@ def _apart(berkas: Path, day: str = "") -> None:
     berkas.write_text("\n  kedudukan:".join([*pieces, *others[1:]]), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_days_typed_for_each_party_do_not_sign_a_draft(meja: Uji, berkas: Path) -> None:
     _apart(berkas, ", tanggal: 2026-11-20")
     one = ketik(meja, {"para_pihak.0.penandatanganan.tempat": "Klaten"}, "simpan")
@@ -94,6 +96,7 @@ def test_days_typed_for_each_party_do_not_sign_a_draft(meja: Uji, berkas: Path) 
     assert load_kesepakatan(berkas).kesepakatan.konsep
 
 
+@pytest.mark.slow
 def test_the_page_of_signing_asks_each_party_its_day(meja: Uji, berkas: Path) -> None:
     _apart(berkas, ", tanggal: 2026-11-20")
     change(berkas, "penandatanganan:\n", "penandatanganan:\n  rencana: 2026-11-23\n")

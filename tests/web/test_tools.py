@@ -88,6 +88,7 @@ def send(meja: Uji, nama: str, isi: bytes) -> tuple[int, str]:
     return jawaban.status_code, jawaban.text
 
 
+@pytest.mark.slow
 def test_a_file_of_others_is_checked_as_the_command_does_and_not_kept(
     meja: Uji, tmp_path: Path
 ) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.workspace import Workspace
 from web.conftest import Uji
@@ -20,6 +22,7 @@ def kinds(meja: Uji) -> list[str]:
     return [each.peristiwa.jenis for each in recorded]
 
 
+@pytest.mark.slow
 def test_an_ending_is_taken_back(meja: Uji) -> None:
     assert (
         f'href="{PAGE}"'

@@ -137,6 +137,7 @@ def _files(folders: dict[Path, dict[str, bytes]]) -> list[Path]:
     return [folder / name for folder, files in folders.items() for name in files]
 
 
+@pytest.mark.slow
 def test_many_files_of_one_act_are_said_first_and_flushed_once(
     kerja: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,6 +171,7 @@ def test_many_files_of_one_act_are_said_first_and_flushed_once(
     assert len(lines(kerja)) == 2 * MANY + 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("there", [0, 7, MANY - 1])
 def test_of_many_files_each_is_settled_by_what_it_is(
     kerja: Workspace, there: int, monkeypatch: pytest.MonkeyPatch
@@ -203,6 +205,7 @@ def test_of_many_files_each_is_settled_by_what_it_is(
     assert len(lines(kerja)) == 2 * MANY
 
 
+@pytest.mark.slow
 def test_what_was_settled_by_half_is_settled_to_the_end(kerja: Workspace) -> None:
     wanted = _many(kerja)
     with kerja.act("mengimpor") as act:
@@ -235,6 +238,7 @@ def test_an_empty_folder_that_a_kill_left_takes_its_file(kerja: Workspace) -> No
     assert kerja.slugs() == ("baru", "sisa")
 
 
+@pytest.mark.slow
 def test_many_files_are_taken_away_with_their_folders(kerja: Workspace) -> None:
     wanted = _many(kerja)
     with kerja.act("mengimpor") as act:

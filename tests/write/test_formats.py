@@ -157,6 +157,7 @@ def test_any_number_of_years_and_parties(penyusun: Composer, jumlah: int) -> Non
     )
 
 
+@pytest.mark.slow
 def test_a_row_taller_than_a_page_keeps_the_head_on_every_page(
     penyusun: Composer,
 ) -> None:

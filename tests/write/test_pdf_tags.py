@@ -82,6 +82,7 @@ def test_a_paragraph_over_two_pages_is_one(keluaran: Keluaran) -> None:
     assert pages == {1}
 
 
+@pytest.mark.slow
 def test_a_table_over_pages_is_one_with_its_head_once(keluaran: Keluaran) -> None:
     row = '<tr><td><p class="sel">a</p></td><td rowspan="1"><p class="sel">b</p></td></tr>'
     head = '<tr><th colspan="2"><p class="sel-kepala">KEPALA</p></th></tr>'

@@ -33,6 +33,7 @@ def test_no_fault_in_any_kind_of_paper(slug: str, tmp_path: Path) -> None:
         assert faults(write_pdf(document.naskah)) == [], name
 
 
+@pytest.mark.slow
 def test_same_data_same_bytes(keluaran: Keluaran) -> None:
     assert write_pdf(keluaran.naskah) == keluaran.pdf
 

@@ -59,6 +59,7 @@ def _parts(source: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
     return ((name, source.read(name)) for name in source.namelist())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new"),
     [

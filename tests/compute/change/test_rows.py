@@ -111,6 +111,7 @@ def test_a_row_is_told_by_itself(
     assert [one.letak for one in paper_changes(COMPOSER, adendum)] == places
 
 
+@pytest.mark.slow
 def test_a_row_behind_the_last_is_appended() -> None:
     last = "    - 4 | Ketepatan stok | hasil stok opname | paling sedikit 99,5%\n"
     adendum = drafted((last, f"{last}    - 5 | Kebersihan | harian | setiap hari\n"))

@@ -136,6 +136,7 @@ def _calls(rows: int) -> int:
     return count
 
 
+@pytest.mark.slow
 def test_many_rows_cost_their_number() -> None:
     assert _calls(1000) < 5 * _calls(248)
 

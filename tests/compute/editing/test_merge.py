@@ -296,6 +296,7 @@ def test_a_draft_put_on_the_file_of_a_colleague(ruang: Any) -> None:
     assert hasil["pasal"][1] == {"judul": "BARU", "isi": AMPAT}
 
 
+@pytest.mark.slow
 def test_a_change_put_on_the_adendum_of_a_colleague(ruang: Any) -> None:
     """Ani changes the words of one pasal and adds an ayat to another; Budi has made an adendum of a new pasal and a new ayat."""
     rk = Workspace(

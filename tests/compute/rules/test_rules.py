@@ -847,6 +847,7 @@ def test_a_rule_that_finds_too_much_says_so_and_stops() -> None:
     assert of_marks[-1].replace is None
 
 
+@pytest.mark.slow
 def test_a_text_in_another_language_is_not_spelt_to_its_end() -> None:
     asked = list[str]()
 

@@ -188,6 +188,7 @@ def test_the_line_of_days_says_what_has_no_day(teks: str) -> None:
 _SOME_DAY = st.dates(D("2020-01-01"), D("2040-12-31"))
 
 
+@pytest.mark.slow
 @given(_SOME_DAY, st.integers(0, 3000), st.integers(0, 3500), st.booleans())
 @settings(max_examples=200)
 def test_a_named_day_is_the_end_whatever_the_days(

@@ -36,6 +36,7 @@ def run(isi: bytes) -> bytes:
     return b"<w:p><w:r>" + isi + b"</w:r></w:p>"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("nama", "isi", "kata"),
     [
@@ -98,6 +99,7 @@ def test_what_is_just_small_enough_is_read() -> None:
     assert len(satu.text) == 1_000_000
 
 
+@pytest.mark.slow
 def test_two_threads_read_pdfs_at_once(keluaran: Keluaran) -> None:
     """PDFium shares its state between threads: unguarded, this ends the process."""
     harap = read_foreign("a.pdf", keluaran.pdf)

@@ -30,6 +30,7 @@ def send(meja: Uji, body: Any) -> list[dict[str, Any]]:
     return comments
 
 
+@pytest.mark.slow
 def test_it_is_kept_shown_settled_and_opened_again(meja: Uji, file: Path) -> None:
     before = file.read_bytes()
     (added,) = send(meja, ADD)

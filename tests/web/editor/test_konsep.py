@@ -13,8 +13,11 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
+from notakesepakatan.bureau.konsep import konsep_side_draft
+from notakesepakatan.desk.accounts import LOCAL
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.place import Place
+from notakesepakatan.workspace import Workspace
 from web.conftest import Uji
 
 SLUG = "contoh-sampah-2025"
@@ -40,9 +43,9 @@ def berkas(meja: Uji) -> Path:
 
 
 def tanda(meja: Uji) -> str:
-    cocok = re.search(r'name="tanda" value="([^"]+)"', meja.client.get(ALAMAT).text)
-    assert cocok
-    return cocok[1]
+    """What the page holds in its field of that name, without making the page."""
+    draft = konsep_side_draft(Workspace(meja.root), SLUG, LOCAL.nama)
+    return draft.open().stamp
 
 
 def ketik(
@@ -54,6 +57,7 @@ def ketik(
     )
 
 
+@pytest.mark.slow
 def test_the_form_holds_every_datum(meja: Uji, berkas: Path) -> None:
     teks = meja.client.get(ALAMAT).text
     nama = set(re.findall(r'<(?:textarea|input|select) id="ruas-([^"]+)"', teks))
@@ -80,6 +84,7 @@ def test_the_form_holds_every_datum(meja: Uji, berkas: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_typed_seen_saved(meja: Uji, berkas: Path) -> None:
     lama = berkas.read_text(encoding="utf-8")
     jawab = ketik(
@@ -133,6 +138,7 @@ def test_parts_by_buttons(meja: Uji, berkas: Path) -> None:
     assert k.kesepakatan.rencana_kerja.program[-1].tahapan[0].lokasi == "Di sini"
 
 
+@pytest.mark.slow
 def test_a_safe_fix(meja: Uji, berkas: Path) -> None:
     jawab = ketik(
         meja,
@@ -146,6 +152,7 @@ def test_a_safe_fix(meja: Uji, berkas: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_faults_all_at_once_and_nothing_lost(meja: Uji, berkas: Path) -> None:
     lama = berkas.read_bytes()
     isian = {
@@ -180,6 +187,7 @@ def test_payloads_stay_text(meja: Uji, berkas: Path, jahat: str) -> None:
     assert (k.judul, k.para_pihak[0].nama, k.pasal[5].isi) == (polos, polos, polos)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "isi",
     [
@@ -222,6 +230,7 @@ def test_without_script(meja: Uji, berkas: Path) -> None:
     assert load_kesepakatan(berkas).kesepakatan.judul == "Tanpa skrip"
 
 
+@pytest.mark.slow
 def test_a_file_changed_meanwhile(meja: Uji, berkas: Path) -> None:
     ketik(meja, {"judul": "Milik saya"})
     berkas.write_text(
@@ -357,6 +366,7 @@ def test_roles(meja_kantor: Any) -> None:
     assert jawab.status_code == 422
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "isi",
     [
@@ -384,6 +394,7 @@ def test_a_broken_side_draft_is_put_aside_and_said(
     assert sisi.with_suffix(".json.rusak").is_file()
 
 
+@pytest.mark.slow
 def test_separators_of_lines_are_spaces_and_comments_stay(
     meja: Uji, berkas: Path
 ) -> None:
@@ -414,6 +425,7 @@ def test_more_than_a_file_may_hold_is_said(meja: Uji, berkas: Path) -> None:
     assert meja.client.get(ALAMAT).status_code == 200
 
 
+@pytest.mark.slow
 def test_signing_is_no_work_of_the_editor(meja: Uji, berkas: Path) -> None:
     jawab = ketik(meja, {"penandatanganan.tanggal": "2026-11-24"}).get_json()
     assert any(
@@ -445,6 +457,7 @@ def fields_of(html: str) -> list[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("tindakan", "ruas"),
     [
@@ -515,6 +528,7 @@ def test_an_agreement_without_annex(meja: Uji, berkas: Path) -> None:
     ) == ("Program", "RENCANA KERJA", 5)
 
 
+@pytest.mark.slow
 def test_the_annex_goes_and_comes_without_script(meja: Uji, berkas: Path) -> None:
     isi = {
         "lampiran.kepala": "Lampiran",
@@ -536,6 +550,7 @@ def test_the_annex_goes_and_comes_without_script(meja: Uji, berkas: Path) -> Non
     assert 'name="lampiran.program.0.nama"' in meja.client.get(ALAMAT).text
 
 
+@pytest.mark.slow
 def test_the_last_programme_gone_says_what_to_do(meja: Uji, berkas: Path) -> None:
     for _ in range(3):
         jawab = ketik(meja, tindakan="hapus lampiran.program.0").get_json()
@@ -621,6 +636,7 @@ def test_the_editor_opens_on_data_of_another_shape(
     ).status_code in (303, 422)
 
 
+@pytest.mark.slow
 def test_places_choices_and_words_are_those_of_the_office(
     meja: Uji, berkas: Path
 ) -> None:
@@ -792,6 +808,7 @@ def test_numbers_of_a_change_are_those_of_its_adendum() -> None:
     assert item_numbers(baru)["pasal", 2, "ayat", 2] == "3"
 
 
+@pytest.mark.slow
 def test_a_change_is_labelled_as_its_adendum_says(meja: Uji) -> None:
     alamat = f"/kesepakatan/{SLUG}/ubah"
 
@@ -824,6 +841,7 @@ def test_a_change_is_labelled_as_its_adendum_says(meja: Uji) -> None:
     assert label(formulir, "pasal.5").startswith("Pasal 5 ")
 
 
+@pytest.mark.slow
 def test_what_an_adendum_deleted_looks_so(meja: Uji, berkas: Path) -> None:
     isian = {"pasal.1.huruf.0.dihapus": "ya", "lampiran.program.0.dihapus": "ya"}
     jawab = ketik(meja, isian, "naik pasal.1.huruf.0").get_json()
@@ -850,6 +868,7 @@ def _options(html: str, ruas: str) -> list[str]:
     return re.findall(r'<option value="([^"]*)"', cocok[0])
 
 
+@pytest.mark.slow
 def test_roles_are_offered_and_none_twice(meja: Uji, berkas: Path) -> None:
     html = ketik(meja, tindakan="tambah pasal").get_json()["formulir"]
     baru = _options(html, r"pasal\.11\.kunci")
@@ -869,6 +888,7 @@ def test_roles_are_offered_and_none_twice(meja: Uji, berkas: Path) -> None:
     assert "pemantauan" in _options(html, r"pasal\.11\.ayat\.0\.kunci")
 
 
+@pytest.mark.slow
 def test_a_legal_basis_in_its_own_words(meja: Uji, berkas: Path) -> None:
     nama = ketik(meja, tindakan="tambah dasar_hukum").get_json()["fokus"]
     isian = {f"{nama}.teks": "Kitab Undang-Undang Hukum Perdata"}
@@ -921,12 +941,14 @@ def test_what_a_pasal_may_hold_beside_its_words(meja: Uji, berkas: Path) -> None
     assert pasal.baris[0].label == "Nama Bank"
 
 
+@pytest.mark.slow
 def test_a_table_goes_with_its_button(meja: Uji, berkas: Path) -> None:
     ketik(meja, tindakan="tambah pasal.5.tabel.kolom")
     html = ketik(meja, tindakan="hapus pasal.5.tabel").get_json()["formulir"]
     assert 'value="hapus pasal.5.tabel"' not in html
 
 
+@pytest.mark.slow
 def test_a_translation_has_its_box_beside_each_text(meja: Uji, berkas: Path) -> None:
     assert "terjemahan" not in meja.client.get(ALAMAT).text.lower()
     assert ketik(meja, {"bahasa_kedua": "Inggris"}).status_code == 200
@@ -950,6 +972,7 @@ def test_a_translation_has_its_box_beside_each_text(meja: Uji, berkas: Path) -> 
     assert beside.isi == "Each party bears its own costs."
 
 
+@pytest.mark.slow
 def test_a_rencana_kerja_is_translated_cell_by_cell(meja: Uji, berkas: Path) -> None:
     stage = "lampiran.program.0.tahapan.0"
     assert f'id="ruas-{stage}.terjemahan.isi"' not in meja.client.get(ALAMAT).text
@@ -984,6 +1007,7 @@ def test_a_rencana_kerja_is_translated_cell_by_cell(meja: Uji, berkas: Path) -> 
     assert beside.tugas["kesatu"] == ("provides data", "provides a team")
 
 
+@pytest.mark.slow
 def test_instruments_are_offered_and_a_foreign_one_stays(
     meja: Uji, berkas: Path
 ) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from html import unescape
 from typing import Any
 
+import pytest
+
 from notakesepakatan.bureau.konsep import konsep_side_draft
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.papers import make_paper
@@ -131,6 +133,7 @@ def test_who_only_reads_may_not(meja_kantor: Callable[..., Uji]) -> None:
     assert meja.client.get(PAGE).status_code == 403
 
 
+@pytest.mark.slow
 def test_the_grid_says_where_columns_are_asked(meja: Uji) -> None:
     before = begin(meja)
     editor = meja.client.get(f"/kesepakatan/{SLUG}/sunting").text

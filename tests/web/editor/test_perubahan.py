@@ -87,6 +87,7 @@ def test_typed_shown_and_made_as_the_command_would(meja: Uji, tmp_path: Path) ->
     )
 
 
+@pytest.mark.slow
 def test_shape_changes_and_back(meja: Uji) -> None:
     nama = field_of(meja, "pembiayaan", "")[:-1]
     jawab = meja.kirim_json(
@@ -107,6 +108,7 @@ def test_shape_changes_and_back(meja: Uji) -> None:
     assert jawab_salah.status_code == 422
 
 
+@pytest.mark.slow
 def test_without_script(meja: Uji) -> None:
     nama = field_of(meja, "pembiayaan")
     jawab = meja.send(
@@ -247,12 +249,14 @@ def test_drafts_and_readers(meja_kantor: "type[Uji]") -> None:
     assert meja.client.get(f"/kesepakatan/{CONTOH}/ubah").status_code == 422
 
 
+@pytest.mark.slow
 def test_an_agreement_that_is_over_says_so(meja: Uji) -> None:
     over = "jangka waktunya tidak diperpanjang dengan adendum"
     assert over in meja.client.get(ALAMAT).text
     assert over not in meja.client.get(f"/kesepakatan/{CONTOH}/ubah").text
 
 
+@pytest.mark.slow
 def test_from_when_it_is_in_force_is_typed(meja: Uji) -> None:
     put(meja, field_of(meja, "pembiayaan"), KALIMAT)
     sent = {"jenis": "adendum", "alasan": "x", "tanda": mark(meja, f"{ALAMAT}/periksa")}

@@ -113,6 +113,7 @@ def test_what_stands_around_them_is_the_naskah(meja: Uji, file: Path) -> None:
     assert not re.search("[\ue000-\uf8ff]", every)
 
 
+@pytest.mark.slow
 def test_what_is_sent_is_the_data_of_the_side_draft_and_at_last_of_the_file(
     meja: Uji, file: Path
 ) -> None:
@@ -191,6 +192,7 @@ def test_pasal_that_are_not_there_are_refused_in_words(meja: Uji, file: Path) ->
     assert "Tidak dapat dilakukan" in answer.text
 
 
+@pytest.mark.slow
 def test_a_paragraph_comes_from_its_own_part_or_is_new(meja: Uji, file: Path) -> None:
     write(meja, 0, 1, line("pasal", "A", origin="para_pihak.0"), line("isi", "Kata."))
     write(meja, 0, 0, action="simpan")
@@ -209,6 +211,7 @@ def test_pasted_text_comes_back_as_paragraphs(meja: Uji, file: Path) -> None:
     assert meja.kirim_json(f"{ALAMAT}/uraikan", {}).status_code == 400
 
 
+@pytest.mark.slow
 def test_numbers_of_a_signed_text_never_shift(meja: Uji) -> None:
     text = state(meja, UBAH)["teks"]["pasal"]
     place = next(i for i, each in enumerate(text) if each["label"] == "Pasal 2")

@@ -107,6 +107,7 @@ def test_a_form_without_origin_is_refused(meja: Uji) -> None:
     assert meja.send("/keluar").status_code == 403
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("token", [None, "", "karangan", "x" * 5000])
 def test_a_form_without_its_token_is_refused(meja: Uji, token: str | None) -> None:
     jawaban = meja.client.post(
@@ -182,6 +183,7 @@ def test_a_link_out_of_the_workspace_is_not_followed(
     assert "Rahasia Luar" not in jawaban.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("muatan", MUATAN)
 def test_a_payload_in_an_address_stays_text(meja: Uji, muatan: str) -> None:
     for alamat, nama in (
@@ -196,6 +198,7 @@ def test_a_payload_in_an_address_stays_text(meja: Uji, muatan: str) -> None:
         assert "Set-Cookie: b" not in str(jawaban.headers)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "muatan", ["<script>alert(1)</script>", "{{7*7}}", "=1+1", "../../x"]
 )

@@ -1,5 +1,7 @@
 """A new agreement that begins as another: chosen, its other parties typed, made."""
 
+import pytest
+
 from conftest import CONTOH
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from web.conftest import Uji
@@ -15,6 +17,7 @@ LAIN = {
 }
 
 
+@pytest.mark.slow
 def test_the_form_holds_the_office_and_asks_for_the_others(meja: Uji) -> None:
     asked = meja.client.get(f"/baru/seperti?dari={CONTOH}").text
     assert 'value="Pemerintah Kabupaten Pekalongan"' in asked

@@ -42,6 +42,7 @@ def go(meja: Uji, *langkah: dict[str, str]) -> None:
         assert jawab.status_code == 302, (n, jawab.text)
 
 
+@pytest.mark.slow
 def test_the_file_is_the_one_of_the_command(meja: Uji) -> None:
     go(meja, *SEMUA)
     berkas = meja.root / "agreements/gizi-2027/kesepakatan.yaml"
@@ -64,6 +65,7 @@ def test_the_file_is_the_one_of_the_command(meja: Uji) -> None:
     )  # the next one begins empty
 
 
+@pytest.mark.slow
 def test_the_partner_comes_first_and_proposes_the_paper(meja: Uji) -> None:
     answer = meja.send("/baru/1", {})
     assert answer.status_code == 422 and 'id="galat-mitra"' in answer.text
@@ -111,6 +113,7 @@ def test_the_names_of_the_parties_are_asked_and_followed(meja: Uji) -> None:
     assert "PARA MITRA sepakat" in draft and "PARA PIHAK" not in draft
 
 
+@pytest.mark.slow
 def test_a_draft_renders_at_every_step(meja: Uji) -> None:
     assert "MAKSUD DAN TUJUAN" in meja.client.get("/baru/pratinjau").text
     for n, (isi, kata) in enumerate(
@@ -165,6 +168,7 @@ def test_faults_of_a_step_all_at_once_and_no_others(meja: Uji) -> None:
     assert len(list((meja.root / "agreements").iterdir())) == 2
 
 
+@pytest.mark.slow
 def test_a_name_is_suggested_and_never_taken_twice(meja: Uji) -> None:
     for slug in ("perbaikan-gizi-balita-2026", "perbaikan-gizi-balita-2026-2"):
         go(meja, MITRA, POKOK | {"slug": ""}, *SEMUA[2:])
@@ -259,6 +263,7 @@ def test_parties_come_and_go(meja: Uji) -> None:
         assert meja.send("/baru/3", PIHAK | {"hapus": salah}).status_code == 302
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "muatan",
     [

@@ -168,6 +168,7 @@ def test_preview_records_nothing_and_says_what_is_missing(meja: Uji) -> None:
     assert recorded(meja) == []
 
 
+@pytest.mark.slow
 def test_signed_minutes_preview_the_paper_they_close(meja: Uji) -> None:
     meja.send(f"/kesepakatan/{CONTOH}/catat/keadaan_kahar", guarded(meja, KAHAR))
     isi = guarded(
@@ -184,6 +185,7 @@ def test_signed_minutes_preview_the_paper_they_close(meja: Uji) -> None:
     )
 
 
+@pytest.mark.slow
 def test_realisation_report_also_as_a_sheet(meja: Uji) -> None:
     isi = {
         "tanggal": "2026-11-24",
@@ -216,6 +218,7 @@ def test_realisation_report_also_as_a_sheet(meja: Uji) -> None:
     )
 
 
+@pytest.mark.slow
 def test_done_musyawarah_ending_and_duplicate(meja: Uji) -> None:
     for jenis, isi in (
         (
@@ -347,6 +350,7 @@ def test_what_nobody_sees_is_said_at_its_field_and_not_recorded(
     assert not list((meja.root / f"agreements/{CONTOH}").glob("peristiwa/2026-11-20*"))
 
 
+@pytest.mark.slow
 def test_separators_of_lines_are_line_ends(meja: Uji) -> None:
     isi = {
         "tanggal": "2026-11-20",
@@ -462,6 +466,7 @@ def test_what_ends_an_agreement_says_first_what_follows(
     assert recorded(meja) == [f"2026-11-24-{jenis}.yaml"]
 
 
+@pytest.mark.slow
 def test_a_day_before_the_last_event_or_outside_the_term_is_asked_about(
     meja: Uji,
 ) -> None:
