@@ -29,7 +29,7 @@ def test_accounts(kerja: Workspace) -> None:
     assert list(data["ani"]) == ["peran", "sandi"]
     assert data["ani"]["peran"] == "penyusun"
     assert check_password_hash(data["ani"]["sandi"], SANDI)
-    # Thirty-two megabytes and some tenths of a second for every guess.
+    # Thirty-two megabytes for every guess.
     assert data["ani"]["sandi"].startswith("scrypt:32768:8:1$")
 
 

@@ -60,6 +60,7 @@ def ketik(
 @pytest.mark.slow
 def test_the_form_holds_every_datum(meja: Uji, berkas: Path) -> None:
     teks = meja.client.get(ALAMAT).text
+    assert f'name="tanda" value="{tanda(meja)}"' in teks
     nama = set(re.findall(r'<(?:textarea|input|select) id="ruas-([^"]+)"', teks))
     from notakesepakatan.compute.editing.edits import shape
     from notakesepakatan.load.yaml import read_yaml

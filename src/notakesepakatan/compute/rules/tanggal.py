@@ -44,6 +44,7 @@ _PART = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:sampai(?: dengan)?|hingga|s\.?/?d\.?) (?:tanggal )?$", re.I)
 """Before a day on which something ends, which is no day on which it was made."""
+_LONGEST_UNTIL = len(" sampai dengan tanggal ")
 _FIRST_FIGURES = re.compile(r"\d+")
 _NO_DAY = "tanggal itu tidak ada dalam kalender"
 
@@ -201,7 +202,7 @@ def later_acts(reading: Reading) -> Iterator[Flaw]:
         for match in _DATE.finditer(excerpt.text):
             made = _long_day(match)
             begin = match.start()
-            is_end = _UNTIL.search(excerpt.text[:begin])
+            is_end = _UNTIL.search(excerpt.text, max(0, begin - _LONGEST_UNTIL), begin)
             if made is not None and made > day and not is_end:
                 yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
     for i, pihak in enumerate(reading.kesepakatan.para_pihak):
