@@ -89,6 +89,7 @@ def _properties(schema: object) -> Iterator[str]:
         yield from _properties(one)
 
 
+@pytest.mark.slow
 def test_every_key_of_the_schema_has_a_row_in_a_table_of_the_format_page() -> None:
     page = (DOCS / "format-yaml.md").read_text()
     rows = [line for line in page.splitlines() if line.startswith("| ")]
@@ -215,6 +216,7 @@ def test_the_architecture_names_the_chapters_of_each_room() -> None:
     assert not unnamed
 
 
+@pytest.mark.slow
 def test_every_link_of_a_page_leads_to_a_file_and_its_heading() -> None:
     for page in _pages():
         text = page.read_text(encoding="utf-8")

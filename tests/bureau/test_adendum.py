@@ -930,6 +930,7 @@ def test_correction_word_by_word(
     emas("perbaikan", write_all(compose_adendum(penyusun, contoh.adendum[0], ())).txt)
 
 
+@pytest.mark.slow
 def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Composer) -> None:
     riwayat = load_riwayat(Workspace(chain(ruang)), "uji")
     teks = write_all(
@@ -950,6 +951,7 @@ def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Composer) -> Non
     ) in teks
 
 
+@pytest.mark.slow
 def test_renamed_party_signs_by_its_present_name(
     ruang: Ruang, penyusun: Composer
 ) -> None:
@@ -1372,6 +1374,7 @@ def test_parties_come_and_go(ruang: Ruang) -> None:
     run("-C", akar, "susun", "uji", "--format", "txt")
 
 
+@pytest.mark.slow
 def test_title_names_the_instrument_as_it_was(penyusun: Composer) -> None:
     teks = write_all(
         compose_adendum(

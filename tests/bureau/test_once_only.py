@@ -121,6 +121,7 @@ def test_an_extension_is_drafted_once(ruang: Ruang) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_same_number_is_asked_about(ruang: Ruang) -> None:
     root = ruang(BERTANGGAL)
     notice = {
@@ -150,6 +151,7 @@ def _letters(root: Path) -> list[str]:
     return sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
 
 
+@pytest.mark.slow
 def test_a_run_killed_before_the_letter_leaves_it_to_the_next(
     ruang: Ruang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -174,6 +176,7 @@ def test_a_run_killed_before_the_letter_leaves_it_to_the_next(
     assert third.files == ()
 
 
+@pytest.mark.slow
 def test_a_clock_that_jumps_back_behind_an_extension_writes_no_second_letter(
     ruang: Ruang,
 ) -> None:
@@ -186,6 +189,7 @@ def test_a_clock_that_jumps_back_behind_an_extension_writes_no_second_letter(
     assert [name[:10] for name in _letters(root)] == ["2027-03-01", "2027-03-01"]
 
 
+@pytest.mark.slow
 def test_of_two_runs_at_once_one_writes(
     ruang: Ruang, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -289,6 +289,7 @@ def test_the_file_of_a_side_draft(rk: Workspace) -> None:
     assert (ani.open().data["judul"], ani.open().version) == ("Lama", 7)
 
 
+@pytest.mark.slow
 def test_a_file_changed_meanwhile_is_not_overwritten(rk: Workspace) -> None:
     ani = konsep_side_draft(rk, "uji", "ani")
     diubah = ani.change(ani.open().stamp, sets("judul", "Milik Ani")).draft
@@ -316,6 +317,7 @@ def test_what_does_not_load_is_kept_and_not_saved(rk: Workspace) -> None:
     assert ani.open().data["para_pihak"][0]["jabatan"] == ""
 
 
+@pytest.mark.slow
 def test_a_day_of_signing_is_not_saved_by_the_editor(rk: Workspace) -> None:
     ani = konsep_side_draft(rk, "uji", "ani")
     data = ani.open()
@@ -398,6 +400,7 @@ def test_one_may_go_back_behind_a_saving(rk: Workspace) -> None:
     assert back.is_typed
 
 
+@pytest.mark.slow
 def test_findings_stand_at_their_fields(ruang: Any) -> None:
     akar = ruang(
         MINIMAL.replace(

@@ -23,6 +23,7 @@ def amended(slug: str, *operations: str) -> LoadedAdendum:
     return parse_adendum(content.encode(), "adendum", riwayat)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("slug", "operations", "told", "restated"),
     [

@@ -72,6 +72,7 @@ def test_a_number_used_twice_is_asked_about(meja: Uji) -> None:
     assert meant.status_code == 302
 
 
+@pytest.mark.slow
 def test_a_damaged_trail_is_said(meja: Uji) -> None:
     meja.send(f"{PAGE}/segel")
     assert "Jejak utuh" in meja.client.get("/jejak").text

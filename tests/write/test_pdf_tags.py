@@ -69,6 +69,7 @@ def test_items_stand_in_lists_and_lists_in_items(keluaran: Keluaran) -> None:
     assert ordered == ["/Decimal", "/LowerAlpha"]
 
 
+@pytest.mark.slow
 def test_a_paragraph_over_two_pages_is_one(keluaran: Keluaran) -> None:
     content = f'<p class="isi">{"kata " * 900}</p>'
     document = _document(_naskah(keluaran, content))

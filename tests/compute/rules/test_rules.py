@@ -839,6 +839,7 @@ def test_numbers_without_words_are_no_fault_of_the_program() -> None:
         )
 
 
+@pytest.mark.slow
 def test_a_rule_that_finds_too_much_says_so_and_stops() -> None:
     found = check(read_lines(["a" + ",b" * (MOST_OF_A_RULE + 500)]))
     of_marks = [flaw for rule, flaw in found if rule.kode == "BAHASA-SPASI"]

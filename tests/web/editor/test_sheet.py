@@ -66,6 +66,7 @@ def words(paragraph: dict[str, Any]) -> str:
     )
 
 
+@pytest.mark.slow
 def test_paragraphs_read_as_they_print(meja: Uji, file: Path) -> None:
     text = state(meja)["teks"]
     first, second = text["pasal"][:2]
@@ -78,6 +79,7 @@ def test_paragraphs_read_as_they_print(meja: Uji, file: Path) -> None:
     assert ["Jalan Contoh Nomor 2, Contoh Selatan"] in addresses[1]
 
 
+@pytest.mark.slow
 def test_the_page_is_drawn_before_its_findings_are_looked_for(
     meja: Uji, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,6 +150,7 @@ def test_what_is_sent_is_the_data_of_the_side_draft_and_at_last_of_the_file(
     }
 
 
+@pytest.mark.slow
 def test_a_paragraph_just_begun_keeps_nobody_from_reading_the_others(
     meja: Uji, file: Path
 ) -> None:
@@ -184,6 +187,7 @@ def test_what_no_page_sends_is_refused(meja: Uji, file: Path, sent: Any) -> None
     assert meja.kirim_json(f"{ALAMAT}/ketik", body).status_code == 400
 
 
+@pytest.mark.slow
 def test_pasal_that_are_not_there_are_refused_in_words(meja: Uji, file: Path) -> None:
     change = {"bagian": "pasal", "mulai": 3, "akhir": 99, "isi": []}
     body = {"tanda": tanda(meja), "lembar": True, "paragraf": [change]}
