@@ -28,7 +28,7 @@ from notakesepakatan.bureau.penandatanganan import (
     sign,
     still_typed,
 )
-from notakesepakatan.bureau.side_draft import OtherWindow
+from notakesepakatan.bureau.side_draft import OtherWindow, SideDraftFile
 from notakesepakatan.compute.editing import edits as s
 from notakesepakatan.compute.editing import grid
 from notakesepakatan.compute.editing.commands import (
@@ -459,6 +459,29 @@ def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
     assert sorted(
         load_kesepakatan(rk.file("uji")).kesepakatan.judul.split()[1:]
     ) == sorted(tersimpan)
+
+
+def test_stopped_behind_the_file_is_saved(
+    ruang: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    side = konsep_side_draft(Workspace(ruang()), "uji", "lokal")
+    typed = side.change(
+        side.open().stamp, SetTexts({("pasal", 0, "isi"): "Baru."})
+    ).draft
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(SideDraftFile, "saved", stop)
+        with pytest.raises(KeyboardInterrupt):
+            save_konsep(side, typed.stamp)
+    again = side.open()
+    assert not again.is_typed
+    assert again.history == typed.history
+    more = side.change(again.stamp, SetTexts({("pasal", 0, "isi"): "Lagi."})).draft
+    save_konsep(side, more.stamp)
+    assert "Lagi." in side.workspace.read("uji").decode()
 
 
 PENYIMPAN = """
