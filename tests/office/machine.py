@@ -496,6 +496,36 @@ class BureauMachine(RuleBasedStateMachine):
         self.bureau.by_hand.add(name)
 
     @rule(
+        slug=slugs,
+        which=st.sampled_from((SEAL, "peristiwa/", "")),
+        how=st.sampled_from(("edit", "delete")),
+    )
+    def hand_past_the_trail(self, slug: str, which: str, how: str) -> None:
+        """A hand on a seal, an event or the whole folder is noticed; then it is put back."""
+        start = self._name(slug, which)
+        names = [name for name in self.bureau.files if name.startswith(start)]
+        if not names or (which == "" and self._name(slug, SEAL) not in names):
+            return
+        files = [self.root / name for name in names]
+        for file in files:
+            if how == "edit" and which:
+                file.write_bytes(file.read_bytes() + b"\n")
+            else:
+                file.unlink()
+        with self.disk.watched():
+            _, problems = open_register(Opened(self.workspace), self.today)
+            said = any(slug in problem for problem in problems)
+            try:
+                seal_signed(self._office(), slug)
+                is_refused = False
+            except NotaError:
+                is_refused = True
+        for name in names:
+            (self.root / name).write_bytes(self.bureau.files[name])
+        assert said, f"a hand on {which or slug} was not noticed by the register"
+        assert is_refused, f"sealed over a hand on {which or slug}"
+
+    @rule(
         many=st.sampled_from((0, 1, 9, 30, 365, -1, -20, -400)),
         hours=st.sampled_from((0, 5, -5)),
     )

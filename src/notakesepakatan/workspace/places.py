@@ -56,6 +56,18 @@ class NoSuchKesepakatan(NotaError):
         )
 
 
+class SealedGone(NoSuchKesepakatan):
+    """An agreement that was sealed, and whose files somebody took away."""
+
+    def __init__(self, slug: str, who: str, day: str) -> None:
+        NotaError.__init__(
+            self,
+            f'kesepakatan "{slug}" disegel {day} oleh {who}, tetapi berkasnya tidak ada '
+            "lagi di agreements/; kembalikan dari cadangan, atau minta pengesah mencatat "
+            f'sebabnya: nota segel {slug} --ulang --alasan "…"',
+        )
+
+
 @dataclass(frozen=True)
 class Places:
     """What lies where in the folder a bureau works in.

@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from notakesepakatan.errors import CannotRead, CannotWrite, NotaError
@@ -17,6 +18,7 @@ from notakesepakatan.workspace.contents import (
     read_own,
 )
 from notakesepakatan.workspace.index import INDEX_FILE, read_rows, write_rows
+from notakesepakatan.workspace.last_states import LastStates, sealed
 from notakesepakatan.workspace.layout import (
     DESK_FOLDER,
     HARI_LIBUR_FILE,
@@ -24,9 +26,14 @@ from notakesepakatan.workspace.layout import (
     LOCK_FILE,
     OUTPUT,
     PENGATURAN_FILE,
+    SEAL_FILE,
     TEMPLATES,
 )
-from notakesepakatan.workspace.places import Places
+from notakesepakatan.workspace.places import (
+    NoSuchKesepakatan,
+    Places,
+    SealedGone,
+)
 from notakesepakatan.workspace.save import (
     ChangedMeanwhile,
     lay,
@@ -35,7 +42,7 @@ from notakesepakatan.workspace.save import (
     sweep,
     sync_folder,
 )
-from notakesepakatan.workspace.state import FileState, scan_folder, state_of
+from notakesepakatan.workspace.state import FileState, missing, scan_folder, state_of
 from notakesepakatan.workspace.trail import (
     COMMAND_LINE,
     LastWrite,
@@ -82,6 +89,25 @@ class Workspace(Places):
 
     # Reading.
 
+    def file(self, slug: str) -> Path:
+        """The agreement's own file.
+
+        Raises:
+            SealedGone: there was one, and it was sealed.
+            InvalidSlug, PointsOutside, CannotRead, WronglyNamedFile, NoSuchKesepakatan.
+        """
+        try:
+            return super().file(slug)
+        except NoSuchKesepakatan as absent:
+            raise self.why_gone(slug) or absent from None
+
+    def why_gone(self, slug: str) -> SealedGone | None:
+        """That an agreement which is not there was sealed; None where it was not."""
+        seal = self.last_states.of(slug).get(SEAL_FILE)
+        if seal is None or not seal.is_there:
+            return None
+        return SealedGone(slug, seal.who, seal.time[:10])
+
     def read(self, slug: str) -> bytes:
         """Bytes of the agreement's own file.
 
@@ -118,6 +144,21 @@ class Workspace(Places):
             yield from scan_folder(self.kesepakatan_list)
         except OSError as cause:
             raise CannotRead(self.kesepakatan_list, cause) from None
+
+    def scan_known(self) -> Iterator[tuple[str, FileState]]:
+        """The same, and each agreement that was sealed and is not there any more.
+
+        Raises:
+            CannotRead: the folder of agreements itself.
+        """
+        there = dict(self.scan())
+        gone = {slug: missing() for slug in self.sealed_gone() if slug not in there}
+        yield from sorted((there | gone).items())
+
+    def sealed_gone(self) -> list[str]:
+        """Slugs of agreements that the trail knows as sealed, and whose file is not there."""
+        known = sealed(self.last_states.all())
+        return sorted(slug for slug in known if not self.missing_file(slug).exists())
 
     def state(self, slug: str) -> FileState | None:
         """The state of an agreement's files; None where there is no such agreement.
@@ -234,6 +275,11 @@ class Workspace(Places):
         return swept
 
     # The trail.
+
+    @cached_property
+    def last_states(self) -> LastStates:
+        """What the trail last knew of each seal and each event."""
+        return LastStates(self.desk_file())
 
     def trail(self, *, slug: str = "", who: str = "") -> list[TrailEntry]:
         """Acts, the youngest first; only of one agreement or one person where named."""
