@@ -41,7 +41,7 @@ from notakesepakatan.bureau.penandatanganan import (
     kesepakatan_to_sign,
     sign,
 )
-from notakesepakatan.bureau.peristiwa import record
+from notakesepakatan.bureau.peristiwa import Meant, record
 from notakesepakatan.bureau.register import RegisterRow, open_register
 from notakesepakatan.bureau.repair import repair
 from notakesepakatan.bureau.seal import seal_signed
@@ -89,6 +89,8 @@ ANSWERS = {
     ],
 }
 SIGNATURE = {"nomor": "1", "pejabat": "A", "pengangkatan": "Keputusan Nomor 1"}
+AGAIN: tuple[Meant, ...] = ("perpanjangan",)
+"""Years are added one by one; whoever adds another says so."""
 ONE_YEAR = Lama.model_validate("1 tahun")
 
 slugs = st.sampled_from(SLUGS)
@@ -755,7 +757,7 @@ class BureauMachine(RuleBasedStateMachine):
         known = self._says_already(deed, content)
 
         def act() -> Path:
-            return record(self._office(who), slug, content)
+            return record(self._office(who), slug, content, meant=AGAIN)
 
         meanwhile = (lambda: self._record_first(slug, content)) if other else None
         before, self._other_was_first = len(deed.events), False
@@ -782,7 +784,7 @@ class BureauMachine(RuleBasedStateMachine):
     def _record_first(self, slug: str, content: dict[str, Any]) -> None:
         """The other one of two who record the same at once."""
         try:
-            record(self._office("budi"), slug, content)
+            record(self._office("budi"), slug, content, meant=AGAIN)
         except NotaError:
             return
         self._other_was_first = True

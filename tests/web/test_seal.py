@@ -72,6 +72,23 @@ def test_a_number_used_twice_is_asked_about(meja: Uji) -> None:
     assert meant.status_code == 302
 
 
+@pytest.mark.slow
+def test_an_extension_recorded_twice_is_asked_about(meja: Uji) -> None:
+    address = f"{PAGE}/catat/perpanjangan"
+
+    def typed(**more: str) -> dict[str, str]:
+        page = meja.client.get(address).text
+        base = page.partition('name="jejak" value="')[2].partition('"')[0]
+        return {"selama": "2 tahun", "jejak": base, **more}
+
+    assert meja.send(address, typed(tanggal="2026-11-20")).status_code == 302
+    asked = meja.send(address, typed(tanggal="2026-11-21"))
+    assert asked.status_code == 409
+    assert "Kesepakatan ini memang diperpanjang sekali lagi" in asked.text
+    meant = typed(tanggal="2026-11-21", perpanjang_lagi="ya")
+    assert meja.send(address, meant).status_code == 302
+
+
 def test_a_damaged_trail_is_said(meja: Uji) -> None:
     meja.send(f"{PAGE}/segel")
     assert "Jejak utuh" in meja.client.get("/jejak").text
