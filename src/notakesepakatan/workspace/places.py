@@ -74,6 +74,7 @@ class Places:
 
     Raises:
         NotAWorkspace: it has no folder of agreements.
+        PointsOutside: that is a link out of it.
     """
 
     root: Path
@@ -81,6 +82,7 @@ class Places:
     def __post_init__(self) -> None:
         if not self.kesepakatan_list.is_dir():
             raise NotAWorkspace(self.root)
+        check_within(self.kesepakatan_list, self.root)
 
     # What lies where, for all agreements.
 

@@ -45,6 +45,7 @@ from notakesepakatan.workspace.save import (
 from notakesepakatan.workspace.state import FileState, missing, scan_folder, state_of
 from notakesepakatan.workspace.trail import (
     COMMAND_LINE,
+    TRAIL_FILE,
     LastWrite,
     TrailEntry,
     last_written,
@@ -60,6 +61,7 @@ class Workspace(Places):
 
     Raises:
         NotAWorkspace: it has no folder of agreements.
+        PointsOutside: that is a link out of it.
     """
 
     @classmethod
@@ -276,22 +278,31 @@ class Workspace(Places):
 
     # The trail.
 
-    @cached_property
+    @property
     def last_states(self) -> LastStates:
-        """What the trail last knew of each seal and each event."""
-        return LastStates(self.desk_file())
+        """What the trail last knew of each seal and each event.
+
+        Raises:
+            PointsOutside: a link leads the trail out of the workspace.
+        """
+        self._trail_folder()
+        return self._last_states
+
+    @cached_property
+    def _last_states(self) -> LastStates:
+        return LastStates(self._trail_folder())
 
     def trail(self, *, slug: str = "", who: str = "") -> list[TrailEntry]:
         """Acts, the youngest first; only of one agreement or one person where named."""
         return [
             entry
-            for entry in reversed(read_entries(self.desk_file()))
+            for entry in reversed(read_entries(self._trail_folder()))
             if slug in ("", entry.slug) and who in ("", entry.who)
         ]
 
     def written(self) -> dict[str, LastWrite]:
         """When some bytes were last written and by whom, as the trail says, by their hash."""
-        return last_written(self.desk_file())
+        return last_written(self._trail_folder())
 
     def read_version(self, fingerprint: str) -> bytes | None:
         """Bytes that a file of the workspace had once, by their hash; None where not kept.
@@ -303,7 +314,15 @@ class Workspace(Places):
 
     def examine_trail(self) -> TrailReport:
         """Whether every line of the trail is there, unchanged and in its place."""
-        return examine(self.desk_file())
+        return examine(self._trail_folder())
+
+    def _trail_folder(self) -> Path:
+        """The folder of the trail.
+
+        Raises:
+            PointsOutside: it, or the trail itself, is a link out of the workspace.
+        """
+        return self.desk_file(TRAIL_FILE).parent
 
     # The desk's own files.
 
