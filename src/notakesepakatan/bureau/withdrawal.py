@@ -22,9 +22,11 @@ from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import LoadedPeristiwa, Recorded, load_peristiwa
 from notakesepakatan.load.register import load_register
 from notakesepakatan.load.rewrite import rewrite
+from notakesepakatan.load.seal import past_the_program
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.layout import PERISTIWA_FOLDER
 
 PENANDATANGANAN = "penandatanganan"
 """What the signing of an agreement is called among what may be withdrawn."""
@@ -210,6 +212,7 @@ def _plan_peristiwa(opened: Opened, slug: str, loaded: LoadedPeristiwa) -> _Plan
     remarks = (_LETTER,) if kind == "pemberitahuan_disusun" else ()
 
     def mark(act: Act, by: Mark) -> Path:
+        _check_peristiwa(opened, slug, loaded.file)
         mark_peristiwa(act, loaded, by)
         return loaded.file
 
@@ -349,6 +352,15 @@ def _signed_children(opened: Opened, slug: str) -> list[str]:
 def _check_seals(opened: Opened, slug: str) -> None:
     """Raises NotWithdrawn where a signed text is no more what was sealed."""
     for problem in opened.seals(slug).problems:
+        raise NotWithdrawn(slug, problem)
+
+
+def _check_peristiwa(opened: Opened, slug: str, file: Path) -> None:
+    """Raises NotWithdrawn where an event is no more what the trail says of it."""
+    problem = past_the_program(opened.workspace, slug).get(
+        f"{PERISTIWA_FOLDER}/{file.name}"
+    )
+    if problem:
         raise NotWithdrawn(slug, problem)
 
 
