@@ -401,7 +401,7 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
         ),
         (
             op("ubah", "saksi", "menjadi: [{nama: CITRA}]"),
-            ["Blok tanda tangan diubah sehingga berbunyi sebagai berikut:"],
+            ["Tanda tangan saksi ditambahkan sehingga berbunyi sebagai berikut:"],
         ),
         (
             op("ubah", "kalimat sebutan bersama", "menjadi: Bersama."),
@@ -486,8 +486,9 @@ def test_an_adendum_cites_the_title_as_it_stands(penyusun: Composer) -> None:
     )
     adendum = termuat(op("ubah", "jangka waktu", "menjadi: 4 tahun"), dasar=arranged)
     text = write_txt(compose_adendum(penyusun, adendum, ())).decode()
-    assert "antara Badan A, Badan B, dengan Badan C, Nomor" in text
-    assert "\nDENGAN\n" in text and "TENTANG" not in text
+    assert "antara Badan A dan Badan B dengan Badan C, Nomor" in text
+    assert "\nBADAN A\nDAN\nBADAN B\nDENGAN\nBADAN C\n" in text
+    assert "TENTANG" not in text
 
 
 def test_words_of_a_legal_basis_are_changed_by_their_address() -> None:
