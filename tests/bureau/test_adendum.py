@@ -547,6 +547,17 @@ def test_deleted_parts_keep_their_numbers() -> None:
             op("ubah", "Pasal 4 judl", "menjadi: x"),
             ['bukan letak yang dikenal; mungkin maksudnya "judul"'],
         ),
+        (op("ubah", "Pasal 3 (1)", "menjadi: x"), ["tulis ayat (1)"]),
+        (
+            op("ubah", "Ayat (1) Pasal 3", "menjadi: x"),
+            ["dari pasalnya ke dalam, mis. Pasal 6 ayat (2) huruf b"],
+        ),
+        (
+            "- { tindakan: sisip, letak: Pasal 2, isi: [a] }\n",
+            [
+                'letak: kunci ini bukan milik tindakan ini; sisip dan tambah memakai "set'
+            ],
+        ),
         (op("ubah", "jangka wakt", "menjadi: x"), ['mungkin maksudnya "jangka waktu"']),
         (
             op("ubah", "para pihak kelima nama", "menjadi: x"),

@@ -98,6 +98,8 @@ def explain_stray(model: type[BaseModel], below: DataPath) -> Stray:
         return Stray(_UNKNOWN, _SEE_PAGE)
     known = list(section.model_fields)
     plain = _plain(key)
+    if key in known:
+        return Stray("kunci ini bukan milik tindakan ini", _of_deed(key))
     named = plain if plain in known else _SYNONYMS.get(plain, "")
     if named in known:
         return Stray(_UNKNOWN, f'mungkin maksudnya "{named}"', named)
@@ -111,6 +113,13 @@ def explain_stray(model: type[BaseModel], below: DataPath) -> Stray:
     if near:
         return Stray(_UNKNOWN, f'mungkin maksudnya "{near[0]}"', near[0])
     return Stray(_UNKNOWN, _SEE_PAGE)
+
+
+def _of_deed(key: str) -> str:
+    """What to do about a key that other kinds of change have."""
+    if key == "letak":
+        return 'sisip dan tambah memakai "setelah:", atau "sebelum:" untuk yang pertama'
+    return "hapus, atau pilih tindakan lain; lihat docs/format-yaml.md bagian 15"
 
 
 _UNKNOWN = "kunci tidak dikenal"
