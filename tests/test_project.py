@@ -79,26 +79,6 @@ def test_every_kind_of_change_has_its_row_in_the_format_page() -> None:
     assert tuple(re.findall(r"^\| `(\w+)` \|", tabel, re.MULTILINE)) == TINDAKAN
 
 
-def _properties(schema: object) -> Iterator[str]:
-    """Every key that the schema knows, at any depth."""
-    below = schema if isinstance(schema, list) else []
-    if isinstance(schema, dict):
-        below = list(schema.values())
-        yield from schema.get("properties", {})
-    for one in below:
-        yield from _properties(one)
-
-
-@pytest.mark.slow
-def test_every_key_of_the_schema_has_a_row_in_a_table_of_the_format_page() -> None:
-    page = (DOCS / "format-yaml.md").read_text()
-    rows = [line for line in page.splitlines() if line.startswith("| ")]
-    named = " ".join(row.split(" | ")[0] for row in rows)
-    keys = set(_properties(json.loads(schema_text())))
-    assert len(keys) > 100
-    assert [key for key in sorted(keys) if f"`{key}`" not in named] == []
-
-
 def test_every_isian_is_in_the_format_page(termuat: Loaded) -> None:
     halaman = (DOCS / "format-yaml.md").read_text()
     for nama in isian(termuat.reading):

@@ -401,7 +401,7 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
         ),
         (
             op("ubah", "saksi", "menjadi: [{nama: CITRA}]"),
-            ["Blok tanda tangan diubah sehingga berbunyi sebagai berikut:"],
+            ["Tanda tangan saksi ditambahkan sehingga berbunyi sebagai berikut:"],
         ),
         (
             op("ubah", "kalimat sebutan bersama", "menjadi: Bersama."),
@@ -486,8 +486,9 @@ def test_an_adendum_cites_the_title_as_it_stands(penyusun: Composer) -> None:
     )
     adendum = termuat(op("ubah", "jangka waktu", "menjadi: 4 tahun"), dasar=arranged)
     text = write_txt(compose_adendum(penyusun, adendum, ())).decode()
-    assert "antara Badan A, Badan B, dengan Badan C, Nomor" in text
-    assert "\nDENGAN\n" in text and "TENTANG" not in text
+    assert "antara Badan A dan Badan B dengan Badan C, Nomor" in text
+    assert "\nBADAN A\nDAN\nBADAN B\nDENGAN\nBADAN C\n" in text
+    assert "TENTANG" not in text
 
 
 def test_words_of_a_legal_basis_are_changed_by_their_address() -> None:
@@ -545,6 +546,17 @@ def test_deleted_parts_keep_their_numbers() -> None:
         (
             op("ubah", "Pasal 4 judl", "menjadi: x"),
             ['bukan letak yang dikenal; mungkin maksudnya "judul"'],
+        ),
+        (op("ubah", "Pasal 3 (1)", "menjadi: x"), ["tulis ayat (1)"]),
+        (
+            op("ubah", "Ayat (1) Pasal 3", "menjadi: x"),
+            ["dari pasalnya ke dalam, mis. Pasal 6 ayat (2) huruf b"],
+        ),
+        (
+            "- { tindakan: sisip, letak: Pasal 2, isi: [a] }\n",
+            [
+                'letak: kunci ini bukan milik tindakan ini; sisip dan tambah memakai "set'
+            ],
         ),
         (op("ubah", "jangka wakt", "menjadi: x"), ['mungkin maksudnya "jangka waktu"']),
         (

@@ -39,7 +39,9 @@ class Susunan(Section):
         description="Bagian yang bertukar tempat, menurut urutannya pada naskah",
     )
     antar_pihak: Literal["DAN", "DENGAN"] | None = Field(
-        None, description="Kata di antara para pihak pada judul; bawaan: DAN"
+        None,
+        description="Kata di antara para pihak pada judul; bawaan: DAN. Dengan DENGAN, "
+        "yang terakhir berhadapan dengan yang lain: A DAN B DENGAN C",
     )
     tentang: Literal["ya", "tidak"] | None = Field(
         None, description="tidak: judul naskah tanpa TENTANG; bawaan: ya"

@@ -215,6 +215,46 @@ def test_pasted_text_comes_back_as_paragraphs(meja: Uji, file: Path) -> None:
     assert meja.kirim_json(f"{ALAMAT}/uraikan", {}).status_code == 400
 
 
+def test_bab_bagian_and_paragraf_are_lines_of_their_own(meja: Uji, file: Path) -> None:
+    heads = [
+        line("bab", "Umum"),
+        line("judul_bagian", "Izin"),
+        line("judul_paragraf", "Syarat"),
+    ]
+    one = [*heads, line("pasal", "SATU"), line("isi", "Kata.")]
+    two = [line("judul_bagian", "Biaya"), line("pasal", "DUA"), line("isi", "Lagi.")]
+    answer = write(meja, 0, 1, *one, *two)
+    shown = [each for each in answer["teks"]["pasal"] if each["jenis"] != "isi"]
+    assert [each["label"] for each in shown[:6]] == [
+        "BAB I",
+        "Bagian Kesatu",
+        "Paragraf 1",
+        "Pasal 1",
+        "Bagian Kedua",
+        "Pasal 2",
+    ]
+    assert shown[1]["ruas"] == "pasal.0.judul_bagian"
+    write(meja, 0, 0, action="simpan")
+    pasal = yaml.safe_load(file.read_text())["pasal"]
+    assert (pasal[0]["bab"], pasal[0]["judul_paragraf"]) == ("Umum", "Syarat")
+    assert pasal[1]["judul_bagian"] == "Biaya"
+    style = state(meja)["bingkai"]["gaya"]
+    assert ".judul-bagian" in style and ".judul-paragraf" in style
+
+
+def test_pasted_heads_come_back_as_lines(meja: Uji, file: Path) -> None:
+    text = "BAB II\nUMUM\nBagian Kesatu\nIzin\nPasal 4\nKata.\n"
+    answer = meja.kirim_json(f"{ALAMAT}/uraikan", {"teks": text})
+    assert answer.json
+    kinds = [(each["jenis"], *each["isi"]) for each in answer.json["baris"]]
+    assert kinds == [
+        ("bab", "UMUM"),
+        ("judul_bagian", "Izin"),
+        ("pasal",),
+        ("isi", "Kata."),
+    ]
+
+
 @pytest.mark.slow
 def test_numbers_of_a_signed_text_never_shift(meja: Uji) -> None:
     text = state(meja, UBAH)["teks"]["pasal"]

@@ -23,6 +23,7 @@ from notakesepakatan.compose.adendum.sentences import (
     deleted,
 )
 from notakesepakatan.compose.adendum.speech import Speech, capital
+from notakesepakatan.compose.adendum.tanda_tangan import TandaTanganChange
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
 from notakesepakatan.model.adendum import AdendumForm
 from notakesepakatan.place import (
@@ -40,7 +41,7 @@ def items(
     jenis: str,
     kunci_pihak: Sequence[str],
     sebutan: Mapping[str, str],
-    signs: Sequence[str],
+    tanda_tangan: Sequence[TandaTanganChange],
     form: AdendumForm,
     speech: Speech,
 ) -> list[PerubahanItem]:
@@ -54,7 +55,7 @@ def items(
         jenis: the instrument's name.
         kunci_pihak: keys of the parties of the new text.
         sebutan: how each party of the old text or the new is called, by its key.
-        signs: whose part of the block of signatures changes; none where all of it.
+        tanda_tangan: what becomes of the block of signatures, if it changes.
         form: what the paper is called.
         speech: the language of the sentences.
     """
@@ -65,7 +66,7 @@ def items(
         *_list_items("pertimbangan", "huruf", touched, effects, speech),
         *pasal_items(touched, replacements, effects, order, speech),
         *closing_items(effects, speech),
-        *tanda_tangan_items(effects, signs, sebutan, speech),
+        *tanda_tangan_items(effects, tanda_tangan, sebutan, speech),
         *_lampiran_items(touched, effects, order, attached),
         *other_items(effects, speech),
     ]
