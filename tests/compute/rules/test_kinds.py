@@ -89,6 +89,32 @@ WRONG = [
     ("denda 1\u2030 (dua permil).", "ANGKA-HURUF", "1\u2030 (dua permil)"),
     ("sebesar 5% (enam perseratus).", "ANGKA-HURUF", "5% (enam perseratus)"),
     ("sebesar [nama bank] dan", "ISIAN-KOSONG", "[nama bank]"),
+    ("yang di pasang, lalu di tegur.", "BAHASA-SALAH", "di pasang"),
+    ("sebelum jangka waktu ber akhir.", "BAHASA-SALAH", "ber akhir"),
+    ("sebanyak-banyak nya dua.", "BAHASA-SALAH", "sebanyak-banyak nya"),
+    ("sebagai mana mestinya.", "BAHASA-SALAH", "sebagai mana"),
+    (
+        "yang di tindak lanjuti dan menindak lanjuti.",
+        "BAHASA-SALAH",
+        "menindak lanjuti",
+    ),
+    ("akan ditindak lanjuti.", "BAHASA-SALAH", "ditindak lanjuti"),
+    ("sarana dan prasana.", "BAHASA-SALAH", "prasana"),
+    ("menunjukan surat.", "BAHASA-SALAH", "menunjukan"),
+    # References closed up, turned round, in Roman numerals.
+    ("sebagaimana dimaksud pada ayat(1) saja.", "RUJUK-BENTUK", "ayat(1)"),
+    ("sebagaimana dimaksud dalam Pasal4 saja.", "RUJUK-BENTUK", "Pasal4"),
+    (
+        "dimaksud pada huruf b ayat (2) saja.",
+        "RUJUK-BENTUK",
+        "dimaksud pada huruf b ayat (2)",
+    ),
+    (
+        "dimaksud pada ayat (2) Pasal 4 saja.",
+        "RUJUK-BENTUK",
+        "dimaksud pada ayat (2) Pasal 4",
+    ),
+    ("diatur dalam Pasal II dan lainnya.", "RUJUK-BENTUK", "Pasal II"),
     # Blanks, one finding each.
     ("Nomor ……/……/2024 ini.", "ISIAN-KOSONG", "……/……"),
     ("sebesar ........ rupiah.", "ISIAN-KOSONG", "........"),
@@ -112,6 +138,9 @@ RIGHT = [
     "Pasal 1266 Kitab Undang-Undang Hukum Perdata dan Pasal 1266 dan 1267 KUHPerdata.",
     "ayat (1), ayat (2), dan ayat (4); Pasal 1 dan 5 (lima) orang; ayat (1) dan ayat (2).",
     "Tiga … titik saja, dan seterusnya.",
+    "dimaksud pada ayat (2) Pasal 4 Undang-Undang ini, dan diatur dalam Pasal II Peraturan itu.",
+    "per bulan, di pasar, tanya jawab, pembersihan, mengingat, berakhir.",
+    "menunjuk, memasuki, prasarana, beserta, setengah jadi, sertakan pula.",
     "Surat dikirim ke kerjasama@contoh.go.id atau www.kerjasama.go.id, lalu dibaca.",
     "untuk disabilitas, mitigasi, balita, posyandu, perpanjangan, dan rincian.",
 ]
