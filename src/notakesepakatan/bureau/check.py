@@ -8,6 +8,7 @@ from pathlib import Path
 
 from notakesepakatan.bureau.induk import known_induk
 from notakesepakatan.bureau.larger_paper import larger_paper
+from notakesepakatan.bureau.said_once import said_once
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.rules import RULES, Flaw, Rule, check
 from notakesepakatan.compute.rules.language import is_known
@@ -345,7 +346,7 @@ def temuan_list(
         finders.find(rule, flaw, _nth(flaw, texts.get(flaw.place.path, "")))
         for rule, flaw in check(text)
     ]
-    return sorted(found, key=in_order)
+    return said_once(sorted(found, key=in_order))
 
 
 def _nth(flaw: Flaw, text: str) -> int | None:
@@ -493,7 +494,7 @@ def check_document(name: str, content: bytes) -> CheckedFile:
             offset = words_of[i].find(flaw.piece, rule.kode, 0, len(read[i].text)) or 0
         position, line = _place_in_file(name, i, typed[i], read[i], offset)
         found.append(_found(position, Place(), rule, flaw, line))
-    return CheckedFile(name, text, tuple(sorted(found, key=in_order)))
+    return CheckedFile(name, text, tuple(said_once(sorted(found, key=in_order))))
 
 
 def _known_word(dictionary: WordList | None) -> WordList | None:

@@ -8,7 +8,7 @@ from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.sameness import heads_of_lampiran, like
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import Pasal
-from notakesepakatan.place import Place, at
+from notakesepakatan.place import DataPath, Place, at
 
 _LINK = (
     r"(?:,|:| \(|,? (?:adalah|yaitu|yakni|ialah|merupakan|menunjuk|diwakili oleh"
@@ -39,16 +39,24 @@ _NEAR = 0.75
 def swapped(reading: Reading) -> Iterator[Flaw]:
     """`PIHAK KESATU, <office of the second>`; names or numbers in another order."""
     front = front_of(reading)
-    if len(front.para_pihak) < 2:
-        return
+    told = set[tuple[DataPath, str]]()
+    for flaw in _swapped(reading, front) if len(front.para_pihak) > 1 else ():
+        words = flaw.place.path, flaw.piece
+        if words not in told:
+            told.add(words)
+            yield flaw
+
+
+def _swapped(reading: Reading, front: Front) -> Iterator[Flaw]:
+    """What each way of telling finds; two may find the same words."""
+    if reading.typed is not None:
+        yield from _another_by_its_key(reading)
     yield from _named_as_another(front)
     yield from _in_other_order(reading, front)
     yield from _said_twice(reading, front)
     yield from _with_itself(reading, front)
     if reading.typed is None:
         yield from _penanda_tangan_of_another(front)
-    else:
-        yield from _another_by_its_key(reading)
 
 
 def _named_as_another(front: Front) -> Iterator[Flaw]:

@@ -40,6 +40,7 @@ _SMALL = re.compile(r"\b(?:dalam|pada|dengan|ketentuan) (pasal \d+[A-Z]?)\b")
 _PASAL = re.compile(r"\bPasal (\d+[A-Z]*)(?: ayat \((\w+)\))?(?: huruf ([a-z]+\d*)\b)?")
 _AYAT = re.compile(r"\b(?:pada|dalam) ayat \((\w+)\)")
 _THIS_PASAL = re.compile(r"Pasal \w+ *$")
+_PASAL_BEHIND = re.compile(r" (?:huruf [a-z] )?Pasal \w")
 _MEANT = re.compile("dimaksud")
 _NAMED = re.compile(r"\b(?:pasal|ayat|ketentuan) tersebut di ?atas\b", re.IGNORECASE)
 _REGULATION = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|Nomor)[^;.]{0,200}$")
@@ -63,6 +64,12 @@ _LAW_BEHIND = re.compile(
     r"|(?:Nota Kesepa\w+|Kesepakatan Bersama|Perjanjian(?: Kerja Sama)?|Adendum)"
     r"(?! (?:\w+ ){0,2}ini\b))"
 )
+_CLOSE = re.compile(r"(?<![\w-])(ayat|Pasal)(\(\w{1,3}\)|\d{1,3}(?![\w-]))")
+_TURNED = re.compile(
+    r"\bdimaksud (pada|dalam) (?:(huruf [a-z]) (ayat \(\w{1,3}\))"
+    r"|((?:huruf [a-z] )?ayat \(\w{1,3}\)) (Pasal \d{1,3}[A-Z]?)\b)"
+)
+_ROMAN_PASAL = re.compile(r"\b(?:pada|dalam) (Pasal [IVX]{1,5})\b")
 _SHORT = re.compile(r"(?<![\w-])([Aa]yat) (\d{1,3})(?![\w)]| ?\()")
 _ONE_AYAT = re.compile(
     r"\bayat \(\w{1,4}\)(?:, (?:ayat )?\(\w{1,4}\)){0,20}"
@@ -160,6 +167,7 @@ def forms(reading: Reading) -> Iterator[Flaw]:
                 saran = f"tulis Pasal {match[1]} … Pasal {match[2]}"
                 yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
         yield from _odd_forms(excerpt)
+        yield from _odd_order(excerpt)
         is_pertimbangan = excerpt.path[0] == "pertimbangan"
         if not is_pertimbangan and not _PERTIMBANGAN.match(excerpt.text.lstrip()):
             yield from _long_series(excerpt)
@@ -188,6 +196,30 @@ def _odd_forms(excerpt: Excerpt) -> Iterator[Flaw]:
         level: Level = "peringatan"
         if not _of_a_law(excerpt.text, match.start()):
             yield Flaw(excerpt.place, match[1], message, saran, None, level, begin)
+
+
+def _odd_order(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`ayat(1)`, `huruf b ayat (2)`, `Pasal I`."""
+    text = excerpt.text
+    for match in _CLOSE.finditer(text):
+        right = f"{match[1]} {match[2]}"
+        yield _reworded(excerpt, match, "nomor tanpa spasi di depannya", right)
+    for match in _TURNED.finditer(text):
+        if not of_another_text(text, match.start(), match.end()):
+            smaller, larger = match[2] or match[4], match[3] or match[5]
+            word = "dalam" if match[5] else match[1]
+            message, saran = (
+                "urutan rujukan terbalik",
+                f"tulis {word} {larger} {smaller}",
+            )
+            level: Level = "peringatan"
+            begin, piece = match.start(), match[0]
+            yield Flaw(excerpt.place, piece, message, saran, None, level, begin)
+    for match in _ROMAN_PASAL.finditer(text):
+        if not of_another_text(text, match.start(), match.end()):
+            begin, message = match.start(1), f"{match[1]} tidak ada"
+            saran = "tulis nomor pasal dengan angka"
+            yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
 
 
 def _long_series(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -304,21 +336,29 @@ def without_numbers(reading: Reading) -> Iterator[Flaw]:
 def _missing_in_other(reading: Reading) -> Iterator[Flaw]:
     pasal_list = foreign_pasal(reading.excerpts)
     by_label = {pasal.label: pasal for pasal in pasal_list}
+    are_labelled = any(pasal.known_ayat for pasal in pasal_list)
     for pasal in pasal_list:
         for excerpt, _ in pasal.excerpts:
             for match in _own_pasal(excerpt.text):
-                if not _is_there(match, by_label):
+                if not _is_there(match, by_label, are_labelled=are_labelled):
                     yield _not_there(excerpt, match, f"{match[0]} tidak ada")
             yield from _missing_ayat_in_other(excerpt, pasal)
 
 
-def _is_there(match: re.Match[str], by_label: Mapping[str, ForeignPasal]) -> bool:
+def _is_there(
+    match: re.Match[str], by_label: Mapping[str, ForeignPasal], *, are_labelled: bool
+) -> bool:
     """Whether a text of others has the pasal, ayat and huruf of a reference, as far as
     its labels tell.
+
+    `are_labelled` says that its ayat bear their numbers, so that a pasal of one paragraph
+    without one has none.
     """
     label, ayat, huruf = match.groups()
     pasal = by_label.get(label)
     if pasal is None:
+        return False
+    if ayat and are_labelled and not pasal.ayat and len(pasal.excerpts) == 1:
         return False
     lacks_ayat = ayat and _lacks(pasal.known_ayat, ayat)
     lacks_huruf = huruf and _lacks(pasal.known_huruf(ayat or ""), huruf)
@@ -397,8 +437,10 @@ def _ayat_of(pasal: Address, numbers: Numbers) -> set[str]:
 
 
 def _names_its_pasal(text: str, match: re.Match[str]) -> bool:
+    """Whether the pasal of an ayat stands before it, or right behind: `ayat (2) Pasal 8`."""
     start = match.start()
-    return bool(_THIS_PASAL.search(text, max(start - 40, 0), start))
+    before = _THIS_PASAL.search(text, max(start - 40, 0), start)
+    return bool(before or _PASAL_BEHIND.match(text, match.end()))
 
 
 def lampiran(reading: Reading) -> Iterator[Flaw]:

@@ -177,6 +177,7 @@ _ROOTS: tuple[str, ...] = (
     "dukung",
     "duduki",
     "evaluasi",
+    "fasilitasi",
     "gabung",
     "gali",
     "gelar",
@@ -213,6 +214,7 @@ _ROOTS: tuple[str, ...] = (
     "langgar",
     "latih",
     "lapor",
+    "larang",
     "lihat",
     "lindungi",
     "lunasi",
@@ -227,6 +229,7 @@ _ROOTS: tuple[str, ...] = (
     "operasikan",
     "padukan",
     "pantau",
+    "pasang",
     "pegang",
     "pelajari",
     "pelihara",
@@ -240,11 +243,13 @@ _ROOTS: tuple[str, ...] = (
     "pindah",
     "pindahkan",
     "pisahkan",
+    "potong",
     "proses",
     "pulihkan",
     "putuskan",
     "rancang",
     "rawat",
+    "rekrut",
     "rujuk",
     "rumuskan",
     "rundingkan",
@@ -271,6 +276,7 @@ _ROOTS: tuple[str, ...] = (
     "tata",
     "tawarkan",
     "tebus",
+    "tegur",
     "tegakkan",
     "tentukan",
     "tempuh",
@@ -290,6 +296,8 @@ _ROOTS: tuple[str, ...] = (
     "ukur",
     "umumkan",
     "undang",
+    "unduh",
+    "unggah",
     "ungkapkan",
     "upayakan",
     "uraikan",
@@ -303,6 +311,12 @@ _CAPITAL = re.compile(r"(?<![\w-])di(?=[A-Z][a-z]{2,})")
 _APART = re.compile(
     rf"(?<![\w-])(di) ({'|'.join(_ROOTS)}|[a-z]{{2,20}}kan)(?![\w-])", re.IGNORECASE
 )
+
+_BOUND = re.compile(
+    r"(?<![\w-])(?:(?:ber|ter|mem|meng|meny|pem|peng) [a-z]{3,20}|[a-z][a-z-]{2,40} nya)"
+    r"(?![\w-])"
+)
+"""A beginning or an end of words, standing by itself."""
 
 
 class Slip(NamedTuple):
@@ -320,8 +334,8 @@ class Slip(NamedTuple):
 
 
 def slips(text: str) -> Iterator[Slip]:
-    """`diatas` and `di laksanakan`, in the order of the text."""
-    found = [*_together(text), *_apart(text)]
+    """`diatas`, `di laksanakan` and `ber akhir`, in the order of the text."""
+    found = [*_together(text), *_apart(text), *_bound(text)]
     yield from sorted(found)
 
 
@@ -335,6 +349,11 @@ def _together(text: str) -> Iterator[Slip]:
         preposition = match[1] or match[3]
         place = match[2] or match[4]
         yield Slip(match.start(), match[0], f"{preposition} {place}")
+
+
+def _bound(text: str) -> Iterator[Slip]:
+    for match in _BOUND.finditer(text):
+        yield Slip(match.start(), match[0], match[0].replace(" ", ""))
 
 
 def _apart(text: str) -> Iterator[Slip]:

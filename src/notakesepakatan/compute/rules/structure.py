@@ -12,7 +12,10 @@ from functools import cached_property
 from notakesepakatan.compute.rules.reading import Excerpt
 from notakesepakatan.words.lists import nth_huruf
 
-_PASAL = re.compile(r"(?:Pasal|PASAL) (\d{1,3})([A-Z]?)\.?(?: [A-Z][A-Z ,/()-]*)?$")
+_TITLE = r"(?: (?:[A-Z][\w-]*,?|dan|atau|di|ke|dari|serta|untuk|atas|pada|dengan|oleh)){1,20}"
+_PASAL = re.compile(
+    rf"(?:Pasal|PASAL) (\d{{1,3}})([A-Z]?)\.?(?: [A-Z][A-Z ,/()-]*|(?= [A-Z]){_TITLE})?$"
+)
 _AYAT = re.compile(r"\((\d{1,3})\)\s+\S")
 _HURUF = re.compile(r"([a-z])\.\s+\S")
 _BEHIND_TEXT = re.compile(r"LAMPIRAN\b|Lampiran(?: [IVX]+)?$")
