@@ -239,7 +239,7 @@ RULES: tuple[Rule, ...] = (
         "peringatan",
         "ketelitian naskah",
         "alamat yang ditulis dua kali dengan beda tipis",
-        addresses.of_parties,
+        addresses.of_pihak,
         True,
     ),
     Rule(
