@@ -133,6 +133,29 @@ def test_every_promise_of_the_guide_has_its_test() -> None:
             assert ("pytest.mark.long" in marks) == bool(star), f"{file}::{name}"
 
 
+_PROMISE = re.compile(
+    r"tidak (?:pernah )?ditimpa|tidak pernah diubah|hanya bertambah|"
+    r"masing-masing (?:satu kali|sekali)|tetap tersimpan|tidak hilang|tetap utuh|"
+    r"tidak \w+ (?:dua kali|sekali lagi)|diserahkan satu kali"
+)
+"""Words by which the guide promises that nothing is lost and nothing is there twice."""
+
+
+def test_no_such_promise_of_the_guide_is_without_its_row() -> None:
+    guide = " ".join((DOCS / "panduan.md").read_text(encoding="utf-8").split())
+    page = (DOCS / "jaminan.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([^|]+) \| [^|]+ \|$", page, re.MULTILINE)[2:]
+    held = [
+        match.span() for row in rows for match in re.finditer(re.escape(row), guide)
+    ]
+    without = [
+        guide[max(0, match.start() - 80) : match.end() + 40]
+        for match in _PROMISE.finditer(guide)
+        if not any(begin <= match.start() and match.end() <= end for begin, end in held)
+    ]
+    assert not without
+
+
 def _rooms() -> set[str]:
     inside = (
         path
