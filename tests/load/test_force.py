@@ -171,6 +171,67 @@ def test_force_on_the_day_of_another_event(ruang: Ruang, penyusun: Composer) -> 
     assert write_all(compose_adendum(penyusun, happened.adendum[0], ())).txt == signed
 
 
+def waiting(ruang: Ruang, *events: str) -> Opened:
+    """An extension that waits for a handing over, with what was recorded since."""
+    waits = "saat_berlaku: gedung diserahterimakan\n"
+    files = {
+        f"agreements/uji/peristiwa/{n}.yaml": event for n, event in enumerate(events)
+    }
+    files["agreements/uji/adendum-01.yaml"] = adendum("2025-10-01", LONGER, waits)
+    return Opened(Workspace(ruang(DASAR, **files)))
+
+
+HANDED = "jenis: adendum_berlaku\ntanggal: 2025-12-01\nadendum: adendum-01\n"
+
+
+@pytest.mark.slow
+def test_the_day_of_force_is_recorded_as_an_event(
+    ruang: Ruang, penyusun: Composer
+) -> None:
+    """Text, register and letters follow it; the paper that was signed stays as it is."""
+    days = (date(2025, 11, 30), date(2025, 12, 1))
+    ends = {"2 tahun": date(2026, 1, 31), "4 tahun": date(2028, 1, 31)}
+    papers = set[str]()
+    for events, second in (((), "2 tahun"), ((HANDED,), "4 tahun")):
+        opened = waiting(ruang, *events)
+        riwayat = opened.riwayat("uji")
+        terms = [str(riwayat.on(day).kesepakatan.jangka_waktu) for day in days]
+        assert terms == ["2 tahun", second]
+        assert [end_on(opened, day) for day in days] == [ends[term] for term in terms]
+        papers.add(write_all(compose_adendum(penyusun, riwayat.adendum[0], ())).txt)
+    assert len(papers) == 1
+    withdrawn = f"{HANDED}dicabut: {{tanggal: 2025-12-02, oleh: a, alasan: keliru}}\n"
+    assert waiting(ruang, withdrawn).riwayat("uji").on(None).changed == ()
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        ((HANDED.replace("-01\n", "-02\n"),), "adendum-02 tidak ada"),
+        ((HANDED.replace("adendum: adendum-01\n", ""),), "adendum belum ada"),
+        (
+            (HANDED, HANDED.replace("12-01", "12-05")),
+            "adendum-01 sudah berlaku sejak 2025-12-01",
+        ),
+    ],
+)
+def test_a_day_of_force_that_cannot_be(
+    ruang: Ruang, events: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(FaultyNaskah) as cause:
+        waiting(ruang, *events).summary("uji")
+    assert said in str(cause.value)
+
+
+def test_an_adendum_with_a_day_of_its_own_waits_for_no_event(ruang: Ruang) -> None:
+    files = {
+        "agreements/uji/adendum-01.yaml": adendum("2025-10-01", LONGER),
+        "agreements/uji/peristiwa/1.yaml": HANDED,
+    }
+    with pytest.raises(FaultyNaskah, match="adendum-01 tidak menunggu peristiwa"):
+        Opened(Workspace(ruang(DASAR, **files))).summary("uji")
+
+
 @pytest.mark.slow
 def test_the_day_of_an_event_gone_by_is_on_paper(
     ruang: Ruang, penyusun: Composer
