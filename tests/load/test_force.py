@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bureau.test_adendum import BERTANGGAL, DASAR, Ruang, op
 from conftest import write_all
+from notakesepakatan.bureau import peristiwa, withdrawal
 from notakesepakatan.bureau.konsolidasi import NotYetSigned, data_in_force
 from notakesepakatan.compose.adendum.force import force_words
 from notakesepakatan.compose.adendum.papers import compose_adendum
@@ -21,6 +22,7 @@ from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import Riwayat, load_riwayat, parse_adendum
 from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.datum import parse
 from notakesepakatan.load.force import parts_said_anew
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
@@ -28,6 +30,7 @@ from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.peristiwa import summary_of_all_texts
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.workspace import Workspace
 
 LATER = op("hapus", "Pasal 4")
@@ -202,6 +205,17 @@ def test_the_day_of_force_is_recorded_as_an_event(
     assert len(papers) == 1
     withdrawn = f"{HANDED}dicabut: {{tanggal: 2025-12-02, oleh: a, alasan: keliru}}\n"
     assert waiting(ruang, withdrawn).riwayat("uji").on(None).changed == ()
+
+
+@pytest.mark.slow
+def test_what_follows_from_a_day_of_force_is_said_before(ruang: Ruang) -> None:
+    opened, today = waiting(ruang), date(2025, 12, 10)
+    event, _ = parse(Peristiwa, HANDED.encode(), "")
+    told = peristiwa.foresee(opened, "uji", event, today).following
+    assert any("31 Januari 2028, semula 31 Januari 2026" in each for each in told)
+    recorded = waiting(ruang, HANDED)
+    told = withdrawal.foresee(recorded, "uji", "0", today).following
+    assert any("31 Januari 2026, semula 31 Januari 2028" in each for each in told)
 
 
 @pytest.mark.parametrize(

@@ -291,14 +291,21 @@ def _text_of(
     )
 
 
-def load_riwayat(workspace: Workspace, slug: str) -> Riwayat:
+def load_riwayat(
+    workspace: Workspace, slug: str, moments: Mapping[int, date] | None = None
+) -> Riwayat:
     """The agreement and every adendum of it.
+
+    Args:
+        workspace: the workspace.
+        slug: the agreement.
+        moments: days of events from which adenda are in force; by default the recorded.
 
     Raises:
         FaultyNaskah: with every finding of the first file that has one.
         NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    readable = load_readable(workspace, slug)
+    readable = load_readable(workspace, slug, moments)
     if readable.problem:
         raise readable.problem
     return readable.riwayat
@@ -317,15 +324,23 @@ class Readable:
     problem: FaultyNaskah | CannotRead | None = None
 
 
-def load_readable(workspace: Workspace, slug: str) -> Readable:
+def load_readable(
+    workspace: Workspace, slug: str, moments: Mapping[int, date] | None = None
+) -> Readable:
     """The agreement, and its adenda up to the first that cannot be read.
+
+    Args:
+        workspace: the workspace.
+        slug: the agreement.
+        moments: as `load_riwayat`.
 
     Raises:
         FaultyNaskah: with every finding of the agreement itself.
         NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
     origin = load_kesepakatan(workspace.file(slug))
-    riwayat = Riwayat(origin, moments=moments_of(workspace, slug))
+    recorded = moments_of(workspace, slug) if moments is None else moments
+    riwayat = Riwayat(origin, moments=recorded)
     try:
         _check_names(workspace.folder(slug))
         for nomor, file in enumerate(adendum_files(workspace, slug), 1):
