@@ -472,6 +472,23 @@ def test_the_arrangement_is_no_matter_of_an_adendum() -> None:
         termuat(whole, dasar=arranged)
 
 
+def test_what_has_no_numbers_on_paper_is_told_by_its_order(penyusun: Composer) -> None:
+    bare = "susunan: {dasar_hukum: tanpa_nomor, pertimbangan: tanpa_nomor}\nkalimat:\n"
+    dasar = DASAR.replace("kalimat:\n", bare)
+    change = op("hapus", "dasar hukum angka 1")
+    change += op("ubah", "pertimbangan huruf a", "menjadi: bahwa baru;")
+    adendum = termuat(change, dasar=dasar)
+    assert change_sentences(penyusun, adendum) == [
+        "Dasar hukum diubah sehingga berbunyi sebagai berikut:",
+        "Pertimbangan diubah sehingga berbunyi sebagai berikut:",
+    ]
+    text = write_txt(compose_adendum(penyusun, adendum, ())).decode()
+    assert "\nbahwa baru;\n" in text and "Dihapus" not in text
+    sandingan = write_txt(compose_sandingan(penyusun, adendum)).decode()
+    assert "\tdasar hukum kesatu\t" in sandingan
+    assert "\tpertimbangan kesatu\t" in sandingan
+
+
 def test_an_adendum_reads_the_new_sentences(penyusun: Composer) -> None:
     change = op("ubah", "kalimat penutup", "menjadi: [Demikian., Selesai.]")
     change += op("ubah", "kalimat pembukaan", "menjadi: Kami semua.")

@@ -173,6 +173,21 @@ def test_the_title_is_the_agreements_own(susunan: str, expected: list[str]) -> N
     assert printed == ["NOTA KESEPAKATAN", "ANTARA", "BADAN A", *expected]
 
 
+def test_lists_in_front_and_signatures_may_go_without_their_names() -> None:
+    more = "dasar_hukum: [KUH Perdata]\npertimbangan: [bahwa satu.]\n"
+    usual = lines(MINIMAL + more)
+    assert {"1.\tKUH Perdata;", "a.\tbahwa satu."} <= set(usual)
+    bare = with_susunan(
+        "dasar_hukum: tanpa_nomor, pertimbangan: tanpa_nomor, sebutan_tanda_tangan: tidak",
+        more,
+    )
+    printed = lines(bare)
+    assert {"KUH Perdata;", "bahwa satu."} <= set(printed)
+    for yaml, times in ((MINIMAL + more, 1), (bare, 0)):
+        naskah = compose_kesepakatan(COMPOSER, parse_kesepakatan(yaml.encode(), "uji"))
+        assert write_all(naskah).txt.count("PIHAK KESATU,") == times
+
+
 def test_an_agreement_without_numbers_may_be_signed() -> None:
     signed = "penandatanganan: {tanggal: 2026-11-23}\n"
     named = MINIMAL.replace("  jabatan", "  pejabat: ANI\n  jabatan")

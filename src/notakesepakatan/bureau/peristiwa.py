@@ -17,6 +17,7 @@ from notakesepakatan.bureau.withdrawal import (
 from notakesepakatan.compute.peristiwa.rules import check_order
 from notakesepakatan.compute.time.register import Summary, present_term
 from notakesepakatan.errors import FaultyNaskah, NotaError
+from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.characters import hidden_characters
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import place_problems
@@ -26,8 +27,10 @@ from notakesepakatan.load.peristiwa import (
     LoadedPeristiwa,
     content_problems,
     key_temuan,
+    summary_of_all_texts,
 )
 from notakesepakatan.load.yaml import Source
+from notakesepakatan.model.adendum import nomor_of_file
 from notakesepakatan.model.peristiwa import Peristiwa, required_keys
 from notakesepakatan.place import Place
 from notakesepakatan.press import (
@@ -315,7 +318,10 @@ def foresee(opened: Opened, slug: str, peristiwa: Peristiwa, today: date) -> For
     """
     before = opened.summary(slug)
     day = max(today, peristiwa.tanggal)
-    told = following(opened, before, _with_peristiwa(before, peristiwa), day)
+    after = _with_peristiwa(before, peristiwa)
+    if peristiwa.adendum:
+        after = _with_moment(opened, slug, after, peristiwa)
+    told = following(opened, before, after, day)
     doubts = doubts_of_day(opened, slug, peristiwa.tanggal, today, peristiwa.jenis)
     return Foreseen(tuple(told), tuple(doubts))
 
@@ -350,6 +356,16 @@ def _with_peristiwa(summary: Summary, new: Peristiwa) -> Summary:
     in_order = sorted((*summary.peristiwa, new), key=lambda each: each.tanggal)
     later = tuple((since, _with_peristiwa(text, new)) for since, text in summary.later)
     return replace(summary, peristiwa=tuple(in_order), later=later)
+
+
+def _with_moment(
+    opened: Opened, slug: str, summary: Summary, new: Peristiwa
+) -> Summary:
+    """What the register would keep with an adendum in force from the day of an event."""
+    recorded = opened.riwayat(slug).moments
+    moments = {**recorded, nomor_of_file(new.adendum or ""): new.tanggal}
+    riwayat = load_riwayat(opened.workspace, slug, moments)
+    return summary_of_all_texts(slug, riwayat, summary.peristiwa, opened.laws)
 
 
 def _order_problems(

@@ -17,7 +17,8 @@ from notakesepakatan.bureau.seal import withdraw_seal
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.timeline import peristiwa_words
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
+from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, load_riwayat
+from notakesepakatan.load.moments import moments_of
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import LoadedPeristiwa, Recorded, load_peristiwa
 from notakesepakatan.load.register import load_register
@@ -315,9 +316,14 @@ def _without(
     Raises:
         NotWithdrawn: something of it fits no more.
     """
+    workspace = opened.workspace
     try:
+        if file:  # from which an adendum may be in force
+            moments = moments_of(workspace, slug, without=file)
+            if moments != riwayat.moments:
+                riwayat = load_riwayat(workspace, slug, moments)
         return load_peristiwa(
-            opened.workspace, slug, riwayat, lambda: opened.calendar, without=file
+            workspace, slug, riwayat, lambda: opened.calendar, without=file
         )
     except FaultyNaskah as cause:
         standing = sorted({Path(found.tempat.file).stem for found in cause.temuan})

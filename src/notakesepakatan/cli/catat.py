@@ -30,6 +30,7 @@ _KIND = (
     "musyawarah",
     "selesai",
     "penyerahan_rangkap",
+    "adendum_berlaku",
 )
 
 
@@ -79,6 +80,9 @@ _KIND = (
 @click.option("--rangkap", metavar="N", help="Rangkap ke berapa yang diserahkan.")
 @click.option("--penerima", metavar="TEKS", help="Penerima rangkap.")
 @click.option("--penyimpanan", metavar="TEKS", help="Tempat rangkap disimpan.")
+@click.option(
+    "--adendum", metavar="ADENDUM", help="Adendum yang mulai berlaku, mis. adendum-01."
+)
 @click.option("--keterangan", metavar="TEKS", help="Catatan.")
 @click.option(
     "--nomor-sama",
@@ -124,7 +128,7 @@ def command(
 
     JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima,
     perpanjangan, pengakhiran, batal, keadaan_kahar, berita_acara_kahar, realisasi,
-    musyawarah, selesai, penyerahan_rangkap.
+    musyawarah, selesai, penyerahan_rangkap, adendum_berlaku.
 
     Catatan tidak pernah ditimpa, dan peristiwa yang sama tidak dicatat dua kali.
     Tenggat hilang setelah peristiwa yang menjawabnya dicatat: pemberitahuan yang

@@ -27,7 +27,7 @@ USUAL_ORDER: tuple[Part, ...] = (
 
 NomorPlace = Literal["setelah_judul", "sebelum_judul", "tanpa_nomor"]
 
-PasalHeading = Literal["bernomor", "tanpa_nomor"]
+Numbering = Literal["bernomor", "tanpa_nomor"]
 
 
 class Susunan(Section):
@@ -53,11 +53,25 @@ class Susunan(Section):
         None,
         description="baris: Nama, Jabatan, dan Alamat di baris sendiri; bawaan: kalimat",
     )
-    pasal: PasalHeading | None = Field(
+    pasal: Numbering | None = Field(
         None,
         description="tanpa_nomor: tanpa baris Pasal 1, hanya judulnya bila ada; "
         "bawaan: bernomor",
     )
+    dasar_hukum: Numbering | None = Field(
+        None, description="tanpa_nomor: dasar hukum tanpa 1., 2.; bawaan: bernomor"
+    )
+    pertimbangan: Numbering | None = Field(
+        None, description="tanpa_nomor: pertimbangan tanpa a., b.; bawaan: bernomor"
+    )
+    sebutan_tanda_tangan: Literal["ya", "tidak"] | None = Field(
+        None, description="tidak: tanpa baris sebutan di atas tanda tangan; bawaan: ya"
+    )
+
+    def numbers(self, part: Literal["pasal", "dasar_hukum", "pertimbangan"]) -> bool:
+        """Whether what stands in a part bears its numbers on paper."""
+        said: Numbering | None = getattr(self, part)
+        return said != "tanpa_nomor"
 
     def parts(self, present: Container[Part]) -> tuple[Part, ...]:
         """All parts in order: those of `urutan` share their places among themselves.

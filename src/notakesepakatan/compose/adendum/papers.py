@@ -441,6 +441,7 @@ def _items(side: AdendumSide, told: _Told) -> list[PerubahanItem]:
         _sebutan(side),
         tanda_tangan_changes(side.loaded.sebelum.kesepakatan, after.kesepakatan),
         side.adendum,
+        after.reading.susunan,
         side.speech,
     )
     names = _pasal_names(side)
