@@ -239,7 +239,7 @@ RULES: tuple[Rule, ...] = (
         "peringatan",
         "ketelitian naskah",
         "alamat yang ditulis dua kali dengan beda tipis",
-        addresses.of_pihak,
+        addresses.written_twice,
         True,
     ),
     Rule(
@@ -411,6 +411,7 @@ RULES: tuple[Rule, ...] = (
         _L2 + "88",
         "butir yang diawali huruf besar",
         rincian.small_letters,
+        True,
     ),
     Rule(
         "DAFTAR-NOMOR",

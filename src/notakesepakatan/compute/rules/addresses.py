@@ -73,7 +73,7 @@ def _said(
                 yield at("para_pihak", i, "korespondensi", j, name), value
 
 
-def of_pihak(reading: Reading) -> Iterator[Flaw]:
+def written_twice(reading: Reading) -> Iterator[Flaw]:
     """A party's seat and its address for letters, nearly the same and not the same."""
     if reading.typed is None:
         yield from _in_text(reading)
