@@ -63,17 +63,21 @@ _ADDRESS = (
     r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net)(?![\w-])(?:/\S*\w)?"
 )
 """Addresses of mail and of pages."""
+_TO_FILL_IN = ("nama", "isi", "tanggal", "jabatan", "alamat", "nomor", "tempat")
 _BLANK = (
     r"(?:[.…]{4,}|…{2,}|…(?=/…)|_{3,})(?:[ .…_/]*(?:[.…]{3,}|…|_{3,}))*"
     r"|\[(?: *[.…]+ *|[A-Z][A-Z /_-]*|[a-z][^\]\[]{0,60})\](?!\])"
-    r"|\((?:nama|isi|tanggal|jabatan|alamat|nomor|tempat)\)"
+    rf"|\((?:{'|'.join(_TO_FILL_IN)})\)"
     r"|(?<=Nomor )(?:\.{3}|[Xx]{2,})(?![\w.])|(?<=tanggal )(?:\.{3}|[Xx]{2,})(?![\w.])"
     r"|(?<=tanggal )…(?= [A-Z])|(?<=nomor )…|(?<=Nomor )…|(?<=sebesar )…|(?<=pukul )…"
 )
 BLANK = re.compile(_BLANK)
 """What waits to be filled in: dots, strokes, a word in square brackets."""
 _SIGNS_OF_ADDRESS = ("@", "://", "www.", ".id", ".com", ".org", ".net")
-_SIGNS_OF_BLANK = ("…", "...", "___", "[", "(", "XX", "xx", "Xx", "xX")
+_SIGNS_OF_BLANK = (
+    *("…", "...", "___", "[", "XX", "xx", "Xx", "xX"),
+    *(f"({word})" for word in _TO_FILL_IN),
+)
 """One of these stands in whatever the patterns above find, which are dearer to ask."""
 _NO_PROSE = re.compile(f"{_ADDRESS}|{_BLANK}")
 CALLED = re.compile(
