@@ -1,5 +1,6 @@
 """Seals and events held against the trail: what a hand changes or takes away past the program is said."""
 
+import errno
 import json
 import shutil
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from notakesepakatan.bureau.withdrawal import NotWithdrawn, withdraw
 from notakesepakatan.compose.surat import Pemberitahuan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.last_states import LastStates
 
 Ruang = Callable[..., Path]
 EXTENSION = {"jenis": "perpanjangan", "tanggal": "2026-07-01", "selama": "2 tahun"}
@@ -186,3 +188,24 @@ def test_only_new_lines_of_the_trail_are_read(
         lambda line: pytest.fail(f"read again: {line}"),
     )
     assert set(workspace.last_states.of("uji")) == {EVENT, "segel.json"}
+
+
+def test_who_may_not_read_the_trail_is_served_all_the_same(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colleague on the same machine who has no right to the desk's own folder."""
+    (folder(root) / EVENT).unlink()
+
+    def refuse(*_: object) -> bytes:
+        raise PermissionError(errno.EACCES, "")
+
+    monkeypatch.setattr(LastStates, "_new_lines", refuse)
+    assert nota(root, "daftar").exit_code == 0
+
+
+def test_a_trail_that_is_no_file_is_said(root: Path) -> None:
+    (root / ".meja/jejak.jsonl").unlink()
+    (root / ".meja/jejak.jsonl").mkdir()
+    shown = nota(root, "daftar")
+    assert shown.exit_code == 1
+    assert "jejak.jsonl" in shown.output

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 
+from notakesepakatan.errors import CannotRead
 from notakesepakatan.workspace.layout import (
     KESEPAKATAN_FOLDER,
     PERISTIWA_FOLDER,
@@ -49,7 +50,11 @@ States = Mapping[str, LastState]
 
 @dataclass
 class LastStates:
-    """The last states of a workspace's seals and events; may be asked by many threads."""
+    """The last states of a workspace's seals and events; may be asked by many threads.
+
+    Raises:
+        CannotRead: the trail is there and cannot be read, but for want of the right to.
+    """
 
     folder: Path
     _known: dict[str, dict[str, LastState]] = field(default_factory=dict)
@@ -70,11 +75,24 @@ class LastStates:
             return {slug: dict(states) for slug, states in self._known.items()}
 
     def _read_on(self) -> None:
-        """Take up the whole lines that are new; all of them, where it is another file."""
+        """Take up the whole lines that are new; all of them, where it is another file.
+
+        Who may read the agreements and not the trail is told nothing of it.
+        """
         file = self.folder / TRAIL_FILE
-        if not file.is_file():
+        try:
+            whole = self._new_lines(file)
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
             self._known, self._inode, self._read = {}, 0, 0
             return
+        except OSError as cause:
+            raise CannotRead(file, cause) from None
+        for line in whole.split(b"\n"):
+            if any(mark in line for mark in _MARKS):
+                self._take(TrailEntry.from_line(line.decode(errors="replace")))
+
+    def _new_lines(self, file: Path) -> bytes:
+        """The whole lines that were not read yet."""
         with file.open("rb") as trail:
             found = os.fstat(trail.fileno())
             if found.st_ino != self._inode or found.st_size < self._read:
@@ -82,9 +100,7 @@ class LastStates:
             trail.seek(self._read)
             whole, line_end, _ = trail.read().rpartition(b"\n")
         self._read += len(whole + line_end)
-        for line in whole.split(b"\n"):
-            if any(mark in line for mark in _MARKS):
-                self._take(TrailEntry.from_line(line.decode(errors="replace")))
+        return whole
 
     def _take(self, entry: TrailEntry | None) -> None:
         if entry is None:
