@@ -62,7 +62,7 @@ def amendments(takar: Takar) -> Kelompok:
 
 def twenty_adenda(takar: Takar) -> Kelompok:
     """Twenty adenda of a long agreement, every other one in force later than the next."""
-    times = [_twenty() for _ in range(takar(10))]
+    times = [read_twenty(*sixty_and_twenty()) for _ in range(takar(10))]
     drafted, read, on_a_day = zip(*times, strict=True)
     whole = tuple(map(sum, times))
     return Kelompok(
@@ -80,10 +80,17 @@ def twenty_adenda(takar: Takar) -> Kelompok:
     )
 
 
-def _twenty() -> tuple[float, float, float]:
-    """Seconds for the next draft, for reading all, for the text on one day."""
+Files = list[tuple[str, bytes]]
+
+
+def sixty_and_twenty() -> tuple[Loaded, Files]:
+    """The agreement of sixty pasal, and its twenty adenda with their names."""
     origin, _ = _sixty_pasal()
-    files = list(_twenty_files(origin))
+    return origin, list(_twenty_files(origin))
+
+
+def read_twenty(origin: Loaded, files: Files) -> tuple[float, float, float]:
+    """Seconds for the next draft, for reading all, for the text on one day."""
     start = process_time()
     riwayat = Riwayat(origin)
     for name, content in files:

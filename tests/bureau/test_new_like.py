@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from notakesepakatan.bureau.new_like import OtherPihak, copy_draft, make_copy, o
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.load.kesepakatan import load_kesepakatan, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.workspace import Workspace
 
 BADAN = {
@@ -122,3 +124,54 @@ def test_as_many_parties_as_there_are_or_all_but_the_office(kerja: Workspace) ->
         "pihak_kami: badan pelindungan pekerja migran indonesia\n"
     )
     assert own_place(Office(kerja), CONTOH) == 0
+
+
+SHAPES = sorted((AKAR / "tests/bentuk").glob("*/kesepakatan.yaml"))
+
+
+def _of_old(k: Kesepakatan) -> Iterator[str | None]:
+    """Words that only the old paper may say of its parties."""
+    for pihak in k.para_pihak:
+        yield from (pihak.nama, pihak.nomor, pihak.kedudukan, pihak.nama_judul)
+        yield from pihak.bawah_nama
+        for signer in pihak.penanda_tangan_list:
+            yield signer.pejabat
+        for address in pihak.korespondensi:
+            yield from (address.alamat, address.email, address.telepon)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda file: file.parent.name)
+def test_nothing_of_the_old_parties_is_left(shape: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "agreements/lama"
+    folder.mkdir(parents=True)
+    shutil.copy(shape, folder)
+    office = Office(Workspace(tmp_path))
+    old = office.text("lama").origin.kesepakatan
+    new = [
+        {"nama": f"Badan Baru {i}", "jabatan": f"Kepala Baru {i}"}
+        for i, _ in enumerate(old.para_pihak)
+    ]
+    jawaban = read_like({"judul": "Hal Baru", "para_pihak": new})
+    text = " ".join(copy_draft(office, "lama", jawaban).text.split()).lower()
+    assert [each for each in _of_old(old) if each and each.lower() in text] == []
+    assert old.judul.lower() not in text
+    assert old.signed is None or old.signed.isoformat() not in text
+
+
+def test_what_was_recorded_of_the_old_one_and_its_papers_stay_with_it(
+    kerja: Workspace,
+) -> None:
+    file = kerja.file(CONTOH)
+    recorded = (
+        "pencatatan: {urusan: Tenaga Kerja, kontak: 0812, tempat_naskah: Lemari 3}\n"
+    )
+    name = "Badan Pelindungan Pekerja Migran Indonesia"
+    paper = f"dasar_hukum:\n- Kesepakatan Awal dengan {name} Nomor 7\n"
+    text = file.read_text().replace("dasar_hukum:\n", paper, 1)
+    file.write_text(text + recorded)
+    copied = copy_draft(Office(kerja), CONTOH, read_like({"para_pihak": [BADAN]}))
+    k = parse_kesepakatan(copied.text.encode(), "baru").kesepakatan
+    assert k.pencatatan and k.pencatatan.urusan == ("Tenaga Kerja",)
+    assert "0812" not in copied.text and "Lemari 3" not in copied.text
+    assert "Kesepakatan Awal" not in copied.text

@@ -261,7 +261,7 @@ def test_an_adendum_has_the_pages_of_its_agreement(tmp_path: Path) -> None:
         ("{ margin: { kiri: '2,5' } }", "bukan bilangan; tulis 2.5"),
         ("{ kertas: A3 }", "pilih salah satu: A4, F4, Legal, Letter"),
         ("{ nomor_halaman: romawi }", "pilih salah satu: angka, dari_jumlah, tanpa"),
-        ("{ paraf: iya }", "pilih salah satu: ya, tidak"),
+        ("{ paraf: iya }", "tulis ya"),
         ("{ cover: ya }", "kunci tidak dikenal"),
     ],
 )

@@ -4,7 +4,7 @@ Comments of its file are kept. Events, adenda and seal stay with the old one; wh
 are in force, the text copied is the one with them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,8 @@ _KEPT_OF_OTHERS = ("sebutan", "kalimat")
 """Keys of a party that stay when another takes its place."""
 _OF_THAT_PAPER = ("nomor", "penandatanganan", "kuasa")
 """Keys of a party that belong to the old paper."""
+_RECORDED_OF_ALL = ("skema", "urusan", "perangkat_daerah", "sumber_dana")
+"""What the office recorded of the old one that is true of the next one too."""
 _OF_ADDRESS = ("up", "alamat_surat", "telepon", "email")
 """Answers that say where letters go."""
 _DAY_ISIAN = ("hari", "tanggal_terbilang", "bulan", "tahun_terbilang", "tanggal_angka")
@@ -181,9 +183,7 @@ def _with_other_words(
     Names and title are the new ones; numbers and day are said by isian.
     """
     k = loaded.kesepakatan
-    pairs = list[tuple[str, str]]()
-    for i, other in others.items():
-        pairs += _name_pairs(k.para_pihak[i].nama, other.nama)
+    pairs = [*_pihak_pairs(k, others)]
     if jawaban.judul:
         pairs.append((k.judul, jawaban.judul))
         pairs.append((k.judul.upper(), jawaban.judul.upper()))
@@ -193,12 +193,52 @@ def _with_other_words(
     day = isian(loaded.reading).get("penandatanganan.tanggal")
     if day:
         pairs.append((day, "[[penandatanganan.tanggal]]"))
+    data = {**data, "para_pihak": _with_kalimat(data["para_pihak"], pairs)}
+    if data.get("dasar_hukum"):
+        gone = [k.para_pihak[i].nama for i in others]
+        own = [each for each in data["dasar_hukum"] if not _names_any(each, gone)]
+        data = {**data, "dasar_hukum": own}
     apart = ("para_pihak", "dasar_hukum", "abaikan", "jenis")
     sentences = {key: value for key, value in data.items() if key not in apart}
     for old, new in pairs:
         sentences, _ = replace_words(sentences, old, new)
     _put_day_isian(sentences, loaded)
     return {key: sentences.get(key, value) for key, value in data.items()}
+
+
+def _pihak_pairs(
+    k: Kesepakatan, others: Mapping[int, PihakJawaban]
+) -> Iterator[tuple[str, str]]:
+    """Words of the parties that go, each with what takes its place."""
+    for i, other in others.items():
+        old, key = k.para_pihak[i], k.kunci_pihak[i]
+        yield from _name_pairs(old.nama, other.nama)
+        if old.terjemahan and old.terjemahan.nama:
+            yield old.terjemahan.nama, other.nama
+        for each in old.penanda_tangan_list:
+            if each.pejabat:
+                yield each.pejabat, f"[[para_pihak.{key}.pejabat]]"
+        if old.kedudukan:
+            yield old.kedudukan, f"[[para_pihak.{key}.kedudukan]]"
+
+
+def _with_kalimat(para_pihak: Sequence[Data], pairs: Sequence[tuple[str, str]]) -> Any:
+    """The parties, in whose own sentences no old name stands."""
+    result = list[Data]()
+    for pihak in para_pihak:
+        kalimat = {key: pihak[key] for key in ("kalimat",) if key in pihak}
+        for old, new in pairs:
+            kalimat, _ = replace_words(kalimat, old, new)
+        result.append({**pihak, **kalimat})
+    return result
+
+
+def _names_any(dasar: Any, names: Sequence[str]) -> bool:
+    """Whether a basis in free text is a paper with one of these, not a law on it."""
+    text = dasar.get("teks") if isinstance(dasar, dict) else dasar
+    if not isinstance(text, str):
+        return False
+    return any(name in text and f"tentang {name}" not in text for name in names)
 
 
 def _name_pairs(old: str, new: str) -> list[tuple[str, str]]:
@@ -235,6 +275,10 @@ def _drop_old_paper(data: Data) -> None:
             del data["penandatanganan"]
     data.pop("induk", None)
     data.pop("disisihkan", None)
+    recorded = data.pop("pencatatan", None) or {}
+    kept = {key: recorded[key] for key in _RECORDED_OF_ALL if key in recorded}
+    if kept:
+        data["pencatatan"] = kept
     for key in ("saksi", "mengetahui"):
         for each in data.get(key) or ():
             each.pop("nama", None)

@@ -3,7 +3,7 @@ by side for the meeting.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -15,6 +15,7 @@ from notakesepakatan.compose.adendum.item import PerubahanItem, inside
 from notakesepakatan.compose.adendum.items import items
 from notakesepakatan.compose.adendum.perbaikan import leaves_rights
 from notakesepakatan.compose.adendum.pertimbangan import changed_with, pertimbangan_list
+from notakesepakatan.compose.adendum.poin_places import by_place, poin_places
 from notakesepakatan.compose.adendum.present import Present, present_of
 from notakesepakatan.compose.adendum.provisions import provisions
 from notakesepakatan.compose.adendum.revocation import (
@@ -309,8 +310,8 @@ def _changes_from(
                 letak = f"{one.letak} ({language})"
                 named = replace(one, letak=letak, translated=True)
                 first.insert(_place_in_order(first, named, order), named)
-    names = _pasal_names(in_indonesian(loaded))
-    return [replace(one, letak=on_paper(one.letak, names)) for one in first]
+    called = _called(in_indonesian(loaded))
+    return [replace(one, letak=called(one.letak)) for one in first]
 
 
 def _order_on_paper(naskah: Naskah) -> dict[str, int]:
@@ -444,8 +445,8 @@ def _items(side: AdendumSide, told: _Told) -> list[PerubahanItem]:
         after.reading.susunan,
         side.speech,
     )
-    names = _pasal_names(side)
-    return [replace(item, kalimat=on_paper(item.kalimat, names)) for item in result]
+    called = _called(side)
+    return [replace(item, kalimat=called(item.kalimat)) for item in result]
 
 
 def _sebutan(side: AdendumSide) -> dict[str, str]:
@@ -469,8 +470,8 @@ def _content(
         _sebutan(side),
         side.speech,
     )
-    names = _pasal_names(side)
-    shown_rows = [row.renamed(names) for row in told_rows]
+    called = _called(side)
+    shown_rows = [row.renamed(called) for row in told_rows]
     return _Content(items, shown_rows, tuple(_lampiran_names(items)))
 
 
@@ -480,6 +481,17 @@ def _lampiran_names(told: Sequence[PerubahanItem]) -> Iterator[str]:
         if item.wadah == "Lampiran":
             for label in item.label or ("",):
                 yield unit_words("lampiran", label)
+
+
+def _called(side: AdendumSide) -> Callable[[str], str]:
+    """Gives a sentence with its parts called as the paper calls them."""
+    names = _pasal_names(side)
+    poin = poin_places(side.before, side.after)
+
+    def called(sentence: str) -> str:
+        return on_paper(by_place(sentence, poin), names)
+
+    return called
 
 
 def _pasal_names(side: AdendumSide) -> PasalNames:

@@ -3,7 +3,7 @@
 Only the changed part is told, in the words that stood there and that stand there now.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from notakesepakatan.compose.adendum.paper import paper_words
 from notakesepakatan.compose.adendum.sentences import quoted, words_sentence
 from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
-from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper
 
 _DELETED_ON_PAPER = ("dihapus", "dihapus;", "dihapus.", "dihapus; dan")
 _ATTACHED = "sebagaimana tercantum dalam Lampiran"
@@ -41,9 +40,9 @@ class PerubahanRow:
     of_pasal: bool = False
     speech: Speech = IN_INDONESIAN
 
-    def renamed(self, names: PasalNames) -> "PerubahanRow":
-        """The same with what pasal without a number are called on paper."""
-        return replace(self, letak=on_paper(self.letak, names))
+    def renamed(self, called: Callable[[str], str]) -> "PerubahanRow":
+        """The same with its place called as the paper calls it."""
+        return replace(self, letak=called(self.letak))
 
     @property
     def opening(self) -> str:
