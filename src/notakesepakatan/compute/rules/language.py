@@ -117,7 +117,8 @@ _FOREIGN = frozenset(
     )
 )
 _WRONG_PATTERN = re.compile(
-    r"(?<![\w-])("
+    # Asked first whether a word begins: each of the many would be tried at each sign.
+    r"(?<![\w-])(?=\w)("
     + "|".join(re.escape(wrong) for wrong in sorted(_WRONG, key=len, reverse=True))
     + r")(?![\w-])",
     re.IGNORECASE,
