@@ -218,6 +218,83 @@ def _kinds(text: str, *kinds: str) -> list[tuple[str, str]]:
     return [(one.kode, one.piece) for one in _in_file(text) if one.kode in kinds]
 
 
+_LETTER = """\
+NOTA KESEPAKATAN
+TENTANG
+UJI
+NOMOR : {nomor}
+Pada hari ini Kamis, tanggal enam belas, bulan Juni, tahun dua ribu dua puluh dua (16-06-2022), kami:
+I. BUDI SANTOSO : Ketua, berkedudukan di Jalan Melati Nomor 8, Bogor, bertindak untuk dan atas nama Badan A, selanjutnya disebut {first}.
+II. ANI LESTARI : Kepala, berkedudukan di Jalan Anggrek Nomor 3, Bogor, bertindak untuk dan atas nama Badan B, selanjutnya disebut PENYEDIA JASA.
+{first} dan PENYEDIA JASA secara bersama-sama disebut PARA PIHAK.
+Pasal 1
+{text}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kode", "piece"),
+    [
+        ("Bagi PARAPIHAK berlaku.", "SAMA-SEBUTAN", "PARAPIHAK"),
+        ("Bagi PENYEDIAN JASA berlaku.", "SAMA-SEBUTAN", "PENYEDIAN JASA"),
+        ("Bagi KEDUA BELAH PIHAK berlaku.", "SAMA-SEBUTAN", "KEDUA BELAH PIHAK"),
+        ("Bagi Para Pihak berlaku.", "SAMA-SEBUTAN", "Para Pihak"),
+        ("Bagi Pihak Pertama berlaku.", "SAMA-SEBUTAN", "Pihak Pertama"),
+        ("Email : badan@contoh,go.id", "KONTAK-SUREL", "badan@contoh,go.id"),
+        ("Email : badan@contoh", "KONTAK-SUREL", "badan@contoh"),
+        ("Surel: badan.contoh.go.id", "KONTAK-SUREL", "badan.contoh.go.id"),
+        ("Telepon : 02l 7994166", "KONTAK-TELEPON", "02l 7994166"),
+        ("Jalan Melati Nomor 8, Bogor, Kode Pos 1227", "KONTAK-POS", "1227"),
+        (
+            "Alamat: Jalan Melati Nomor 88, Bogor",
+            "SAMA-ALAMAT",
+            "Jalan Melati Nomor 88, Bogor",
+        ),
+    ],
+)
+def test_parties_and_their_addresses_in_a_text_of_others(
+    text: str, kode: str, piece: str
+) -> None:
+    whole = _LETTER.format(nomor="1/A/VI/2022", first="PIHAK PERTAMA", text=text)
+    assert _kinds(whole, kode) == [(kode, piece)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PARA PIHAK, PIHAK PERTAMA, dan PENYEDIA JASA membantu Pihak Ketiga.",
+        "Email : badan@contoh.go.id",
+        "Email : ……………………",
+        "Telepon : (021) 7994166",
+        "Jalan Melati Nomor 8, Bogor, Kode Pos 12270",
+        "Jalan Mawar Nomor 8, Bogor",
+        "HAK DAN KEWAJIBAN Para Pihak",
+    ],
+)
+def test_what_is_right_of_parties_is_left_alone(text: str) -> None:
+    whole = _LETTER.format(nomor="1/A/VI/2022", first="PIHAK PERTAMA", text=text)
+    assert _kinds(whole, "SAMA-SEBUTAN", "SAMA-ALAMAT") == []
+    assert [one.kode for one in _in_file(whole) if "KONTAK" in one.kode] == []
+
+
+@pytest.mark.parametrize(
+    ("nomor", "is_told"),
+    [
+        ("1/A/VI/2022", False),
+        ("1/A/2022", False),
+        ("1/A/2021.5", False),
+        ("1/A/V/2022", True),
+        ("1/A/XIII/2022", True),
+        ("1/A/2021", True),
+    ],
+)
+def test_a_number_of_another_time_in_a_text_of_others(
+    nomor: str, is_told: bool
+) -> None:
+    whole = _LETTER.format(nomor=nomor, first="PIHAK PERTAMA", text="Isi.")
+    assert bool(_kinds(whole, "ANGKA-NOMOR")) == is_told
+
+
 def test_an_ayat_ends_with_a_stop() -> None:
     text = (
         "Pasal 1\n\n(1) Satu,\n\n(2) Dua;\n\n(3) Tiga\n\nPasal 2\n\n(1) Empat.\n\n"

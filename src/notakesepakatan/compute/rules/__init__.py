@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from notakesepakatan.compute.rules import (
+    addresses,
     angka,
     dasar_hukum,
     ending,
@@ -238,7 +239,8 @@ RULES: tuple[Rule, ...] = (
         "peringatan",
         "ketelitian naskah",
         "alamat yang ditulis dua kali dengan beda tipis",
-        sameness.addresses,
+        addresses.written_twice,
+        True,
     ),
     Rule(
         "RUJUK-KATA",
@@ -362,6 +364,7 @@ RULES: tuple[Rule, ...] = (
         "kelaziman",
         "bulan dan tahun nomor surat terhadap hari penandatanganan",
         angka.letter_numbers,
+        True,
     ),
     Rule(
         "ANGKA-RANGKAP",
@@ -536,22 +539,24 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "bentuk alamat surel",
         "alamat surel yang tidak sah",
-        whole.mails,
-        text_only=True,
+        addresses.mails,
+        True,
     ),
     Rule(
         "KONTAK-TELEPON",
         "peringatan",
         "kelaziman",
         "nomor telepon yang tidak lazim",
-        whole.phones,
+        addresses.phones,
+        True,
     ),
     Rule(
         "KONTAK-POS",
         "galat",
         "bentuk kode pos",
         "kode pos yang bukan lima angka",
-        whole.postcodes,
+        addresses.postcodes,
+        True,
     ),
     Rule(
         "LENGKAP",

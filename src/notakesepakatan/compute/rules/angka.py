@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
-from notakesepakatan.place import at
+from notakesepakatan.place import Place, at
 from notakesepakatan.words.numbers import from_roman, roman, terbilang
 from notakesepakatan.words.spelt import NUMBER_WORDS, leading_number, spelt_number
 
@@ -29,6 +31,7 @@ _BEGINS_NUMBER = re.compile(
     "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|se(?:puluh|belas|ratus|ribu|juta)",
 )
 _NOMOR = re.compile(r"/([IVX]+)/(\d{4})$")
+_YEAR_OF_NOMOR = re.compile(r"/(20\d{2})$")
 _COUNT_OF = r".{0,400}?(?<!\d)(\d{1,6}) \([a-z ]{1,100}\) rangkap "
 _RANGKAP = re.compile(
     rf"rangkap (\d{{1,6}}) \({_COUNT_OF}bermeterai(?:{_COUNT_OF}tanpa meterai)?"
@@ -154,27 +157,39 @@ def _disagreeing(excerpt: Excerpt, begin: int, piece: str, figures: _Figures) ->
 
 
 def letter_numbers(reading: Reading) -> Iterator[Flaw]:
-    """Roman month and year at the end of a party's number against the day of signing.
+    """Month and year at the end of a party's number against the day of signing.
 
     A usage, no law.
     """
-    tanggal = reading.kesepakatan.signed
-    if tanggal is None:
+    front = front_of(reading)
+    if front.day is None:
         return
-    for i, pihak in enumerate(reading.kesepakatan.para_pihak):
-        nomor = pihak.nomor or ""
-        if _month_of_number(nomor) not in (None, (tanggal.month, tanggal.year)):
-            signed = f"{roman(tanggal.month)}/{tanggal.year}"
-            message = f"bulan dan tahun nomor bukan {signed}, bulan penandatanganan"
-            place = at("para_pihak", i, "nomor")
-            yield Flaw(place, nomor, message, "periksa nomornya")
+    for i, (nomor, stated) in enumerate(front.numbers):
+        wrong = _of_another_time(nomor, front.day)
+        if wrong:
+            place = stated.place if stated else _place_of_nth_number(reading, i)
+            yield Flaw(place, nomor, wrong, "periksa nomornya")
 
 
-def _month_of_number(nomor: str) -> tuple[int, int] | None:
-    """Month and year at its end; None where there are none."""
+def _place_of_nth_number(reading: Reading, nth: int) -> Place:
+    para_pihak = reading.kesepakatan.para_pihak
+    numbered = [i for i, pihak in enumerate(para_pihak) if pihak.nomor]
+    return at("para_pihak", numbered[nth], "nomor")
+
+
+def _of_another_time(nomor: str, day: date) -> str:
+    """What is wrong with the month or the year of a number; empty where nothing is."""
     match = _NOMOR.search(nomor)
-    if not match:
-        return None
+    if match and _month_of_number(match) != (day.month, day.year):
+        return f"bulan dan tahun nomor bukan {roman(day.month)}/{day.year}, bulan penandatanganan"
+    year = _YEAR_OF_NOMOR.search(nomor)
+    if year and int(year[1]) != day.year:
+        return f"tahun nomor bukan {day.year}, tahun penandatanganan"
+    return ""
+
+
+def _month_of_number(match: re.Match[str]) -> tuple[int, int] | None:
+    """Month and year at its end; None where the numeral is none."""
     try:
         return from_roman(match[1]), int(match[2])
     except ValueError:

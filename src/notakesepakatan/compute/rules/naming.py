@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import CALLED, Excerpt, Flaw, Reading
+from notakesepakatan.compute.rules.sameness import SET_TOGETHER
 
 _KINDS = (
     "Nota Kesepakatan",
@@ -32,10 +33,6 @@ _SHORT = {
 }
 _TITLE = re.compile(
     r"(?:NOTA|KESEPAKATAN|PERJANJIAN|MEMORANDUM|PIAGAM)(?: [A-Z]+){0,4}"
-)
-_TOGETHER = re.compile(
-    r"bersama-sama[^.;:]{0,80}?,? disebut,? (?:juga |sebagai )?[\"']?"
-    r"((?:[A-Z][A-Za-z]*)(?: [A-Z][A-Za-z]*){0,3})"
 )
 _COLLECTIVE = re.compile(
     r"(?<!\w)(?:PARA|KEDUA BELAH|KEDUA|Para|Kedua Belah|Kedua) (?:PIHAK|Pihak)(?!\w)"
@@ -199,7 +196,7 @@ def _is_mostly_capital(term: str, small: re.Pattern[str], text: str) -> bool:
 def together(reading: Reading) -> Iterator[Flaw]:
     """`bersama-sama disebut KEDUA PIHAK`, and then PARA PIHAK to the end."""
     for excerpt in reading.excerpts:
-        for match in _TOGETHER.finditer(excerpt.text):
+        for match in SET_TOGETHER.finditer(excerpt.text):
             used = Counter(
                 found[0]
                 for other in reading.excerpts

@@ -11,6 +11,7 @@ from notakesepakatan.compute.rules.reading import (
     CALLED,
     Excerpt,
     Flaw,
+    Level,
     Reading,
     is_wording,
 )
@@ -51,6 +52,9 @@ _ODD_SEBUTAN = re.compile(
 _TOGETHER = re.compile(
     r"\b(?:(?:PARA|KEDUA BELAH) PIHAK|(?:Para|Kedua Belah) Pihak)\b(?! (?i:belas))"
 )
+_WITH_CAPITALS = re.compile(
+    r"(?<![\w-])(?:(?:Para|Kedua|Ketiga|Semua) Pihak|Pihak [A-Z][a-z]+)(?![\w-])"
+)
 _OUTSIDERS = "Pihak Ketiga"
 """Who is no party at all, as the law on regional cooperation says."""
 _COUNTED = ("satu", "dua", "tiga", "empat")
@@ -60,6 +64,16 @@ _HEAD_TANGGAL = re.compile(r"Tanggal *: *(\d.*)")
 _ALL_CAPITALS = re.compile(r"(?<!\w)[A-Z]+(?!\w)(?: [A-Z]+(?!\w))*")
 _LONG_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,}(?: [A-Z]{3,})*(?![\w-])")
 
+SET_TOGETHER = re.compile(
+    r"bersama-sama[^.;:]{0,80}?,? disebut,? (?:juga |sebagai )?[\"']?"
+    r"((?:[A-Z][A-Za-z]*)(?: [A-Z][A-Za-z]*){0,3})"
+)
+"""What sets how the parties are called together, which is its group."""
+_SHORTEST_TERM, _LONGEST_TERM = 7, 40
+"""Letters of terms that slips are looked for of."""
+_MOST_RUNS = 400
+"""Different words in capitals that are held against the terms."""
+_NEARLY = 0.88
 _COMPARE_LIMIT = 250_000
 """Letters of one text times those of the other: the work of comparing them."""
 _MOST_WORDS = 12
@@ -193,7 +207,11 @@ def _means_title(text: str, right: str) -> bool:
 def pihak_terms(reading: Reading) -> Iterator[Flaw]:
     """A party called otherwise than the text or the data say: `Pihak Satu` for PIHAK KESATU."""
     called = _called_in_data(reading) if reading.typed else _called_in_text(reading)
+    together = (
+        reading.kesepakatan.all_sebutan if reading.typed else set_together(reading)
+    )
     with_pihak = _needless_pihak(called)
+    slips = _slips_of_terms(reading, [*called.values(), together])
     for excerpt in reading.excerpts:
         if excerpt.path[0] == "dasar_hukum":
             continue
@@ -205,8 +223,72 @@ def pihak_terms(reading: Reading) -> Iterator[Flaw]:
         for match in _ODD_SEBUTAN.finditer(excerpt.text):
             if not _SEBUTAN.match(excerpt.text, match.start()):
                 yield _no_such_pihak(excerpt, match)
-        if reading.typed:
-            yield from _wrong_collective(excerpt, reading.kesepakatan.all_sebutan)
+        if together:
+            yield from _wrong_collective(excerpt, together)
+        yield from _nearly_terms(excerpt, slips)
+        if _is_sentence(excerpt):
+            yield from _in_small(excerpt, {together, *called.values()})
+
+
+def _is_sentence(excerpt: Excerpt) -> bool:
+    """Whether a text is no heading and no cell, where capitals are another matter."""
+    if isinstance(excerpt.path[0], str):
+        return is_wording(excerpt.path)
+    text = excerpt.text.rstrip()
+    return text.endswith((".", ";", ":")) and "\t" not in text
+
+
+def _in_small(excerpt: Excerpt, terms: set[str]) -> Iterator[Flaw]:
+    """`Para Pihak`, where the text has set PARA PIHAK."""
+    for match in _WITH_CAPITALS.finditer(excerpt.text):
+        right = match[0].upper()
+        if right in terms and match[0] not in terms and match[0] != _OUTSIDERS:
+            message = f"sebutan yang ditetapkan ditulis {right}"
+            saran, begin = f"tulis {right}", match.start()
+            level: Level = "peringatan"
+            yield Flaw(excerpt.place, match[0], message, saran, right, level, begin)
+
+
+def set_together(reading: Reading) -> str:
+    """How a text of others calls its parties together; empty where it says it not once."""
+    said = {
+        match[1]
+        for excerpt in reading.excerpts
+        for match in SET_TOGETHER.finditer(excerpt.text)
+    }
+    return said.pop() if len(said) == 1 else ""
+
+
+def _slips_of_terms(reading: Reading, terms: Sequence[str]) -> dict[str, str]:
+    """Capitals in sentences that are nearly a term and not it, each with the term."""
+    known = sorted(
+        {term for term in terms if len(term) > _SHORTEST_TERM and term.isupper()}
+    )
+    written = {
+        run
+        for excerpt in reading.excerpts
+        if not excerpt.text.isupper()
+        for run in _LONG_CAPITALS.findall(excerpt.text)
+        if len(run) <= _LONGEST_TERM
+    }
+    slips = dict[str, str]()
+    for run in sorted(written)[:_MOST_RUNS]:
+        near = [term for term in known if _is_like(run, term, _NEARLY)]
+        if near and run not in terms and not run.startswith(tuple(known)):
+            slips[run] = near[0]
+    return slips
+
+
+def _nearly_terms(excerpt: Excerpt, slips: Mapping[str, str]) -> Iterator[Flaw]:
+    """`PARAPIHAK`, `PENYEDIAN JASA`."""
+    if not slips or excerpt.text.isupper():
+        return
+    for match in _LONG_CAPITALS.finditer(excerpt.text):
+        right = slips.get(match[0])
+        if right:
+            message = f'"{match[0]}" bukan sebutan yang ditetapkan'
+            saran, begin = f"mungkin {right}", match.start()
+            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
 
 
 def _needless_pihak(called: Mapping[int, str]) -> re.Pattern[str] | None:
@@ -328,18 +410,6 @@ def _one_word_longer(count: Mapping[str, int]) -> dict[str, list[str]]:
         for short in dict.fromkeys(shorter):
             result[short].append(frasa)
     return result
-
-
-def addresses(reading: Reading) -> Iterator[Flaw]:
-    """A party's seat and its address for letters, nearly the same and not the same."""
-    for i, pihak in enumerate(reading.kesepakatan.para_pihak):
-        kedudukan = pihak.kedudukan or ""
-        for j, address in enumerate(pihak.korespondensi):
-            alamat = address.alamat or ""
-            if alamat != kedudukan and _is_like(alamat, kedudukan, 0.8):
-                place = at("para_pihak", i, "korespondensi", j, "alamat")
-                message = f"alamat berbeda tipis dari kedudukan, {kedudukan}"
-                yield Flaw(place, alamat, message, "samakan keduanya")
 
 
 def unnamed_kuasa(reading: Reading) -> Iterator[Flaw]:

@@ -1,6 +1,5 @@
-"""Duties and plan, contacts, completeness."""
+"""Duties and plan, completeness."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from notakesepakatan.compute.rules import plan
@@ -12,14 +11,6 @@ from notakesepakatan.compute.text.roles import (
 )
 from notakesepakatan.model.lampiran import SHARED, Program, Tahapan
 from notakesepakatan.place import DataPath, Place, at
-
-_MAIL = re.compile(r"[^@\s]+@[\w-]+(?:\.[\w-]+)+")
-_MAIL_LINE = re.compile(
-    r"\b(?:[Ee]-?mail|[Ss]urel|[Pp]os-?el)\s*:\s*([\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net))[.;]?\s*$"
-)
-"""A line of a text of others that says an address of mail which has no @."""
-_PHONE = re.compile(r"\(?\+?\d[\d ()/.,-]{5,}")
-_POSTCODE = re.compile(r"\d{5}")
 
 _KEYWORD = 4
 """Letters; a longer word of a scope says what it is about."""
@@ -133,46 +124,6 @@ def _share_two(sought: set[str], program_list: Mapping[str, int]) -> bool:
         with_two |= with_one & having
         with_one |= having
     return bool(with_two)
-
-
-def mails(reading: Reading) -> Iterator[Flaw]:
-    """An e-mail address has its @."""
-    saran = "periksa, mis. nama@contoh.go.id"
-    if reading.typed is None:
-        for excerpt in reading.excerpts:
-            match = _MAIL_LINE.search(excerpt.text)
-            if match:
-                begin, message = match.start(1), "alamat surel tidak sah"
-                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
-        return
-    for place, value in _contacts(reading, "email"):
-        if not _MAIL.fullmatch(value):
-            yield Flaw(place, value, "alamat surel tidak sah", saran)
-
-
-def phones(reading: Reading) -> Iterator[Flaw]:
-    """A telephone number is digits."""
-    for name in ("telepon", "faksimile"):
-        for place, value in _contacts(reading, name):
-            if not _PHONE.fullmatch(value):
-                saran = "periksa, mis. (021) 1234567"
-                yield Flaw(place, value, "nomor telepon tidak lazim", saran)
-
-
-def postcodes(reading: Reading) -> Iterator[Flaw]:
-    """A postcode has five digits."""
-    for place, value in _contacts(reading, "kode_pos"):
-        if not _POSTCODE.fullmatch(value):
-            yield Flaw(place, value, "kode pos bukan lima angka", "periksa kode posnya")
-
-
-def _contacts(reading: Reading, name: str) -> Iterator[tuple[Place, str]]:
-    """The places of one kind of contact and what stands there."""
-    for i, pihak in enumerate(reading.kesepakatan.para_pihak):
-        for j, address in enumerate(pihak.korespondensi):
-            value = getattr(address, name)
-            if value:
-                yield at("para_pihak", i, "korespondensi", j, name), value
 
 
 def stand_ins(reading: Reading) -> Iterator[Flaw]:
