@@ -5,6 +5,7 @@ import pytest
 from conftest import AKAR, CONTOH, MINIMAL
 from notakesepakatan.bureau.check import Found, check_document, temuan_list
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.workspace import Workspace
@@ -53,6 +54,34 @@ def test_a_gazette_is_held_against_the_record(
 def _of_agreement(law: str) -> list[Found]:
     loaded = parse_kesepakatan((MINIMAL + law).encode(), "uji")
     return temuan_list(Riwayat(loaded), loaded, None)
+
+
+def test_a_gazette_of_the_same_law_in_another_year_tells_that_the_year_is_wrong() -> (
+    None
+):
+    law = _LAW.replace("Tahun 2014", "Tahun 2013", 1).format("2014", "244", "5587")
+    (found,) = [one for one in _in_file(law) if one.kode == "HUKUM-LEMBARAN"]
+    assert found.message == "lembaran itu milik Nomor 23 Tahun 2014"
+    ours = _of_agreement(
+        "dasar_hukum:\n- jenis: Undang-Undang\n  nomor: '23'\n  tahun: 2013\n  tentang: "
+        "Pemerintahan Daerah\n  lembaran: {jenis: LN, tahun: 2014, nomor: '244'}\n"
+    )
+    (found,) = [one for one in ours if one.kode == "HUKUM-LEMBARAN"]
+    assert (found.kunci, found.piece) == ("dasar_hukum[1].tahun", "2013")
+
+
+def test_titles_of_our_day_are_spelt_as_everything_is() -> None:
+    law = (
+        "dasar_hukum:\n- {jenis: Peraturan Menteri Contoh, nomor: '1', tahun: YEAR, "
+        "tentang: Penanggulangan Benacana}\n"
+    )
+    agreement = MINIMAL.replace("isi: Isi.", "isi: Bencana alam dan bencana sosial.")
+    for year, told in (("2007", ["Benacana"]), ("1950", [])):
+        loaded = parse_kesepakatan(
+            (agreement + law.replace("YEAR", year)).encode(), "uji"
+        )
+        found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
+        assert [one.piece for one in found if one.kode == "BAHASA-EJAAN"] == told
 
 
 def test_one_law_has_one_title() -> None:

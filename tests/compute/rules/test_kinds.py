@@ -120,6 +120,9 @@ WRONG = [
     ("sebesar ........ rupiah.", "ISIAN-KOSONG", "........"),
     ("sebesar ____ rupiah.", "ISIAN-KOSONG", "____"),
     ("sebesar [ISI] rupiah.", "ISIAN-KOSONG", "[ISI]"),
+    ("Akta Nomor ... tanggal.", "ISIAN-KOSONG", "..."),
+    ("Jalan Melati Nomor XXX, Bogor.", "ISIAN-KOSONG", "XXX"),
+    ("oleh Camat (nama).", "ISIAN-KOSONG", "(nama)"),
     # The second of two equal words is the one that is meant.
     ("perijinan dan ijin usaha.", "BAHASA-SALAH", "ijin"),
 ]
@@ -140,6 +143,7 @@ RIGHT = [
     "Tiga … titik saja, dan seterusnya.",
     "dimaksud pada ayat (2) Pasal 4 Undang-Undang ini, dan diatur dalam Pasal II Peraturan itu.",
     "per bulan, di pasar, tanya jawab, pembersihan, mengingat, berakhir.",
+    "Nomor XX.1, tanggal (dua) dan (nama terlampir).",
     "menunjuk, memasuki, prasarana, beserta, setengah jadi, sertakan pula.",
     "Surat dikirim ke kerjasama@contoh.go.id atau www.kerjasama.go.id, lalu dibaca.",
     "untuk disabilitas, mitigasi, balita, posyandu, perpanjangan, dan rincian.",
@@ -216,6 +220,55 @@ def test_a_blank_is_one_finding_and_no_fault_of_spacing(text: str) -> None:
 
 def _kinds(text: str, *kinds: str) -> list[tuple[str, str]]:
     return [(one.kode, one.piece) for one in _in_file(text) if one.kode in kinds]
+
+
+_LISTS = """\
+Pasal 1
+
+{items}
+
+Pasal 2
+
+Isi.
+
+Pasal 3
+
+Isi.
+"""
+
+
+@pytest.mark.parametrize(
+    ("items", "kode", "pieces"),
+    [
+        ("a. satu hal;\n\nb. dua hal;\n\nc. tiga hal.", "DAFTAR-TANDA", ["hal;"]),
+        ("a. satu hal;\n\nb. dua hal; dan\n\nc. tiga hal.", "DAFTAR-TANDA", []),
+        ("a. PIHAK KESATU, A;\n\nb. PIHAK KEDUA, B.", "DAFTAR-TANDA", []),
+        (
+            "a. pembinaan;\n\nb. Pengawasan; dan\n\nc. pelaporan.",
+            "DAFTAR-HURUF",
+            ["Pengawasan"],
+        ),
+        ("a. Pembinaan;\n\nb. Pengawasan; dan\n\nc. Pelaporan.", "DAFTAR-HURUF", []),
+        (
+            "a. pembinaan;\n\nb. Undang-Undang; dan\n\nc. Kabupaten Bogor.",
+            "DAFTAR-HURUF",
+            [],
+        ),
+    ],
+)
+def test_lists_of_a_text_of_others(items: str, kode: str, pieces: list[str]) -> None:
+    found = _kinds(_LISTS.format(items=items), kode)
+    assert [piece for _, piece in found] == pieces
+
+
+@pytest.mark.parametrize(
+    ("intro", "times"), [("istilah ini berarti:", 1), ("Barang terdiri atas:", 0)]
+)
+def test_a_word_is_explained_once(intro: str, times: int) -> None:
+    text = (
+        f"Dalam naskah ini {intro}\n\na. Barang adalah satu.\n\nb. Barang adalah dua."
+    )
+    assert len(_kinds(text, "SAMA-DUAKALI")) == times
 
 
 _LETTER = """\

@@ -411,6 +411,7 @@ RULES: tuple[Rule, ...] = (
         _L2 + "88",
         "butir yang diawali huruf besar",
         rincian.small_letters,
+        True,
     ),
     Rule(
         "DAFTAR-NOMOR",

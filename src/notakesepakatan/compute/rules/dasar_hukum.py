@@ -136,7 +136,10 @@ def lembaran(reading: Reading) -> Iterator[Flaw]:
     """A law is promulgated in its own year or later (rule 47)."""
     for cited in _cited_laws(reading):
         said, (_, _, year) = cited.said[0], cited.key
-        if said and int(said) < year:
+        other = _of_lembaran(cited, reading.laws)
+        if other:
+            yield _wrong_year(cited, other, is_typed=reading.typed is not None)
+        elif said and int(said) < year:
             message = f"lembaran tahun {said} lebih tua dari peraturannya, tahun {year}"
             place, piece = cited.place, cited.piece
             if reading.typed:
@@ -152,6 +155,24 @@ def lembaran(reading: Reading) -> Iterator[Flaw]:
             )
         if cited.kind and year > _FIRST_OF_OUR_DAY:
             yield from _other_lembaran(cited)
+
+
+def _of_lembaran(cited: "_Cited", laws: KnownLaws | None) -> KnownLaw | None:
+    """The law on record whose gazette it is, of this kind and number and another year."""
+    year, nomor, _ = cited.said
+    kind, number, own = cited.key
+    if laws is None or not year or int(year) == own:
+        return None
+    law = laws.find((kind, number, int(year)))
+    return law if law and law.lembaran == nomor else None
+
+
+def _wrong_year(cited: "_Cited", law: KnownLaw, *, is_typed: bool) -> Flaw:
+    message = f"lembaran itu milik Nomor {law.nomor} Tahun {law.tahun}"
+    saran, year = "periksa tahun peraturannya", str(cited.key[2])
+    if is_typed:
+        return Flaw(at(*cited.place.path[:-2], "tahun"), year, message, saran)
+    return Flaw(cited.place, cited.piece, message, saran, offset=cited.offset)
 
 
 def _other_lembaran(cited: "_Cited") -> Iterator[Flaw]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from notakesepakatan.compute.rules.field_words import FIELD_WORDS
 from notakesepakatan.compute.rules.reading import (
@@ -161,6 +161,16 @@ def _lays_out(path: DataPath) -> bool:
     return path[:1] in (("lampiran",), ("kalimat",)) or isinstance(path[0], int)
 
 
+def _is_of_our_day(reading: Reading, path: DataPath) -> bool:
+    """Whether a law is spelt as everything is now: `Propinsi` in one of 1950 is right."""
+    if path[-1] != "tentang" or reading.resolved is None:
+        return False
+    law: Any = reading.resolved
+    for step in path[:-1]:
+        law = law[step] if isinstance(step, int) else getattr(law, step)
+    return (law.tahun or 0) >= _SPELT_AS_NOW
+
+
 def common_mistakes(reading: Reading) -> Iterator[Flaw]:
     """Words that official texts confuse, and `di` together or apart where it is not."""
     for excerpt in reading.excerpts:
@@ -267,6 +277,8 @@ _FEWEST_ENGLISH = 5
 """Paragraphs in English that make a text one in two languages."""
 _HANGING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(- )?")
 """A word, and its hyphen where the rest of it is said later: `pra- dan pasca`."""
+_SPELT_AS_NOW = 2000
+"""The year from which on laws are spelt as everything is."""
 _PREFIX = ("antar", "non", "pra", "pasca", "ter", "ber", "se", "ke", "di", "pe")
 _SUFFIX = ("nya", "an", "kan", "i")
 
@@ -330,7 +342,7 @@ def _misspelt(excerpt: Excerpt, begin: int, word: str, near: str) -> Flaw:
 def _all_words_to_ask_for(reading: Reading) -> Iterator[tuple[Excerpt, int, str]]:
     """The words that are asked for, each with its text and where it begins in that."""
     for excerpt in reading.excerpts:
-        if _in_law(excerpt.path):
+        if _in_law(excerpt.path) and not _is_of_our_day(reading, excerpt.path):
             continue
         hanging = _hanging_words(excerpt.prose)
         for begin, word in words_at(excerpt.prose):

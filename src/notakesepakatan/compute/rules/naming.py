@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import CALLED, Excerpt, Flaw, Reading
@@ -40,6 +40,8 @@ _COLLECTIVE = re.compile(
 _MOSTLY = 3
 """A name that stands so often is the one in use."""
 _DEFINING = re.compile(r"dimaksud dengan\b.*:$|dimaksud dengan$")
+_EXPLAINING = re.compile(r"\b(?:istilah|kata)\b.{1,200}:$")
+"""What begins a list of words that are explained, and need no capitals behind it."""
 _DEFINED = re.compile(
     r"\W{0,2}(?:\(?\w{1,3}[.)]\s+)?([A-Z][\w/-]*(?: [A-Z][\w/-]*){0,6}),? "
     r"(?:adalah|ialah|yang selanjutnya (?:disebut|disingkat))\b"
@@ -145,7 +147,9 @@ def set_twice(reading: Reading) -> Iterator[Flaw]:
     yield from _defined_twice(reading)
 
 
-def _definitions(reading: Reading) -> list[tuple[str, Excerpt]]:
+def _definitions(
+    reading: Reading, beginnings: Sequence[re.Pattern[str]] = (_DEFINING,)
+) -> list[tuple[str, Excerpt]]:
     """The terms of the list of definitions, each with its paragraph."""
     result = list[tuple[str, Excerpt]]()
     is_defining = False
@@ -154,13 +158,14 @@ def _definitions(reading: Reading) -> list[tuple[str, Excerpt]]:
         if match:
             result.append((match[1], excerpt))
         else:
-            is_defining = bool(_DEFINING.search(excerpt.text.strip()))
+            text = excerpt.text.strip()
+            is_defining = any(begins.search(text) for begins in beginnings)
     return result
 
 
 def _defined_twice(reading: Reading) -> Iterator[Flaw]:
     seen = set[str]()
-    for term, excerpt in _definitions(reading):
+    for term, excerpt in _definitions(reading, (_DEFINING, _EXPLAINING)):
         if term in seen:
             message, saran = f"{term} didefinisikan dua kali", "periksa istilahnya"
             yield Flaw(excerpt.place, term, message, saran)

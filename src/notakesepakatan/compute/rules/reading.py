@@ -66,6 +66,8 @@ _ADDRESS = (
 _BLANK = (
     r"(?:[.…]{4,}|…{2,}|…(?=/…)|_{3,})(?:[ .…_/]*(?:[.…]{3,}|…|_{3,}))*"
     r"|\[(?: *[.…]+ *|[A-Z][A-Z /_-]*|[a-z][^\]\[]{0,60})\](?!\])"
+    r"|\((?:nama|isi|tanggal|jabatan|alamat|nomor|tempat)\)"
+    r"|(?<=Nomor )(?:\.{3}|[Xx]{2,})(?![\w.])|(?<=tanggal )(?:\.{3}|[Xx]{2,})(?![\w.])"
     r"|(?<=tanggal )…(?= [A-Z])|(?<=nomor )…|(?<=Nomor )…|(?<=sebesar )…|(?<=pukul )…"
 )
 BLANK = re.compile(_BLANK)

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
 from notakesepakatan.compute.rules.structure import foreign_pasal
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
-from notakesepakatan.place import BULLET, RINCIAN, DataPath, at
+from notakesepakatan.place import BULLET, RINCIAN, DataPath, Place, at
 from notakesepakatan.words.lists import nth_huruf
 
 _HURUF = re.compile(r"([a-z])\.\s+\S")
 _NEXT_PART = re.compile(
     r"\(\d{1,3}[a-z]?\)\s|(?:Pasal|PASAL) \d+[A-Z]*\b|BAB [IVXLC]+\b"
 )
+_BEGINS_IN_CAPITALS = re.compile(r"\s*[a-z]\.\s+(?:untuk )?[A-Z]{2}")
 _END_MARK = re.compile(r"(?:[;:]|; ?(?:dan|atau|dan/atau))$")
 _JOINED = ("; dan", "; atau", "; dan/atau")
 _NAME = re.compile(
@@ -89,7 +90,13 @@ def marks(reading: Reading) -> Iterator[Flaw]:
 
 
 def _marks_in_other(reading: Reading) -> Iterator[Flaw]:
-    """The same of lettered lists of a text of others, as far as the next part."""
+    """The same of lettered lists of a text of others."""
+    for series in _series_in_other(reading):
+        yield from _wrong_marks(series)
+
+
+def _series_in_other(reading: Reading) -> Iterator[list[Excerpt]]:
+    """The lettered lists of a text of others that go as far as the next part."""
     for pasal in foreign_pasal(reading.excerpts):
         series = list[Excerpt]()
         for excerpt, _ in [*pasal.excerpts, (pasal.heading, "")]:
@@ -100,7 +107,7 @@ def _marks_in_other(reading: Reading) -> Iterator[Flaw]:
                 continue
             is_whole = bool(_NEXT_PART.match(text)) or excerpt is pasal.heading
             if len(series) > 1 and is_whole:
-                yield from _wrong_marks(series)
+                yield series
             series = [excerpt] if label and label[1] == "a" else []
 
 
@@ -115,6 +122,9 @@ def _wrong_marks(series: Sequence[Excerpt]) -> Iterator[Flaw]:
     for excerpt, is_right in zip(series, right, strict=False):
         if not is_right:
             yield _at_end(excerpt, message, saran)
+    before_last = series[-2].text.rstrip()
+    if before_last.endswith(";") and not _name_pihak(series):
+        yield _at_end(series[-2], *_WITHOUT_LINK)
     if not last.endswith((".", ":")):
         message = "butir terakhir tidak diakhiri titik"
         yield _at_end(series[-1], message, "akhiri dengan titik")
@@ -185,10 +195,18 @@ def _wrong_end_before_last(
         )
     if _names_pihak(items, names):
         return None
-    return (
-        'butir sebelum butir terakhir tanpa "dan" atau "atau"',
-        "tambahkan dan, atau, atau dan/atau",
-    )
+    return _WITHOUT_LINK
+
+
+_WITHOUT_LINK = (
+    'butir sebelum butir terakhir tanpa "dan" atau "atau"',
+    "tambahkan dan, atau, atau dan/atau",
+)
+
+
+def _name_pihak(series: Sequence[Excerpt]) -> bool:
+    """Items of a text of others that each begin with capitals name a party each."""
+    return all(_BEGINS_IN_CAPITALS.match(excerpt.text) for excerpt in series)
 
 
 def _names_pihak(items: Sequence[Butir], names: tuple[str, ...]) -> bool:
@@ -198,21 +216,41 @@ def _names_pihak(items: Sequence[Butir], names: tuple[str, ...]) -> bool:
 
 def small_letters(reading: Reading) -> Iterator[Flaw]:
     """An item starts with a small letter (rule 88), unless with a name or a term."""
+    if reading.typed is None:
+        yield from _large_in_other(reading)
+        return
     terms = tuple(_defined_terms(reading.kesepakatan.pasal))
     for tabulation in _lists_below(reading.kesepakatan.pasal, ("pasal",)):
         for i, butir in enumerate(tabulation.items):
             if butir.isi.startswith(terms):
                 continue
-            word = butir.isi.split(" ", 1)[0]
+            word = butir.isi.split(" ", 1)[0].rstrip(";,.:")
             is_name = bool(_NAME.match(butir.isi))
             if not is_name and _is_common_word(word, reading):
-                yield Flaw(
-                    at(*tabulation.path, i, "isi"),
-                    word,
-                    "butir diawali huruf besar",
-                    f"tulis {word.lower()}",
-                    word[0].lower() + word[1:],
-                )
+                yield _large(at(*tabulation.path, i, "isi"), word, None)
+
+
+def _large_in_other(reading: Reading) -> Iterator[Flaw]:
+    """The same of a text of others, in lists that begin mostly with small letters."""
+    for series in _series_in_other(reading):
+        heads = [_HURUF.match(excerpt.text.lstrip()) for excerpt in series]
+        begins = [head.end() - 1 if head else 0 for head in heads]
+        items = [
+            excerpt.text.lstrip()[begin:]
+            for excerpt, begin in zip(series, begins, strict=True)
+        ]
+        if sum(item[0].islower() for item in items) * 2 < len(items):
+            continue
+        for excerpt, item in zip(series, items, strict=True):
+            word = item.split(" ", 1)[0].rstrip(";,.:")
+            if not _NAME.match(item) and _is_common_word(word, reading):
+                yield _large(excerpt.place, word, excerpt.text.index(item))
+
+
+def _large(place: Place, word: str, begin: int | None) -> Flaw:
+    message, saran = "butir diawali huruf besar", f"tulis {word.lower()}"
+    right = word[0].lower() + word[1:]
+    return Flaw(place, word, message, saran, right, offset=begin)
 
 
 def _is_common_word(word: str, reading: Reading) -> bool:
