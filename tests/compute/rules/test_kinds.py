@@ -399,6 +399,25 @@ def test_a_number_of_another_paper_is_not_ours() -> None:
         assert [one.kode for one in found].count("SAMA-NOMOR") == many
 
 
+@pytest.mark.parametrize(
+    ("nomor", "right"),
+    [("119/56/NK/VI/2022", "119/56/NK/VI/2022"), ("119/56/NK/V/2022", None)],
+)
+def test_a_number_is_put_right_only_by_one_that_is_not_in_doubt(
+    nomor: str, right: str | None
+) -> None:
+    yaml = (
+        MINIMAL
+        + 'lampiran: {judul: UJI, isi: Isi., kepala: ["Nomor : 119/55/NK/VI/2022"]}\n'
+    )
+    yaml = yaml.replace("nama: Badan A\n", f"nama: Badan A\n  nomor: {nomor}\n")
+    yaml = yaml.replace("  jabatan:", "  pejabat: BUDI\n  jabatan:")
+    yaml += "penandatanganan: {tempat: Bogor, tanggal: 2022-06-16}\n"
+    loaded = parse_kesepakatan(yaml.encode(), "uji")
+    found = temuan_list(Riwayat(loaded), loaded, None)
+    assert [one.replace for one in found if one.kode == "SAMA-NOMOR"] == [right]
+
+
 def test_names_keep_their_capitals_in_a_list() -> None:
     yaml = MINIMAL.replace(
         "isi: Isi.",

@@ -165,7 +165,7 @@ def letter_numbers(reading: Reading) -> Iterator[Flaw]:
     if front.day is None:
         return
     for i, (nomor, stated) in enumerate(front.numbers):
-        wrong = _of_another_time(nomor, front.day)
+        wrong = of_another_time(nomor, front.day)
         if wrong:
             place = stated.place if stated else _place_of_nth_number(reading, i)
             yield Flaw(place, nomor, wrong, "periksa nomornya")
@@ -177,7 +177,7 @@ def _place_of_nth_number(reading: Reading, nth: int) -> Place:
     return at("para_pihak", numbered[nth], "nomor")
 
 
-def _of_another_time(nomor: str, day: date) -> str:
+def of_another_time(nomor: str, day: date) -> str:
     """What is wrong with the month or the year of a number; empty where nothing is."""
     match = _NOMOR.search(nomor)
     if match and _month_of_number(match) != (day.month, day.year):

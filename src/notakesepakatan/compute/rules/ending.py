@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from notakesepakatan.compute.rules.reading import (
-    BLANK,
     STAND_INS,
     Excerpt,
     Flaw,
@@ -99,7 +98,7 @@ def blanks(reading: Reading) -> Iterator[Flaw]:
         typed = _typed_at(reading, excerpt.path)
         if excerpt.text.strip() in STAND_INS:
             continue
-        for match in BLANK.finditer(excerpt.text):
+        for match in excerpt.blanks:
             if typed is None or match[0] in typed:
                 begin, message = match.start(), "bagian yang belum diisi"
                 saran = "isi, atau hapus bila tidak diperlukan"

@@ -74,8 +74,12 @@ class Front:
 
 
 def front_of(reading: Reading) -> Front:
-    """The front of a text."""
-    return _of_others(reading) if reading.typed is None else _of_ours(reading)
+    """The front of a text; worked out once."""
+    front = reading.kept.get("front")
+    if not isinstance(front, Front):
+        front = _of_others(reading) if reading.typed is None else _of_ours(reading)
+        reading.kept["front"] = front
+    return front
 
 
 def _of_ours(reading: Reading) -> Front:

@@ -72,6 +72,9 @@ _BLANK = (
 )
 BLANK = re.compile(_BLANK)
 """What waits to be filled in: dots, strokes, a word in square brackets."""
+_SIGNS_OF_ADDRESS = ("@", "://", "www.", ".id", ".com", ".org", ".net")
+_SIGNS_OF_BLANK = ("…", "...", "___", "[", "(", "XX", "xx", "Xx", "xX")
+"""One of these stands in whatever the patterns above find, which are dearer to ask."""
 _NO_PROSE = re.compile(f"{_ADDRESS}|{_BLANK}")
 CALLED = re.compile(
     r"selanjutnya,? (?:\w++,?[- ]){0,20}?disebut,? ?(?:(?:juga|sebagai|dengan|:|-+) ?){0,3}"
@@ -98,11 +101,15 @@ class Excerpt:
     @cached_property
     def prose(self) -> str:
         """The text, as long, with strokes for what is no sentence: addresses and blanks."""
+        if not any(map(self.text.__contains__, (*_SIGNS_OF_ADDRESS, *_SIGNS_OF_BLANK))):
+            return self.text
         return _NO_PROSE.sub(lambda match: _STROKE * len(match[0]), self.text)
 
     @cached_property
     def blanks(self) -> tuple[re.Match[str], ...]:
         """What stands there to be filled in."""
+        if not any(map(self.text.__contains__, _SIGNS_OF_BLANK)):
+            return ()
         return tuple(BLANK.finditer(self.text))
 
 
@@ -156,6 +163,7 @@ class Reading:
         instrumen_list: the instruments that are known; none where nothing is asked of them.
         induk: what is known of the parent; None where none is named, or nobody looked.
         laws: what is on record of laws; None where nobody looked.
+        kept: what one rule has worked out of the text and others ask for too.
     """
 
     excerpts: tuple[Excerpt, ...]
@@ -167,6 +175,7 @@ class Reading:
     instrumen_list: InstrumenList = field(default_factory=dict)
     induk: KnownInduk | None = None
     laws: KnownLaws | None = None
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def kesepakatan(self) -> Kesepakatan:

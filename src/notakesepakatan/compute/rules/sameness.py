@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 
+from notakesepakatan.compute.rules.angka import of_another_time
 from notakesepakatan.compute.rules.front import Front, front_of
 from notakesepakatan.compute.rules.reading import (
     CALLED,
@@ -112,7 +113,10 @@ def numbers(reading: Reading) -> Iterator[Flaw]:
             near = _nomor_meant(match[0], valid)
             if near and not _is_of_other_paper(excerpt, match.start()):
                 message = f"nomor berbeda dari halaman depan, {near}"
-                yield Flaw(excerpt.place, match[0], message, f"tulis {near}", near)
+                # Where the front itself is in doubt, this one may be the right one.
+                is_doubted = front.day and of_another_time(near, front.day)
+                right = None if is_doubted else near
+                yield Flaw(excerpt.place, match[0], message, f"tulis {near}", right)
 
 
 def _may_repeat_nomor(reading: Reading, excerpt: Excerpt) -> bool:
