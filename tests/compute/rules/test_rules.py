@@ -910,7 +910,7 @@ def _terms(lines: list[str]) -> list[tuple[str, str | None]]:
             [("PIHAK KESATU", "PIHAK PERTAMA")],
         ),
         (["PIHAK PERTAMA membina.", "PIHAK PERTAMA melapor ke PIHAK KEDUA."], []),
-        (["Pihak Satu membina PIHAK KEDUA."], [("Pihak Satu", "Pihak Kesatu")]),
+        (["Pihak Satu membina PIHAK KEDUA."], [("Pihak Satu", "PIHAK KESATU")]),
         (["Kerja Sama Daerah dengan Pihak Ketiga"], []),
         (["PIHAK KEDUA BELAS melapor."], []),
     ],
@@ -928,7 +928,7 @@ def test_a_foreign_text_is_held_against_its_own_names(
         (
             ("PIHAK PERTAMA", "PIHAK KEDUA"),
             "PIHAK KESATU membina Pihak Satu.",
-            [("PIHAK KESATU", "PIHAK PERTAMA"), ("Pihak Satu", "Pihak Pertama")],
+            [("PIHAK KESATU", "PIHAK PERTAMA"), ("Pihak Satu", "PIHAK PERTAMA")],
         ),
         (("PENYEDIA", "PENERIMA"), "Pihak Kedua hadir.", [("Pihak Kedua", "PENERIMA")]),
         (("PENYEDIA", "PENERIMA"), "Pihak Ketiga tidak terikat.", []),
