@@ -15,7 +15,7 @@ demo: $(V)/siap
 test: $(V)/siap-uji
 	$(V)/bin/pytest -n 2 -m "not long"
 
-# One and a half minutes: while one works.
+# Under a minute on two cores: while one works.
 quick: $(V)/siap-uji
 	$(V)/bin/pytest -n 2 -m "not browser and not office and not processes and not slow and not long"
 

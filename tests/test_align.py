@@ -48,6 +48,7 @@ def check_law(
         assert i is None or old[i] == new[j] or likeness(i, j) >= 0.4
 
 
+@pytest.mark.slow
 @given(ITEMS, ITEMS, NEAR)
 def test_law(
     old: list[str], new: list[str], near: dict[tuple[int, int], float]
@@ -69,6 +70,7 @@ def test_law_when_the_work_is_bounded(
         check_law(old, new, near)
 
 
+@pytest.mark.slow
 @given(ITEMS, st.integers(0, 30))
 def test_a_list_aligned_with_itself(items: list[str], steps: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -80,6 +82,7 @@ def test_a_list_aligned_with_itself(items: list[str], steps: int) -> None:
         )
 
 
+@pytest.mark.slow
 @given(ITEMS, ITEMS, st.integers(0, 40))
 def test_spans_hold_both_lists(old: list[str], new: list[str], steps: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -197,6 +200,7 @@ def test_equal_runs_are_bounded(monkeypatch: pytest.MonkeyPatch, equal: bool) ->
     assert cost <= 10_000
 
 
+@pytest.mark.slow
 def test_rewriting_is_linear_in_what_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rows pasted over all rows, then one key: twice the rows ask at most for twice as much, and the rest stays."""
 

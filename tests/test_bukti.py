@@ -290,6 +290,7 @@ def test_files_that_are_gone(tmp_path: Path) -> None:
     assert not faults_of(tmp_path)
 
 
+@pytest.mark.slow
 def test_a_text_changed_together_with_its_seal(tmp_path: Path) -> None:
     """Whoever seals a forgery anew by hand is told by the trail."""
     write_workspace(tmp_path)
@@ -333,6 +334,7 @@ def test_an_old_workspace_says_that_nothing_can_be_proved(tmp_path: Path) -> Non
     assert any("belum berantai" in remark for remark in report.remarks)
 
 
+@pytest.mark.slow
 def test_a_workspace_of_the_program_itself(tmp_path: Path) -> None:
     """What the commands wrote is whole; a byte of it changed by hand is named."""
     shutil.copytree(AKAR / "agreements", tmp_path / "agreements")

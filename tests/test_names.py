@@ -342,6 +342,7 @@ def test_every_word_is_of_the_glossary_or_english(room: str) -> None:
     assert not strange
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_word_of_the_glossary_has_no_english_twin(room: str) -> None:
     found = {
@@ -352,6 +353,7 @@ def test_a_word_of_the_glossary_has_no_english_twin(room: str) -> None:
     assert not found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["berkas", "nama_berkas", "Penyusun", "_baris_baru", "hasilnya", "kosong"]
 )
@@ -359,6 +361,7 @@ def test_a_word_of_neither_is_seen(name: str) -> None:
     assert unknown(name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

@@ -134,6 +134,7 @@ def desk(root: Path) -> FlaskClient:
     return client
 
 
+@pytest.mark.slow
 def test_susun_of_a_draft_numbers_reads_parses_and_checks_it_once(draft: Path) -> None:
     with counted() as calls:
         nota(draft, "susun", DRAFT, "--format", "txt", "--proses", "1")
@@ -167,6 +168,7 @@ def test_periksa_computes_each_text_once(examples: Path, slug: str, texts: int) 
     assert len(calls.numbered) == len(calls.resolved) == texts
 
 
+@pytest.mark.slow
 def test_terbitkan_with_nothing_due_parses_each_file_once(examples: Path) -> None:
     with counted() as calls:
         said = nota(examples, "terbitkan", "--per", "2023-01-01")
@@ -230,6 +232,7 @@ def test_save_of_an_event_asks_each_file_once_before_it_and_once_after(
     assert max(calls.parsed.values()) == 2
 
 
+@pytest.mark.slow
 def test_save_of_a_draft_numbers_it_once_before_and_once_after(draft: Path) -> None:
     """The text that is to be saved, and the file that the register then reads."""
     client = desk(draft)

@@ -125,6 +125,7 @@ def test_the_whole_is_nowhere() -> None:
     )
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(["pasal", "isi", 0, 7, 99999]), min_size=1))
 def test_a_field_leads_back(steps: list[str | int]) -> None:
     assert Place.of_field(at(*steps).field) == at(*steps)

@@ -26,10 +26,12 @@ def _split(teks: str) -> tuple[list[str], str]:
     return words(teks[:letak]), teks[letak:]
 
 
+@pytest.mark.slow
 def test_body_word_by_word_in_text(keluaran: Keluaran) -> None:
     assert _split(keluaran.txt)[0] == source_body() + TANDA_TANGAN
 
 
+@pytest.mark.slow
 def test_body_word_by_word_in_docx(keluaran: Keluaran) -> None:
     assert (
         _split("\n".join(docx_lines(keluaran.docx)))[0] == source_body() + TANDA_TANGAN

@@ -77,6 +77,7 @@ def test_a_change_of_both_languages_is_no_finding(tmp_path: Path) -> None:
     assert found(tmp_path, DRAFT + TRANSLATED_REASON + change) == []
 
 
+@pytest.mark.slow
 def test_a_pasal_put_in_moves_no_finding_of_those_behind_it(tmp_path: Path) -> None:
     whole = HEADING_ALONE.replace(
         "    terjemahan:\n", "    terjemahan:\n      judul: SUPERVISION\n"

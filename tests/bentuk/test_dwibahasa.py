@@ -101,6 +101,7 @@ def test_word_sets_each_paragraph_beside_its_translation(written: Keluaran) -> N
     assert all(left and right for left, right in rows)
 
 
+@pytest.mark.slow
 def test_word_lets_rows_break_and_draws_no_lines(written: Keluaran) -> None:
     document = ZipFile(BytesIO(written.docx)).read("word/document.xml").decode()
     first = re.findall(r"<w:tbl>.*?</w:tbl>", document, re.DOTALL)[0]
@@ -109,6 +110,7 @@ def test_word_lets_rows_break_and_draws_no_lines(written: Keluaran) -> None:
     assert "<w:tblHeader/>" not in first
 
 
+@pytest.mark.slow
 def test_the_second_language_is_marked_as_such(written: Keluaran) -> None:
     assert '<p lang="en-GB" class="isi"' in written.html
     document = ZipFile(BytesIO(written.docx)).read("word/document.xml").decode()
@@ -460,11 +462,13 @@ def asked_for() -> set[str]:
     return found
 
 
+@pytest.mark.slow
 def test_every_sentence_of_the_frame_has_its_english() -> None:
     known = COMPOSER.language("Inggris").adendum
     assert sorted(asked_for() - known.keys()) == []
 
 
+@pytest.mark.slow
 def test_no_english_sentence_is_left_over() -> None:
     files = [*(AKAR / "src").rglob("*.py"), *(AKAR / "templates").rglob("*.j2")]
     text = " ".join(file.read_text() for file in files)

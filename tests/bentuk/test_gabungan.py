@@ -42,6 +42,7 @@ def test_the_cover_is_in_both_languages(keluaran: Keluaran) -> None:
     assert cover.count("NUMBER : EC/7/2025") == 2, "on the cover and above the text"
 
 
+@pytest.mark.slow
 def test_the_head_of_an_annex_is_in_both_languages(keluaran: Keluaran) -> None:
     assert (
         "Annex I Memorandum of Understanding between the Government of the City of "
@@ -51,6 +52,7 @@ def test_the_head_of_an_annex_is_in_both_languages(keluaran: Keluaran) -> None:
     assert "set out in Annex II and in Annex I Part A paragraph (1)." in keluaran.txt
 
 
+@pytest.mark.slow
 def test_the_parent_is_quoted_in_both_languages(keluaran: Keluaran) -> None:
     assert (
         "Following up Letter of Intent Number 1/LOI/2024 and Number 2/LOI/2024 dated "

@@ -60,6 +60,7 @@ def pages(paper: Keluaran) -> list[str]:
     return [" ".join(one.get_textpage().get_text_range().split()) for one in made]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_it_is_checked_and_reads_the_same_in_every_format(
     office: Composer, name: str
@@ -94,6 +95,7 @@ def test_a_hospital_has_a_cover_and_initials_on_each_page(office: Composer) -> N
     assert "1) ibu hamil dan bayi baru lahir; dan\n" in text
 
 
+@pytest.mark.slow
 def test_two_villages_agree_without_end_and_without_number(office: Composer) -> None:
     paper = written(office, "desa")
     assert "NOMOR" not in paper.txt and "berlaku tanpa batas waktu" in paper.txt
@@ -103,6 +105,7 @@ def test_two_villages_agree_without_end_and_without_number(office: Composer) -> 
     assert certain_end(k.jangka_waktu, k.signed, k.konvensi_berakhir) is None
 
 
+@pytest.mark.slow
 def test_a_school_signs_by_its_deputy_on_a_day_of_its_own(office: Composer) -> None:
     paper = written(office, "sekolah")
     assert paper.txt.startswith("PEMERINTAH PROVINSI CONTOH\n")
@@ -114,6 +117,7 @@ def test_a_school_signs_by_its_deputy_on_a_day_of_its_own(office: Composer) -> N
     assert len(pages(paper)) == 2, "witnesses stand on the page of the parties"
 
 
+@pytest.mark.slow
 def test_a_ministry_has_parties_in_lines_and_two_who_sign_for_one(
     office: Composer,
 ) -> None:
@@ -129,6 +133,7 @@ def test_a_ministry_has_parties_in_lines_and_two_who_sign_for_one(
     assert "Nota Kesepahaman ini dicatat pada Biro Hukum" in after
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "change", "told"),
     [

@@ -401,7 +401,7 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
         ),
         (
             op("ubah", "saksi", "menjadi: [{nama: CITRA}]"),
-            ["Blok tanda tangan diubah sehingga berbunyi sebagai berikut:"],
+            ["Tanda tangan saksi ditambahkan sehingga berbunyi sebagai berikut:"],
         ),
         (
             op("ubah", "kalimat sebutan bersama", "menjadi: Bersama."),
@@ -472,6 +472,23 @@ def test_the_arrangement_is_no_matter_of_an_adendum() -> None:
         termuat(whole, dasar=arranged)
 
 
+def test_what_has_no_numbers_on_paper_is_told_by_its_order(penyusun: Composer) -> None:
+    bare = "susunan: {dasar_hukum: tanpa_nomor, pertimbangan: tanpa_nomor}\nkalimat:\n"
+    dasar = DASAR.replace("kalimat:\n", bare)
+    change = op("hapus", "dasar hukum angka 1")
+    change += op("ubah", "pertimbangan huruf a", "menjadi: bahwa baru;")
+    adendum = termuat(change, dasar=dasar)
+    assert change_sentences(penyusun, adendum) == [
+        "Dasar hukum diubah sehingga berbunyi sebagai berikut:",
+        "Pertimbangan diubah sehingga berbunyi sebagai berikut:",
+    ]
+    text = write_txt(compose_adendum(penyusun, adendum, ())).decode()
+    assert "\nbahwa baru;\n" in text and "Dihapus" not in text
+    sandingan = write_txt(compose_sandingan(penyusun, adendum)).decode()
+    assert "\tdasar hukum kesatu\t" in sandingan
+    assert "\tpertimbangan kesatu\t" in sandingan
+
+
 def test_an_adendum_reads_the_new_sentences(penyusun: Composer) -> None:
     change = op("ubah", "kalimat penutup", "menjadi: [Demikian., Selesai.]")
     change += op("ubah", "kalimat pembukaan", "menjadi: Kami semua.")
@@ -486,8 +503,9 @@ def test_an_adendum_cites_the_title_as_it_stands(penyusun: Composer) -> None:
     )
     adendum = termuat(op("ubah", "jangka waktu", "menjadi: 4 tahun"), dasar=arranged)
     text = write_txt(compose_adendum(penyusun, adendum, ())).decode()
-    assert "antara Badan A, Badan B, dengan Badan C, Nomor" in text
-    assert "\nDENGAN\n" in text and "TENTANG" not in text
+    assert "antara Badan A dan Badan B dengan Badan C, Nomor" in text
+    assert "\nBADAN A\nDAN\nBADAN B\nDENGAN\nBADAN C\n" in text
+    assert "TENTANG" not in text
 
 
 def test_words_of_a_legal_basis_are_changed_by_their_address() -> None:
@@ -545,6 +563,17 @@ def test_deleted_parts_keep_their_numbers() -> None:
         (
             op("ubah", "Pasal 4 judl", "menjadi: x"),
             ['bukan letak yang dikenal; mungkin maksudnya "judul"'],
+        ),
+        (op("ubah", "Pasal 3 (1)", "menjadi: x"), ["tulis ayat (1)"]),
+        (
+            op("ubah", "Ayat (1) Pasal 3", "menjadi: x"),
+            ["dari pasalnya ke dalam, mis. Pasal 6 ayat (2) huruf b"],
+        ),
+        (
+            "- { tindakan: sisip, letak: Pasal 2, isi: [a] }\n",
+            [
+                'letak: kunci ini bukan milik tindakan ini; sisip dan tambah memakai "set'
+            ],
         ),
         (op("ubah", "jangka wakt", "menjadi: x"), ['mungkin maksudnya "jangka waktu"']),
         (
@@ -930,6 +959,7 @@ def test_correction_word_by_word(
     emas("perbaikan", write_all(compose_adendum(penyusun, contoh.adendum[0], ())).txt)
 
 
+@pytest.mark.slow
 def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Composer) -> None:
     riwayat = load_riwayat(Workspace(chain(ruang)), "uji")
     teks = write_all(
@@ -950,6 +980,7 @@ def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Composer) -> Non
     ) in teks
 
 
+@pytest.mark.slow
 def test_renamed_party_signs_by_its_present_name(
     ruang: Ruang, penyusun: Composer
 ) -> None:
@@ -1372,6 +1403,7 @@ def test_parties_come_and_go(ruang: Ruang) -> None:
     run("-C", akar, "susun", "uji", "--format", "txt")
 
 
+@pytest.mark.slow
 def test_title_names_the_instrument_as_it_was(penyusun: Composer) -> None:
     teks = write_all(
         compose_adendum(

@@ -53,6 +53,7 @@ def test_typed_references_to_numbers_that_move_are_told(ruang: Ruang) -> None:
     assert changed(root)[3] == "Ayat tiga sebagaimana dimaksud pada ayat (1)."
 
 
+@pytest.mark.slow
 def test_they_go_along_where_that_is_decided(ruang: Ruang) -> None:
     root = ruang(POINTING)
     said = warned(root, POINTING.replace(*IN_FRONT), rujukan_follow=True)
@@ -82,6 +83,7 @@ MOVED = FOUR.replace(", Dua sebagaimana dimaksud pada ayat (1).]}", "]}").replac
 )
 
 
+@pytest.mark.slow
 def test_what_a_moved_ayat_names_is_told(ruang: Ruang) -> None:
     """Its `ayat (1)` was that of Pasal 4, and would be read as that of Pasal 3."""
     root = ruang(FOUR)
@@ -102,6 +104,7 @@ def test_an_item_of_a_shifted_ayat_still_names_its_own(ruang: Ruang) -> None:
     assert '"huruf a"' not in said
 
 
+@pytest.mark.slow
 def test_references_by_key_are_told_to_follow(ruang: Ruang) -> None:
     text = DASAR.replace(
         "isi: Isi pasal empat.",
@@ -126,6 +129,7 @@ def test_recitals_that_move_are_told(ruang: Ruang) -> None:
     assert '"huruf b" dahulu menunjuk huruf b, kini huruf c' in said
 
 
+@pytest.mark.slow
 def test_a_role_that_is_deleted_or_lost_is_told(ruang: Ruang) -> None:
     without = DASAR[:BEGIN] + DASAR[END:]
     root = ruang(DASAR)
@@ -136,6 +140,7 @@ def test_a_role_that_is_deleted_or_lost_is_told(ruang: Ruang) -> None:
     assert 'kunci "adendum" pada Pasal 5 hilang' in said
 
 
+@pytest.mark.slow
 def test_references_left_dangling_are_told(ruang: Ruang) -> None:
     text = DASAR.replace(
         "isi: Penutup.", 'isi: "Sebagaimana dimaksud dalam Pasal 4 dan dalam Lampiran."'
@@ -170,6 +175,7 @@ def test_much_changed_is_told_and_capitals_are_not() -> None:
     assert share(DASAR, DASAR.replace("Badan A", "Lembaga A")) < 0.1
 
 
+@pytest.mark.slow
 def test_eleven_of_twelve_pasal_deleted_want_a_new_agreement(ruang: Ruang) -> None:
     # The heads of the twelve pasal stay short beside what is deleted.
     root = ruang(twelve())
@@ -185,6 +191,7 @@ LITERAL = DASAR.replace(
 LONGER = LITERAL.replace("2 (dua) tahun", "4 (empat) tahun")
 
 
+@pytest.mark.slow
 def test_words_of_the_term_alone_are_asked_about(ruang: Ruang) -> None:
     root = ruang(LITERAL)
     with pytest.raises(AdendumRefused) as cause:
@@ -234,6 +241,7 @@ def test_a_pasal_put_in_its_place_is_one(ruang: Ruang) -> None:
     assert "padahal menjadi dasar" not in warned(ruang(BY_HEADING), other, kept=True)
 
 
+@pytest.mark.slow
 def test_most_pasal_deleted_under_a_long_front(ruang: Ruang) -> None:
     front = "\n".join(f"- bahwa alasan nomor {n} tetap;" for n in range(1, 60))
     long = DASAR.replace("- bahwa satu;", f"{front}\n- bahwa satu;")
@@ -241,6 +249,7 @@ def test_most_pasal_deleted_under_a_long_front(ruang: Ruang) -> None:
     assert "Lebih dari separuh" in warned(ruang(long), long[:begin] + long[end:])
 
 
+@pytest.mark.slow
 def test_a_slip_in_a_frame_is_no_change_of_capitals(ruang: Ruang) -> None:
     root = ruang(DASAR)
     signed(root)
@@ -250,6 +259,7 @@ def test_a_slip_in_a_frame_is_no_change_of_capitals(ruang: Ruang) -> None:
     assert not [each for each in made.peringatan if "huruf kapital" in each]
 
 
+@pytest.mark.slow
 def test_an_adendum_signed_after_the_end_is_found(ruang: Ruang) -> None:
     """The term of two years from 31 January 2024 is over by then."""
     root = ruang(DASAR)
@@ -263,6 +273,7 @@ def test_an_adendum_signed_after_the_end_is_found(ruang: Ruang) -> None:
     assert "ditandatangani 1 Maret 2026, sesudah" in late.message
 
 
+@pytest.mark.slow
 def test_a_party_that_changes_later_is_told_to_whoever_drafts_before(
     ruang: Ruang,
 ) -> None:

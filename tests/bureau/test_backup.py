@@ -121,6 +121,7 @@ def test_every_byte_comes_back(workspace: Workspace, archive: Path) -> None:
     assert verify(restored.workspace, "ani", SANDI)
 
 
+@pytest.mark.slow
 def test_only_its_owner_reads_it_and_what_was_private(archive: Path) -> None:
     assert stat.S_IMODE(archive.stat().st_mode) == 0o600
     root = restore_backup(archive, archive.with_name("baru")).workspace.root
@@ -130,6 +131,7 @@ def test_only_its_owner_reads_it_and_what_was_private(archive: Path) -> None:
     assert stat.S_IMODE((root / ".meja").stat().st_mode) == 0o700
 
 
+@pytest.mark.slow
 def test_documents_come_along_when_asked(workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "semua.zip"
     save_backup(workspace, path, MOMENT, with_output=True)
@@ -138,6 +140,7 @@ def test_documents_come_along_when_asked(workspace: Workspace, tmp_path: Path) -
     assert not (root / "output/.indeks.sqlite3").exists()
 
 
+@pytest.mark.slow
 def test_the_manifest_says_what_is_in_it(archive: Path) -> None:
     with ZipFile(archive) as opened:
         names = opened.namelist()
@@ -239,6 +242,7 @@ def test_a_file_that_goes_on_being_written_is_copied_again(tmp_path: Path) -> No
 # Where it may lie.
 
 
+@pytest.mark.slow
 def test_it_is_never_written_over_anything_or_into_itself(
     workspace: Workspace, tmp_path: Path
 ) -> None:
@@ -262,6 +266,7 @@ def test_it_is_never_written_over_anything_or_into_itself(
     ]
 
 
+@pytest.mark.slow
 def test_a_stick_that_knows_no_second_names(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -276,6 +281,7 @@ def test_a_stick_that_knows_no_second_names(
         save_backup(workspace, path, MOMENT)
 
 
+@pytest.mark.slow
 def test_links(workspace: Workspace, tmp_path: Path) -> None:
     """Within the workspace they become what they lead to; out of it, nothing is backed up."""
     root, outside = workspace.root, tmp_path / "rahasia.txt"
@@ -299,6 +305,7 @@ def test_links(workspace: Workspace, tmp_path: Path) -> None:
     assert not (tmp_path / "d.zip").exists()
 
 
+@pytest.mark.slow
 def test_a_name_that_no_archive_carries(workspace: Workspace, tmp_path: Path) -> None:
     for name in ("a\\b.pdf", "baris\nbaru.pdf", "rusak\udcff.pdf"):
         path = workspace.root / "pindaian" / name
@@ -311,6 +318,7 @@ def test_a_name_that_no_archive_carries(workspace: Workspace, tmp_path: Path) ->
 # What is restored, and what is not.
 
 
+@pytest.mark.slow
 def test_it_restores_over_nothing(archive: Path, tmp_path: Path) -> None:
     full, empty, file = tmp_path / "penuh", tmp_path / "kosong", tmp_path / "berkas"
     put(full, {"a.txt": b"a"})
@@ -325,6 +333,7 @@ def test_it_restores_over_nothing(archive: Path, tmp_path: Path) -> None:
     assert files_below(empty) == files_below(tmp_path / "belum/ada")
 
 
+@pytest.mark.slow
 def test_all_or_nothing(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -371,6 +380,7 @@ def test_a_damaged_archive_restores_nothing_or_every_byte(
             restore_backup(damaged, target)
 
 
+@pytest.mark.slow
 def test_a_damaged_archive_is_told_with_its_file(archive: Path, tmp_path: Path) -> None:
     name = f"agreements/{SLUG}/kesepakatan.yaml"
     with ZipFile(archive) as opened:
@@ -476,6 +486,7 @@ def test_an_archive_of_others(tmp_path: Path) -> None:
 # The commands.
 
 
+@pytest.mark.slow
 def test_the_commands_say_what_they_did_and_the_trail_does(
     workspace: Workspace, tmp_path: Path
 ) -> None:

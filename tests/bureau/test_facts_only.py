@@ -43,6 +43,7 @@ def _office(root: Path, text: str = FACTS) -> Office:
     return Office(workspace)
 
 
+@pytest.mark.slow
 def test_it_stands_in_the_register_with_what_the_office_keeps(tmp_path: Path) -> None:
     (row,), problems = open_register(_office(tmp_path), TODAY)
     assert problems == []
@@ -56,6 +57,7 @@ def test_it_stands_in_the_register_with_what_the_office_keeps(tmp_path: Path) ->
     assert "segel" in data and data["segel"] == ""
 
 
+@pytest.mark.slow
 def test_its_tenggat_are_those_of_its_dates(tmp_path: Path) -> None:
     (row,), _ = open_register(_office(tmp_path), TODAY)
     days = {tenggat.jenis: tenggat.tanggal for tenggat in row.condition.tenggat}

@@ -81,6 +81,7 @@ def test_number_title_and_pihak_tell_the_agreement(
     assert {one.slug for one in candidates} == {"sampah", "sampah-lama"}
 
 
+@pytest.mark.slow
 def test_what_is_sure_is_attached_once(opened: Opened, folder: Path) -> None:
     said = {"pengolahan sampah pasar.png": "sampah-lama"}
     done, failed = attach_matched(opened, folder, match_files(opened, folder, said))

@@ -92,6 +92,7 @@ def test_the_command(ruang: Ruang, option: str) -> None:
         assert "1 kesepakatan berdasar hukum" in said
 
 
+@pytest.mark.slow
 def test_the_desk(ruang: Ruang) -> None:
     root = ruang(BERTANGGAL + LAWS)
     app = create_app(

@@ -69,6 +69,7 @@ def _examined(
     return examine(opened.anew(), register, decided or Decided())
 
 
+@pytest.mark.slow
 def test_several_pihak_of_a_cell_are_told_apart(
     made: tuple[ReadRegister, list[Truth]],
 ) -> None:
@@ -174,6 +175,7 @@ def test_what_has_no_place_is_kept_under_its_head(tmp_path: Path) -> None:
     assert kept.asal == ("daftar.csv, baris 2",)
 
 
+@pytest.mark.slow
 def test_one_that_is_there_under_the_same_title_is_asked_where_nothing_tells(
     tmp_path: Path,
 ) -> None:

@@ -36,6 +36,7 @@ def _anew(name: str) -> str:
     return f" sehingga {name} menjadi{ATTACHED}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("perubahan", "kalimat", "attached"),
     [

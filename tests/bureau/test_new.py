@@ -81,6 +81,7 @@ def test_every_instrument_is_named_here() -> None:
     assert tuple(MITRA) == _MITRA
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LEFT_TO_THE_OFFICER)
 def test_a_fresh_draft_leaves_only_what_is_named(name: str) -> None:
     loaded = draft(instrumen=name)
@@ -149,6 +150,7 @@ def test_a_pks_has_rights_duties_value_sanctions_and_names_its_parent() -> None:
     assert "NILAI DAN PEMBAYARAN" not in printed(draft(instrumen="pks-ksdpk"))
 
 
+@pytest.mark.slow
 def test_what_is_asked_of_the_parties_stands_in_its_place() -> None:
     own = POKOK["para_pihak"][0] | {
         "jabatan": "Kepala Dinas Lingkungan Hidup",
@@ -190,6 +192,7 @@ def test_what_is_asked_of_the_parties_stands_in_its_place() -> None:
     assert [each.kode for each in found] == ["INSTRUMEN-KUASA"]
 
 
+@pytest.mark.slow
 def test_a_plan_only_where_it_is_wanted() -> None:
     assert draft().kesepakatan.lampiran
     without = draft(instrumen="nota-sinergi", lampiran="tanpa")
@@ -221,6 +224,7 @@ def test_each_partner_has_its_proposal_with_a_reason(
     assert draft(mitra=mitra).kesepakatan.instrumen == first
 
 
+@pytest.mark.slow
 def test_old_answers_are_drafted_as_before() -> None:
     """They name no partner: the paper follows from `jenis`, and is named only where certain."""
     known = package_instrumen()
@@ -263,6 +267,7 @@ def test_a_parent_quoted_in_the_usual_words_is_kept_as_data() -> None:
     assert f"melaksanakan {other};" in printed(loaded)
 
 
+@pytest.mark.slow
 def test_a_parent_of_the_workspace_is_quoted_from_it(tmp_path: Path) -> None:
     shutil.copytree(AKAR / "agreements", tmp_path / "agreements")
     workspace = Workspace(tmp_path)
@@ -277,6 +282,7 @@ def test_a_parent_of_the_workspace_is_quoted_from_it(tmp_path: Path) -> None:
     assert not codes & {"INDUK-ADA", "INDUK-SAMA", "INSTRUMEN-INDUK"}
 
 
+@pytest.mark.slow
 def test_one_payment_is_no_list_and_other_costs_are_told_from_the_value() -> None:
     pks = {"instrumen": "pks-ksdpk", "nilai": "150000000"}
     once = printed(draft(**pks, pembayaran=["setelah pekerjaan diterima"]))

@@ -37,6 +37,7 @@ def kerja(tmp_path: Path) -> Workspace:
     return Workspace(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_text_stays_and_the_parties_numbers_and_days_do_not(
     kerja: Workspace,
 ) -> None:
@@ -69,6 +70,7 @@ def test_the_text_stays_and_the_parties_numbers_and_days_do_not(
     assert [each.name for each in file.parent.iterdir()] == ["kesepakatan.yaml"]
 
 
+@pytest.mark.slow
 def test_adenda_in_force_are_in_the_text_and_that_is_said(kerja: Workspace) -> None:
     (kerja.folder(CONTOH) / "adendum-01.yaml").write_text(ADENDUM)
     jawaban = read_like({"para_pihak": [BADAN]})
@@ -95,6 +97,7 @@ def test_the_title_is_followed_wherever_it_was_typed(kerja: Workspace) -> None:
     assert parse_kesepakatan(text.encode(), "u").kesepakatan.judul == "Limbah Medis"
 
 
+@pytest.mark.slow
 def test_a_copy_brings_no_finding_but_what_an_officer_decides(kerja: Workspace) -> None:
     own = kerja.file("contoh-sampah-2025")
     parties = [

@@ -121,6 +121,7 @@ def test_an_extension_is_drafted_once(ruang: Ruang) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_same_number_is_asked_about(ruang: Ruang) -> None:
     root = ruang(BERTANGGAL)
     notice = {
@@ -145,11 +146,53 @@ def test_the_same_number_is_asked_about(ruang: Ruang) -> None:
     assert meant.exit_code == 0
 
 
+def _extend(root: Path, *words: str) -> tuple[int, str]:
+    done = nota(root, "catat", "uji", "perpanjangan", "--selama", "2 tahun", *words)
+    return done.exit_code, done.output
+
+
+def test_the_same_extension_of_another_day_or_number_is_asked_about(
+    ruang: Ruang,
+) -> None:
+    """Recorded twice it counts twice; the end is 2027-06-15, so nobody extends again in 2026."""
+    root = ruang(BERTANGGAL)
+    assert _extend(root, "--tanggal", "2026-07-01")[0] == 0
+    end = Opened(Workspace(root)).summary("uji")
+    for words in (
+        ("--tanggal", "2026-07-02"),
+        ("--tanggal", "2026-06-30", "--nomor", "7"),
+    ):
+        code, said = _extend(root, *words)
+        assert code == 1
+        assert "perpanjangan 2 tahun sudah dicatat pada" in said
+        assert "2026-07-01-perpanjangan.yaml" in said
+        assert "--perpanjang-lagi" in said
+    assert Opened(Workspace(root)).summary("uji") == end
+    assert _extend(root, "--tanggal", "2026-07-02", "--perpanjang-lagi")[0] == 0
+
+
+def test_the_next_extension_of_the_same_length_is_not_doubted(ruang: Ruang) -> None:
+    """Once the term that was extended is over, the next one is another."""
+    root = ruang(BERTANGGAL)
+    office = Office(Workspace(root))
+    record(office, "uji", EXTENSION)
+    record(office, "uji", EXTENSION | {"tanggal": "2028-01-01"})
+    record(office, "uji", EXTENSION | {"tanggal": "2028-02-01", "selama": "1 tahun"})
+
+
+def test_a_wrong_extension_is_replaced_by_one_of_the_same_length(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    assert _extend(root, "--tanggal", "2026-07-01")[0] == 0
+    wrong = ("--mengganti", "2026-07-01-perpanjangan", "--alasan", "salah hari")
+    assert _extend(root, "--tanggal", "2026-07-02", *wrong)[0] == 0
+
+
 def _letters(root: Path) -> list[str]:
     folder = root / "output/uji/surat"
     return sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
 
 
+@pytest.mark.slow
 def test_a_run_killed_before_the_letter_leaves_it_to_the_next(
     ruang: Ruang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -174,6 +217,7 @@ def test_a_run_killed_before_the_letter_leaves_it_to_the_next(
     assert third.files == ()
 
 
+@pytest.mark.slow
 def test_a_clock_that_jumps_back_behind_an_extension_writes_no_second_letter(
     ruang: Ruang,
 ) -> None:
@@ -186,6 +230,7 @@ def test_a_clock_that_jumps_back_behind_an_extension_writes_no_second_letter(
     assert [name[:10] for name in _letters(root)] == ["2027-03-01", "2027-03-01"]
 
 
+@pytest.mark.slow
 def test_of_two_runs_at_once_one_writes(
     ruang: Ruang, monkeypatch: pytest.MonkeyPatch
 ) -> None:

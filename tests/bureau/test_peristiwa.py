@@ -89,6 +89,7 @@ def test_every_kind_of_document_for_both_agreements(
             assert "None" not in k.txt and "[[" not in k.txt
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "nama",
     [
@@ -390,6 +391,7 @@ def test_nothing_is_recorded_by_halves(ruang: Ruang) -> None:
     assert not (akar / "agreements/uji/peristiwa").exists()
 
 
+@pytest.mark.slow
 def test_deadlines_over_a_year_of_days(bp2mi: Path) -> None:
     """Of force majeure, follow-ups and open duties: there from the event, gone once answered, standing beyond the end."""
     peristiwa = bp2mi / "agreements/uji/peristiwa"

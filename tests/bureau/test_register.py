@@ -308,6 +308,7 @@ def test_events_are_never_overwritten(kerja: Workspace) -> None:
     ] * 2
 
 
+@pytest.mark.slow
 def test_filters(ruang: Ruang) -> None:
     akar = ruang(
         BERTANGGAL,

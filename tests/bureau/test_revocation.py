@@ -57,6 +57,7 @@ def test_a_revocation_is_drafted_said_and_set(ruang: Ruang) -> None:
     assert run("-C", root, "periksa", "uji").exit_code == 0
 
 
+@pytest.mark.slow
 def test_a_replacement_is_drafted_from_the_text_as_it_should_read(ruang: Ruang) -> None:
     root = workspace(ruang, FIRST, SECOND)
     data = run("-C", root, "konsolidasi", "uji", "--sebagai-data").output
@@ -104,6 +105,7 @@ def test_what_is_refused_writes_nothing(
     assert not (root / f"agreements/uji/adendum-{len(papers) + 1:02}.yaml").exists()
 
 
+@pytest.mark.slow
 def test_the_draft_of_a_revocation_is_no_extension_to_be_enclosed(ruang: Ruang) -> None:
     root = workspace(ruang, LONGER)
     run("-C", root, "adendum", "uji", "--mencabut", "adendum-01", *PER)
@@ -112,6 +114,7 @@ def test_the_draft_of_a_revocation_is_no_extension_to_be_enclosed(ruang: Ruang) 
     assert not _has_longer_konsep(riwayat)
 
 
+@pytest.mark.slow
 def test_a_slip_of_an_adendums_frame_is_drafted_and_said(ruang: Ruang) -> None:
     typed = FIRST.replace("keadaan berubah", "kebijkan nasional berubah")
     root = workspace(ruang, typed)

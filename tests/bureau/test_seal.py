@@ -60,6 +60,7 @@ def test_the_signing_seals(ruang: Ruang) -> None:
     assert opened.anew().seals("uji").state == "utuh"
 
 
+@pytest.mark.slow
 def test_an_older_signed_text_is_sealed_by_the_command(ruang: Ruang) -> None:
     root = ruang(BERTANGGAL, **{"agreements/draf/kesepakatan.yaml": MINIMAL})
     rows = json.loads(nota(root, "daftar", "--json").output)
@@ -75,6 +76,7 @@ def test_an_older_signed_text_is_sealed_by_the_command(ruang: Ruang) -> None:
     assert "tidak ada naskah bertanda tangan yang belum disegel" in again.output
 
 
+@pytest.mark.slow
 def test_a_changed_text_is_said_everywhere(ruang: Ruang) -> None:
     root = ruang(BERTANGGAL)
     nota(root, "segel", "uji")
@@ -120,6 +122,7 @@ def test_no_way_round_the_seal(ruang: Ruang, what: str) -> None:
     assert nota(root, "daftar").exit_code == 1
 
 
+@pytest.mark.slow
 def test_sealed_anew_only_with_a_reason(ruang: Ruang) -> None:
     root = ruang(BERTANGGAL)
     nota(root, "segel", "uji")
@@ -156,6 +159,7 @@ def extend(root: Path, span: str = "1 tahun") -> None:
 WITH_TERM = BERTANGGAL.replace("isi: Isi.", "isi: Berlaku [[jangka_waktu]].")
 
 
+@pytest.mark.slow
 def test_the_second_adendum_is_signed_in_its_own_file(
     ruang: Ruang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,6 +179,7 @@ def test_the_second_adendum_is_signed_in_its_own_file(
     assert [states[f"adendum-0{n}.yaml"] for n in (1, 2)] == ["utuh", "utuh"]
 
 
+@pytest.mark.slow
 def test_an_adendum_that_spoils_a_recorded_event_is_not_signed(ruang: Ruang) -> None:
     root = ruang(WITH_TERM)
     extension = {"jenis": "perpanjangan", "tanggal": "2026-07-01", "selama": "1 tahun"}

@@ -43,6 +43,7 @@ def rows_of(root: Path) -> list[str]:
     return [*(row.summary.slug for row in rows), *problems]
 
 
+@pytest.mark.slow
 def test_a_base_that_changed_under_a_signed_adendum_is_said_everywhere(
     ruang: Ruang,
 ) -> None:
@@ -64,6 +65,7 @@ def test_a_base_that_changed_under_a_signed_adendum_is_said_everywhere(
     assert slug == "uji" and found.message in problem
 
 
+@pytest.mark.slow
 def test_words_that_say_the_same_are_no_other_text(ruang: Ruang) -> None:
     root = ruang(DASAR)
     signed(root)
@@ -72,6 +74,7 @@ def test_words_that_say_the_same_are_no_other_text(ruang: Ruang) -> None:
     assert rows_of(root) == ["uji"]
 
 
+@pytest.mark.slow
 def test_an_earlier_adendum_that_changed_is_said_with_its_place(ruang: Ruang) -> None:
     root = ruang(DASAR)
     first = signed(root)
@@ -97,6 +100,7 @@ def test_one_adendum_that_cannot_be_read_costs_a_message(ruang: Ruang) -> None:
     assert one.messages == (one.problem,)
 
 
+@pytest.mark.slow
 def test_a_draft_made_for_another_text_is_told(ruang: Ruang) -> None:
     """The first of two drafts is made anew, the second stands on it."""
     root = ruang(DASAR)
@@ -113,6 +117,7 @@ def test_a_draft_made_for_another_text_is_told(ruang: Ruang) -> None:
     assert stale.tempat.file == str(second.file)
 
 
+@pytest.mark.slow
 def test_replacing_a_draft_keeps_what_was_written_by_hand(ruang: Ruang) -> None:
     root = ruang(DASAR)
     file = drafted(root).file
@@ -134,6 +139,7 @@ def test_replacing_a_draft_keeps_what_was_written_by_hand(ruang: Ruang) -> None:
     assert "mulai_berlaku, alasan, para_pihak" in said
 
 
+@pytest.mark.slow
 def test_reasons_that_are_asked_for_go_before_those_written(ruang: Ruang) -> None:
     root = ruang(DASAR)
     file = drafted(root, alasan=("satu",)).file
@@ -141,6 +147,7 @@ def test_reasons_that_are_asked_for_go_before_those_written(ruang: Ruang) -> Non
     assert yaml.safe_load(file.read_text())["alasan"] == ["dua"]
 
 
+@pytest.mark.slow
 def test_the_draft_of_another_person_is_not_replaced(ruang: Ruang) -> None:
     root = ruang(DASAR)
     file = drafted(root, who="ani").file
@@ -151,6 +158,7 @@ def test_the_draft_of_another_person_is_not_replaced(ruang: Ruang) -> None:
     drafted(root, who="ani", replace=True)
 
 
+@pytest.mark.slow
 def test_a_draft_that_cannot_be_read_is_not_replaced(ruang: Ruang) -> None:
     root = ruang(DASAR)
     file = drafted(root).file
@@ -160,6 +168,7 @@ def test_a_draft_that_cannot_be_read_is_not_replaced(ruang: Ruang) -> None:
     assert file.read_text() == "alasan: [a\n"
 
 
+@pytest.mark.slow
 def test_a_draft_that_fits_no_more_is_replaced(ruang: Ruang) -> None:
     root = ruang(DASAR)
     file = drafted(root).file

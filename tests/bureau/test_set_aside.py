@@ -32,6 +32,7 @@ def shown(root: Path, *status: str) -> list[str]:
     return [row.summary.slug for row in rows]
 
 
+@pytest.mark.slow
 def test_it_is_hidden_unless_asked_for(ruang: Ruang) -> None:
     root = ruang(MINIMAL)
     assert shown(root) == ["uji"]
@@ -46,6 +47,7 @@ def test_it_is_hidden_unless_asked_for(ruang: Ruang) -> None:
     )
 
 
+@pytest.mark.slow
 def test_it_comes_back_as_it_was(ruang: Ruang) -> None:
     root = ruang(f"# catatan\n{MINIMAL}")
     before = Workspace(root).read("uji")
@@ -97,6 +99,7 @@ def test_a_copy_of_it_is_a_draft_to_work_on(ruang: Ruang) -> None:
     assert "disisihkan" not in copied.text
 
 
+@pytest.mark.slow
 def test_the_command_puts_aside_and_brings_back(ruang: Ruang) -> None:
     root = ruang(MINIMAL)
     assert nota(root, "sisihkan", "uji").exit_code == 1

@@ -28,7 +28,7 @@ from notakesepakatan.bureau.penandatanganan import (
     sign,
     still_typed,
 )
-from notakesepakatan.bureau.side_draft import OtherWindow
+from notakesepakatan.bureau.side_draft import OtherWindow, SideDraftFile
 from notakesepakatan.compute.editing import edits as s
 from notakesepakatan.compute.editing import grid
 from notakesepakatan.compute.editing.commands import (
@@ -289,6 +289,7 @@ def test_the_file_of_a_side_draft(rk: Workspace) -> None:
     assert (ani.open().data["judul"], ani.open().version) == ("Lama", 7)
 
 
+@pytest.mark.slow
 def test_a_file_changed_meanwhile_is_not_overwritten(rk: Workspace) -> None:
     ani = konsep_side_draft(rk, "uji", "ani")
     diubah = ani.change(ani.open().stamp, sets("judul", "Milik Ani")).draft
@@ -316,6 +317,7 @@ def test_what_does_not_load_is_kept_and_not_saved(rk: Workspace) -> None:
     assert ani.open().data["para_pihak"][0]["jabatan"] == ""
 
 
+@pytest.mark.slow
 def test_a_day_of_signing_is_not_saved_by_the_editor(rk: Workspace) -> None:
     ani = konsep_side_draft(rk, "uji", "ani")
     data = ani.open()
@@ -398,6 +400,7 @@ def test_one_may_go_back_behind_a_saving(rk: Workspace) -> None:
     assert back.is_typed
 
 
+@pytest.mark.slow
 def test_findings_stand_at_their_fields(ruang: Any) -> None:
     akar = ruang(
         MINIMAL.replace(
@@ -456,6 +459,29 @@ def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
     assert sorted(
         load_kesepakatan(rk.file("uji")).kesepakatan.judul.split()[1:]
     ) == sorted(tersimpan)
+
+
+def test_stopped_behind_the_file_is_saved(
+    ruang: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    side = konsep_side_draft(Workspace(ruang()), "uji", "lokal")
+    typed = side.change(
+        side.open().stamp, SetTexts({("pasal", 0, "isi"): "Baru."})
+    ).draft
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(SideDraftFile, "saved", stop)
+        with pytest.raises(KeyboardInterrupt):
+            save_konsep(side, typed.stamp)
+    again = side.open()
+    assert not again.is_typed
+    assert again.history == typed.history
+    more = side.change(again.stamp, SetTexts({("pasal", 0, "isi"): "Lagi."})).draft
+    save_konsep(side, more.stamp)
+    assert "Lagi." in side.workspace.read("uji").decode()
 
 
 PENYIMPAN = """

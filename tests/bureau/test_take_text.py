@@ -58,6 +58,7 @@ def lines(naskah: Naskah) -> list[str]:
     return write_txt(naskah).decode().splitlines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", SHAPES)
 def test_a_word_file_of_ours_comes_back_block_by_block(
     office: Office, slug: str
@@ -69,6 +70,7 @@ def test_a_word_file_of_ours_comes_back_block_by_block(
     assert again(office, read).section == naskah.section
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", SHAPES)
 def test_a_text_file_of_ours_comes_back_line_by_line(office: Office, slug: str) -> None:
     naskah = composed(office, slug)
@@ -113,6 +115,7 @@ def test_a_pdf_of_ours_gives_every_word_a_place(office: Office, slug: str) -> No
         assert lines(again(office, read)) == lines(naskah)
 
 
+@pytest.mark.slow
 def test_of_two_languages_the_left_is_read_and_the_other_is_its_translation(
     office: Office,
 ) -> None:
@@ -161,6 +164,7 @@ def test_rows_that_do_not_pair_are_listed(office: Office) -> None:
     assert left_over == ["Water is shared.", "And kept clean."]
 
 
+@pytest.mark.slow
 def test_what_was_inferred_says_its_sentence(office: Office) -> None:
     read = examine_text(office, "a.docx", write_docx(composed(office, BP2MI)))
     said = {one.kunci: one for one in read.inferred}
@@ -218,6 +222,7 @@ def test_the_data_are_printed(tmp_path: Path) -> None:
     assert loaded.kesepakatan.pasal[1].judul == "JANGKA WAKTU"
 
 
+@pytest.mark.slow
 def test_the_original_lies_beside_the_agreement(tmp_path: Path) -> None:
     file = workspace(tmp_path, words("2 (dua)"))
     done = CliRunner().invoke(
@@ -254,6 +259,7 @@ def test_facts_that_were_known_grow_to_a_text(tmp_path: Path) -> None:
     assert isinstance(again.exception, AlreadyThere)
 
 
+@pytest.mark.slow
 def test_a_term_that_is_doubted_is_asked(tmp_path: Path) -> None:
     file = workspace(tmp_path, words("5 (enam)"))
     command = ["-C", str(tmp_path), "impor", str(file), "--ya", "--nama", "air"]
@@ -285,6 +291,7 @@ def test_a_broken_file_ends_in_a_sentence(
     assert said in str(done.exception)
 
 
+@pytest.mark.slow
 def test_a_file_without_pasal_is_listed_and_not_invented(office: Office) -> None:
     document = docx.Document()
     document.add_paragraph("Notulen rapat koordinasi.")

@@ -55,6 +55,7 @@ def test_former_copies_are_kept_the_last_first(kerja: Workspace) -> None:
         old_copy(kerja, NAME, 3)
 
 
+@pytest.mark.slow
 def test_the_copy_counts_and_the_shipped_one_stays(kerja: Workspace) -> None:
     shipped = (package_templates() / NAME).read_bytes()
     save_template(kerja, NAME, changed(kerja), "ani")
@@ -69,6 +70,7 @@ def test_the_copy_counts_and_the_shipped_one_stays(kerja: Workspace) -> None:
     assert "Segala biaya" in kept.decode()
 
 
+@pytest.mark.slow
 def test_a_preview_shows_it_on_a_draft_and_writes_nothing(kerja: Workspace) -> None:
     assert b"Segala biaya yang timbul" in preview(kerja, NAME, changed(kerja))
     assert not kerja.templates.exists()
@@ -100,6 +102,7 @@ def test_every_shipped_text_passes_its_own_check(kerja: Workspace) -> None:
         check_template(kerja, name, read_template(kerja, name).text)
 
 
+@pytest.mark.slow
 def test_another_hand_in_between_is_seen(kerja: Workspace) -> None:
     with pytest.raises(ChangedMeanwhile):
         save_template(kerja, NAME, changed(kerja), "ani", seen="lama")

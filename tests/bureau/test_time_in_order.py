@@ -201,6 +201,7 @@ def test_a_day_to_come_is_asked_about(
 END = ["uji", "pengakhiran", "--tanggal", "2026-11-26", "--sebab", "kesepakatan"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answer", "recorded"), [("n\n", 0), ("y\n", 1)])
 def test_what_follows_from_an_ending_is_said_and_asked(
     ruang: Ruang, monkeypatch: pytest.MonkeyPatch, answer: str, recorded: int

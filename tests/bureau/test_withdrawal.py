@@ -126,6 +126,7 @@ def test_a_signing_leaves_the_draft_and_its_seal_says_so(ruang: Ruang) -> None:
     assert not examine(root).faults
 
 
+@pytest.mark.slow
 def test_the_draft_of_an_adendum_is_kept_aside(tmp_path: Path) -> None:
     contoh = copy_workspace(tmp_path)
     file = contoh / "agreements" / CONTOH / "adendum-01.yaml"

@@ -86,6 +86,7 @@ def test_kahar_counts_from_the_office_s_day(akar: Path, early: str) -> None:
     assert "Berita acara paling lambat 2026-12-03 (9 hari lagi)" in said
 
 
+@pytest.mark.slow
 def test_terbitkan_writes_on_the_day_and_not_before(akar: Path, zone: str) -> None:
     """The letter's day, 3 February 2027, begins at midnight in Jakarta."""
     with machine(zone, "2027-02-02T23:59:59+07:00"):
@@ -108,6 +109,7 @@ def test_each_office_has_its_own_day(akar: Path, zona: str, left: int) -> None:
     assert rows[0]["sisa_hari"] == left
 
 
+@pytest.mark.slow
 def test_the_trail_has_the_office_s_time(akar: Path, early: str) -> None:
     password = akar / "sandi"
     password.write_text("rahasia-sekali-ini\n", encoding="utf-8")
@@ -253,6 +255,7 @@ def test_terbitkan_tells_of_the_machine_s_zone_once(akar: Path) -> None:
         assert nota(akar, "terbitkan").stderr == ""
 
 
+@pytest.mark.slow
 def test_periksa_sistem_tells_of_it_each_time(akar: Path, tmp_path: Path) -> None:
     with machine(UTC, "2026-11-24T12:00:00+07:00"):
         for _ in range(2):

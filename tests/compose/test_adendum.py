@@ -72,6 +72,7 @@ def test_the_table_form_word_by_word(penyusun: Composer, emas: Emas) -> None:
 NEW_PIHAK = "{nama: Badan Baru, pejabat: DEDI, jabatan: Ketua, kedudukan: Solo}"
 
 
+@pytest.mark.slow
 def test_a_party_replaced_word_by_word(penyusun: Composer, emas: Emas) -> None:
     change = op("ubah", "para pihak kedua", f"menjadi: {NEW_PIHAK}")
     leaving = "pihak_keluar: [{pejabat: EKO, jabatan: Pelaksana Tugas Ketua}]\n"
@@ -93,6 +94,7 @@ def test_its_name_is_chosen(form: str, names: tuple[str, ...]) -> None:
     assert tuple(each.name for each in both) == names
 
 
+@pytest.mark.slow
 def test_the_opening_of_the_agreement_is_not_copied(penyusun: Composer) -> None:
     literal = DASAR.replace(
         "Pada hari ini [[penandatanganan.hari]] ([[penandatanganan.tanggal_angka]]), kami",
@@ -107,6 +109,7 @@ def test_the_opening_of_the_agreement_is_not_copied(penyusun: Composer) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "klausul"),
     [
@@ -127,6 +130,7 @@ def test_the_clause_is_found_without_its_role(
     assert f"ketentuan {klausul} Kesepakatan" in text(penyusun, first, dasar=dasar)
 
 
+@pytest.mark.slow
 def test_a_third_one_names_both_before_it(penyusun: Composer) -> None:
     first = BERTANGGAL.format("2025-03-01") + PASAL_4
     second = BERTANGGAL.format("2025-04-01") + op("hapus", "Pasal 2")
@@ -155,6 +159,7 @@ def test_a_dated_one_without_a_reason_is_refused() -> None:
         loaded(dated + PASAL_4 + kept)
 
 
+@pytest.mark.slow
 def test_what_reaches_back_says_so(penyusun: Composer) -> None:
     start = "mulai_berlaku: 2025-01-01\n"
     dated = start + BERTANGGAL.format("2025-03-01") + PASAL_4
@@ -186,6 +191,7 @@ def test_another_officer_has_a_decree_of_his_own(penyusun: Composer) -> None:
 RIGHTS = "tidak mengubah hak dan kewajiban"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -205,6 +211,7 @@ def test_a_correction_says_that_rights_stay_only_where_they_do(
     assert (RIGHTS in text(penyusun, paper, dasar=dasar)) is said
 
 
+@pytest.mark.slow
 def test_a_slip_of_an_adendum_is_corrected_at_its_place_there(
     penyusun: Composer,
 ) -> None:

@@ -23,6 +23,7 @@ def amended(slug: str, *operations: str) -> LoadedAdendum:
     return parse_adendum(content.encode(), "adendum", riwayat)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("slug", "operations", "told", "restated"),
     [
@@ -58,12 +59,15 @@ def amended(slug: str, *operations: str) -> LoadedAdendum:
         ),
         (
             "sekolah",
-            ["hapus, letak: saksi"],
-            "Blok tanda tangan",
+            [
+                "ubah, letak: para pihak kesatu bawah nama, menjadi: [NIP 1]",
+                "ubah, letak: para pihak kedua bawah nama, menjadi: [NIK 7]",
+            ],
+            "Tanda tangan SEKOLAH dan TEMPAT PRAKTIK",
             [
                 "a. SEKOLAH: a.n. Kepala SMK Negeri 3 Karangasri, Wakil Kepala Bidang"
-                " Hubungan Industri, Dra. WAHYUNI, NIP 19690517 199512 2 001",
-                "b. TEMPAT PRAKTIK: DIREKTUR, AGUS SETIAWAN",
+                " Hubungan Industri, Dra. WAHYUNI, NIP 1",
+                "b. TEMPAT PRAKTIK: DIREKTUR, AGUS SETIAWAN, NIK 7",
             ],
         ),
     ],
@@ -80,3 +84,22 @@ def test_only_who_signs_otherwise_is_told(
     end = text.index("Pasal II")
     assert text[at + 2 : end] == restated
     assert f", {told[0].lower()}{told[1:]} diubah" in text[at + 1]
+
+
+@pytest.mark.parametrize(
+    ("operation", "told"),
+    [
+        ("hapus, letak: saksi", ["Tanda tangan saksi dihapus."]),
+        (
+            "ubah, letak: mengetahui, menjadi: [{ nama: UMI }]",
+            [
+                "Tanda tangan pejabat yang mengetahui ditambahkan sehingga berbunyi"
+                " sebagai berikut:"
+            ],
+        ),
+    ],
+)
+def test_who_no_longer_signs_or_signs_too_is_named(
+    operation: str, told: list[str]
+) -> None:
+    assert change_sentences(COMPOSER, amended("sekolah", operation)) == told

@@ -40,6 +40,7 @@ perubahan:
 """
 
 
+@pytest.mark.slow
 def test_frame_slips_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("perbaikan-adendum", text(penyusun, FIRST + OPERATIONS, SIGNED + SLIPS))
 

@@ -65,6 +65,7 @@ def sizes(written: Keluaran) -> set[tuple[int, int]]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kertas", "size"),
     [
@@ -83,6 +84,7 @@ def test_paper(kertas: str, size: tuple[int, int], tmp_path: Path) -> None:
     assert tuple(round(int(one) * 25.4 / 1440) for one in found.groups()) == size
 
 
+@pytest.mark.slow
 def test_what_the_agreement_does_not_say_is_as_the_office_has_it(
     tmp_path: Path,
 ) -> None:
@@ -105,6 +107,7 @@ def test_what_the_agreement_does_not_say_is_as_the_office_has_it(
     assert "Halaman 1 dari 1" in pdf_texts(written)[0]
 
 
+@pytest.mark.slow
 def test_nothing_said_changes_nothing(tmp_path: Path) -> None:
     plain = write_all(
         compose_kesepakatan(
@@ -117,6 +120,7 @@ def test_nothing_said_changes_nothing(tmp_path: Path) -> None:
     assert plain.html == papers(office(tmp_path), "{ letak_logo: tanpa }").html
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("halaman", "order"),
     [("{ urutan_tanda_tangan: mundur }", "KETUA\tKEPALA"), ("{}", "KEPALA\tKETUA")],
@@ -148,12 +152,14 @@ def test_number_and_initials_at_the_foot_of_each_page(tmp_path: Path) -> None:
     assert " PAGE " in footer and " NUMPAGES " in footer
 
 
+@pytest.mark.slow
 def test_initials_have_room_below_the_text(tmp_path: Path) -> None:
     written = papers(office(tmp_path), "{ paraf: ya, margin: { bawah: 1 } }")
     (body,) = parts(written, "word/document").values()
     assert 'w:bottom="1417"' in body, "2.5 cm"
 
 
+@pytest.mark.slow
 def test_boxes_of_many_fit_between_the_margins(tmp_path: Path) -> None:
     more = "".join(f"- {{nama: Badan {x}, jabatan: Wali}}\n" for x in "CDEFGH")
     yaml = MINIMAL.replace("kalimat:\n", f"{more}kalimat:\n")
@@ -163,6 +169,7 @@ def test_boxes_of_many_fit_between_the_margins(tmp_path: Path) -> None:
     assert page.box_width * 8 <= page.content_width + 0.01
 
 
+@pytest.mark.slow
 def test_a_page_may_bear_no_number(tmp_path: Path) -> None:
     written = papers(office(tmp_path), "{ nomor_halaman: tanpa }")
     (footer,) = parts(written, "word/footer").values()
@@ -170,6 +177,7 @@ def test_a_page_may_bear_no_number(tmp_path: Path) -> None:
     assert not pdf_texts(written)[0].endswith("1")
 
 
+@pytest.mark.slow
 def test_logos_at_the_left_and_right(tmp_path: Path) -> None:
     written = papers(office(tmp_path), "{ letak_logo: kiri_kanan }")
     first = written.naskah.section[0].block[0]
@@ -192,6 +200,7 @@ def test_an_emblem_stands_alone(tmp_path: Path) -> None:
         papers(office(tmp_path), "{ lambang: logo/tidak-ada.png }")
 
 
+@pytest.mark.slow
 def test_letterhead_of_the_office_above_the_title(tmp_path: Path) -> None:
     settings = "pihak_kami: badan b\nkop: { Badan B: [PEMERINTAH B, BIRO HUKUM] }\n"
     written = papers(office(tmp_path, settings), "{ kop: ya }")
@@ -200,6 +209,7 @@ def test_letterhead_of_the_office_above_the_title(tmp_path: Path) -> None:
     assert usual.txt.startswith("BADAN A\nJakarta\nNOTA KESEPAKATAN\n")
 
 
+@pytest.mark.slow
 def test_a_cover(tmp_path: Path) -> None:
     halaman = (
         "{ sampul: ya, paraf: ya, nomor_halaman: dari_jumlah, letak_logo: kiri_kanan }"
@@ -217,6 +227,7 @@ def test_a_cover(tmp_path: Path) -> None:
     assert heights == [40 * 36000] * 2 + [25 * 36000] * 2
 
 
+@pytest.mark.slow
 def test_the_cover_of_a_draft_has_dots_for_its_year(tmp_path: Path) -> None:
     text = papers(office(tmp_path), "{ sampul: ya }").txt
     assert "TAHUN ………………" in text
@@ -224,6 +235,7 @@ def test_the_cover_of_a_draft_has_dots_for_its_year(tmp_path: Path) -> None:
     assert "TAHUN 2027\n" in papers(office(tmp_path), "{ sampul: ya }", planned).txt
 
 
+@pytest.mark.slow
 def test_an_adendum_has_the_pages_of_its_agreement(tmp_path: Path) -> None:
     yaml = SIGNED + "halaman: { sampul: ya, paraf: ya, kertas: F4 }\n"
     riwayat = Riwayat(parse_kesepakatan(yaml.encode(), "uji"))
@@ -263,6 +275,7 @@ def test_what_cannot_be_is_said_in_both_files(
         load_pengaturan(tmp_path)
 
 
+@pytest.mark.slow
 def test_a_cover_of_five_is_one_page(tmp_path: Path) -> None:
     names = ("Universitas", "Badan Usaha", "Yayasan")
     more = "".join(

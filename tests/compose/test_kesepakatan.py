@@ -44,6 +44,7 @@ def every_text(yaml: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kalimat",
     [
@@ -66,6 +67,7 @@ def test_a_sentence_that_is_absent_or_empty_is_not_printed(kalimat: str) -> None
         assert not re.search(r"^\s*(?:-|I\.)\s*$", text, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_only_the_empty_text_takes_the_standing_introduction_off() -> None:
     dasar = 'dasar_hukum:\n- {jenis: UU, nomor: "1", tahun: 2020, tentang: X}\n'
     without = MINIMAL.replace("kalimat:\n", 'kalimat:\n  dasar_hukum: ""\n')
@@ -101,6 +103,7 @@ PERTIMBANGAN = "pertimbangan: [bahwa satu.]\n"
 PARTS = DASAR + PERTIMBANGAN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("urutan", "order"),
     [
@@ -125,6 +128,7 @@ def test_the_parts_stand_in_the_order_of_the_agreement(
     assert [line for line in printed if line in order] == order
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("only", "words"), [(DASAR, "Berdasarkan:"), (PERTIMBANGAN, "Menerangkan")]
 )
@@ -134,6 +138,7 @@ def test_a_part_that_is_not_there_moves_no_other(only: str, words: str) -> None:
     assert words in printed
 
 
+@pytest.mark.slow
 def test_a_text_may_open_with_what_it_carries_on() -> None:
     opening = "kalimat:\n  menindaklanjuti: Menindaklanjuti Nota Induk,\n"
     yaml = MINIMAL.replace("kalimat:\n", opening)
@@ -166,6 +171,21 @@ def head(yaml: str) -> list[str]:
 def test_the_title_is_the_agreements_own(susunan: str, expected: list[str]) -> None:
     printed = [line.partition(" : ")[0] for line in head(with_susunan(susunan))]
     assert printed == ["NOTA KESEPAKATAN", "ANTARA", "BADAN A", *expected]
+
+
+def test_lists_in_front_and_signatures_may_go_without_their_names() -> None:
+    more = "dasar_hukum: [KUH Perdata]\npertimbangan: [bahwa satu.]\n"
+    usual = lines(MINIMAL + more)
+    assert {"1.\tKUH Perdata;", "a.\tbahwa satu."} <= set(usual)
+    bare = with_susunan(
+        "dasar_hukum: tanpa_nomor, pertimbangan: tanpa_nomor, sebutan_tanda_tangan: tidak",
+        more,
+    )
+    printed = lines(bare)
+    assert {"KUH Perdata;", "bahwa satu."} <= set(printed)
+    for yaml, times in ((MINIMAL + more, 1), (bare, 0)):
+        naskah = compose_kesepakatan(COMPOSER, parse_kesepakatan(yaml.encode(), "uji"))
+        assert write_all(naskah).txt.count("PIHAK KESATU,") == times
 
 
 def test_an_agreement_without_numbers_may_be_signed() -> None:
@@ -271,6 +291,7 @@ mengetahui:
 """
 
 
+@pytest.mark.slow
 def test_who_signs_beside_the_parties() -> None:
     for text in every_text(MINIMAL + BESIDE)[:2]:
         order = ["KETUA", "Saksi:", "CITRA", "Camat Contoh", "Mengetahui,", "EKA"]

@@ -128,6 +128,7 @@ SECOND = """\
 TWO_FOR_ONE = MINIMAL.replace("  kedudukan: Bogor\n", f"  kedudukan: Bogor\n{SECOND}")
 
 
+@pytest.mark.slow
 def test_two_who_sign_for_one_party_stand_in_opening_and_signatures() -> None:
     naskah = compose_kesepakatan(COMPOSER, load(signed(TWO_FOR_ONE)))
     written = write_all(naskah)
@@ -215,6 +216,7 @@ LINES = [
 ]
 
 
+@pytest.mark.slow
 def test_parties_may_stand_in_lines() -> None:
     written = write_all(compose_kesepakatan(COMPOSER, load(signed(AS_LINES))))
     for lines in (written.txt.splitlines(), docx_lines(written.docx)):
@@ -295,6 +297,7 @@ perubahan: [{ tindakan: ubah, letak: Pasal 1 isi, menjadi: Lain. }]
 """
 
 
+@pytest.mark.slow
 def test_parties_may_sign_an_adendum_on_days_of_their_own() -> None:
     loaded = adendum_of(MINIMAL, OWN_DAYS)
     assert loaded.adendum.signed == loaded.in_force == date(2027, 5, 10)

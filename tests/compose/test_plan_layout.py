@@ -18,7 +18,7 @@ from notakesepakatan.naskah.blocks import paragraphs
 from notakesepakatan.naskah.letters import longest_word, width_of
 from notakesepakatan.words.numbers import order, roman
 from notakesepakatan.write.docx import write_docx
-from notakesepakatan.write.html import continued_rows, page, write_html
+from notakesepakatan.write.html import write_html
 from notakesepakatan.write.pdf import write_pdf
 
 SAMPLE: list[tuple[int, int, Paper]] = [
@@ -178,19 +178,6 @@ def test_a_programme_of_many_rows_is_one_cell_downwards() -> None:
     assert "tfoot class" not in single
 
 
-def test_what_goes_on_on_a_page_is_said_there_again() -> None:
-    naskah = long_program()
-    rows = continued_rows(naskah)
-    assert rows == ["lampiran.1.2", "lampiran.1.3", "lampiran.1.4"]
-    html = page(naskah, repeated=[rows[1]])
-    name = "Penyelenggaraan pelayanan pelindungan dan pemberdayaan masyarakat"
-    assert html.count(f">{name}</p>") == 1
-    first, again = html.split(f'<tr id="{rows[1]}"')
-    assert first.count('<td rowspan="2"') == again.count('<td rowspan="2"') == 2
-    assert f">{name} (lanjutan)</p></td>" in again
-    assert "lanjutan" not in page(naskah)
-
-
 @pytest.mark.slow
 def test_each_page_of_a_programme_names_it() -> None:
     content = write_pdf(long_program(60))
@@ -204,6 +191,25 @@ def test_each_page_of_a_programme_names_it() -> None:
         False,
         *[True] * (len(annex) - 1),
     ]
+
+
+@pytest.mark.slow
+def test_a_long_name_stays_in_the_rows_of_its_page() -> None:
+    name = "Penyelenggaraan pelayanan pelindungan dan pemberdayaan masyarakat"
+    row = (
+        "    - isi: Menyelenggarakan pendampingan sampai selesai\n      tahun: semua\n"
+    )
+    parts = agreement(2, 3, programs=3).replace(name, " ".join([name] * 3))
+    yaml = f"    tahapan:\n{row * 3}".join(parts.split("    tahapan:\n"))
+    document = pypdfium2.PdfDocument(write_pdf(composed(yaml)))
+    annex = [list(words_of(each)) for each in document]
+    with_rows = [words for words in annex if "Lokasi" in [one.text for one in words]]
+    assert len(with_rows) > 2
+    for words in with_rows:
+        left = next(one.left for one in words if one.text == "Program/Kegiatan")
+        right = next(one.left for one in words if one.text == "Tahapan")
+        names = [one for one in words if left - 9 < one.left < right - 20]
+        assert not [(a, b) for a in names for b in names if a < b and overlap(a, b)]
 
 
 def test_colons_of_the_annex_head_stand_below_each_other() -> None:

@@ -247,6 +247,7 @@ def test_a_new_item_in_a_short_list_is_no_half_of_the_one_before() -> None:
     assert are_halves("buku dan peta; dan", ["buku;", "peta; dan"])
 
 
+@pytest.mark.slow
 def test_rearrangements_word_by_word(penyusun: Composer, emas: Emas) -> None:
     def all_of_them(new: Tree) -> None:
         split(new)

@@ -30,10 +30,12 @@ REPLACING = adendum(
 AFTER = adendum("2024-10-01", op("hapus", "Pasal 4"))
 
 
+@pytest.mark.slow
 def test_revocation_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("adendum-pencabutan", text(penyusun, FIRST, SECOND, LAST))
 
 
+@pytest.mark.slow
 def test_replacement_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("adendum-pengganti", text(penyusun, FIRST, SECOND, REPLACING))
 
@@ -48,6 +50,7 @@ def test_the_next_one_names_what_still_changes(penyusun: Composer) -> None:
     assert "Uji sebagaimana telah diubah dengan Adendum Kedua, Pasal 4 dihapus" in paper
 
 
+@pytest.mark.slow
 def test_nothing_comes_back_of_what_was_only_added(penyusun: Composer) -> None:
     paper = text(penyusun, adendum("2024-07-01", PUT_IN), LAST)
     assert "berlaku kembali" not in paper
@@ -67,6 +70,7 @@ def test_each_form_says_it(penyusun: Composer, bentuk: str) -> None:
     assert change_sentences(penyusun, adenda[-1])[-1].startswith("Pada saat")
 
 
+@pytest.mark.slow
 def test_sandingan_and_tracked_changes_show_what_comes_back(
     penyusun: Composer,
 ) -> None:

@@ -156,6 +156,7 @@ def test_one_of_many_is_called_as_all_are() -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_name_may_be_amended() -> None:
     yaml = partners().replace("MITRA DAERAH bertugas", "[[para_pihak.kedua.sebutan]]")
     riwayat = Riwayat(parse_kesepakatan(yaml.encode(), "kesepakatan.yaml"))

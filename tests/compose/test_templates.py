@@ -37,6 +37,7 @@ def compose(akar: Path) -> Keluaran:
     )
 
 
+@pytest.mark.slow
 def test_a_changed_template_changes_every_format(ruang: Ruang) -> None:
     asli = (AKAR / "templates/bagian/kepala.html.j2").read_text()
     akar = ruang(
@@ -140,6 +141,7 @@ def test_vocabulary_is_closed(isi: str) -> None:
         read_blocks(isi)
 
 
+@pytest.mark.slow
 def test_settings_paper_fonts_and_order_of_signatures(ruang: Ruang) -> None:
     akar = ruang(
         **{
@@ -202,6 +204,7 @@ def test_wrong_style(ruang: Ruang) -> None:
         compose(akar)
 
 
+@pytest.mark.slow
 def test_logo_stands_in_every_picture_format(ruang: Ruang) -> None:
     akar = ruang(**{"pengaturan.yaml": "logo: {Badan A: logo.png}\n"})
     (akar / "templates").mkdir()
@@ -215,6 +218,7 @@ def test_logo_stands_in_every_picture_format(ruang: Ruang) -> None:
     assert len(gambar) == 1
 
 
+@pytest.mark.slow
 def test_logos_of_any_kind_and_name(ruang: Ruang) -> None:
     """A party whose name holds quotes; a CMYK JPEG; what is no logo is said."""
     akar = ruang(**{"pengaturan.yaml": """logo: {"Ta'lim \\"A\\"": l.jpg}\n"""})

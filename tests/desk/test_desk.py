@@ -33,6 +33,7 @@ def test_accounts(kerja: Workspace) -> None:
     assert data["ani"]["sandi"].startswith("scrypt:32768:8:1$")
 
 
+@pytest.mark.slow
 def test_subscriptions(kerja: Workspace) -> None:
     add_account(kerja, "ani", "pembaca", SANDI)
     akun = load_accounts(kerja)["ani"]
@@ -47,6 +48,7 @@ def test_subscriptions(kerja: Workspace) -> None:
     assert subscriber(kerja, kata) == "ani"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("linked", ["pengguna.json", ""])
 def test_accounts_are_not_read_through_a_link(kerja: Workspace, linked: str) -> None:
     """Whoever may lay a link there would make people of the desk."""

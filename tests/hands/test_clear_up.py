@@ -8,12 +8,18 @@ from pathlib import Path
 import pytest
 
 from baca import nota
+from bureau.test_register import BERTANGGAL
 from conftest import MINIMAL
 from notakesepakatan.press import Order, plan, susun
 from notakesepakatan.press import job as module
 from notakesepakatan.web.guard.server import Position, open_desk
 from notakesepakatan.workspace import Workspace
-from notakesepakatan.workspace.save import TEMPORARY, sweep
+from notakesepakatan.workspace.save import (
+    TEMPORARY,
+    is_temporary,
+    sweep,
+    temporary_folder,
+)
 
 Ruang = Callable[..., Path]
 PLACES = ("agreements/uji", "output/uji", ".meja")
@@ -73,6 +79,56 @@ def test_where_documents_are_written_is_swept_too(
     where = None if to == "output" else tmp_path / to
     list(susun(plan(Workspace(root), (), Order(("txt",), where))))
     assert not file.exists()
+
+
+def _backup(root: Path) -> None:
+    assert nota(root, "cadangan", str(root.parent / "luar/c.zip")).exit_code == 0
+
+
+def _restore(root: Path) -> None:
+    archive = root.parent / "c.zip"
+    assert nota(root, "cadangan", str(archive)).exit_code == 0
+    restored = root.parent / "luar/pulih"
+    assert nota(root, "pulihkan", str(archive), str(restored)).exit_code == 0
+
+
+def _ics(root: Path) -> None:
+    file = root.parent / "luar/tenggat.ics"
+    assert nota(root, "tenggat", "--ics", str(file)).exit_code == 0
+
+
+@pytest.mark.parametrize("write", [_backup, _restore, _ics])
+def test_a_folder_of_the_users_is_swept_where_it_is_written_to(
+    write: Callable[[Path], None], ruang: Ruang
+) -> None:
+    root = ruang(MINIMAL)
+    file = leave(root.parent / "luar")
+    write(root)
+    assert not file.exists()
+
+
+def test_an_act_sweeps_where_it_writes(ruang: Ruang) -> None:
+    """A bureau that never starts the desk has nothing of killed runs either."""
+    root = ruang(BERTANGGAL)
+    left = [leave(root / name) for name in ("agreements/uji", ".meja", "agreements")]
+    pihak = ("--pihak", "Badan A; Kepala; Jakarta", "--pihak", "Badan B; Ketua; Solo")
+    nota(root, "baru", "lain", "--judul", "Lain", *pihak)
+    nota(root, "segel", "uji")
+    assert [file.exists() for file in left] == [False, False, False]
+
+
+def test_a_temporary_folder_of_a_killed_run_is_swept_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left, others = leave(tmp_path), tmp_path / "orang-lain"
+    others.mkdir()
+    os.utime(others, (0, 0))
+    with temporary_folder() as folder:
+        assert is_temporary(folder.name)
+    assert not left.exists()
+    assert not folder.exists()
+    assert others.is_dir()
 
 
 def test_a_bench_that_was_swept_is_made_again(

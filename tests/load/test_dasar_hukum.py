@@ -38,6 +38,7 @@ def _codes(loaded: Loaded) -> list[tuple[str, str]]:
     return [(one.kode, one.kunci) for one in found if one.kode.startswith("HUKUM")]
 
 
+@pytest.mark.slow
 def test_it_stands_in_its_place_and_ends_as_the_others(penyusun: Composer) -> None:
     loaded = _load(
         _UUD, _law(1, 2020), "teks: Keputusan Wali Kota tanggal 3 Maret 2024"
@@ -121,6 +122,7 @@ def test_what_is_refused(item: str, expect: list[str]) -> None:
         assert any(sought in message for message in messages)
 
 
+@pytest.mark.slow
 def test_the_schema_takes_a_text_or_a_whole_regulation() -> None:
     text, mapping = json.loads(schema_text())["$defs"]["DasarHukum"]["anyOf"]
     assert "string" in text["type"]

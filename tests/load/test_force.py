@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bureau.test_adendum import BERTANGGAL, DASAR, Ruang, op
 from conftest import write_all
+from notakesepakatan.bureau import peristiwa, withdrawal
 from notakesepakatan.bureau.konsolidasi import NotYetSigned, data_in_force
 from notakesepakatan.compose.adendum.force import force_words
 from notakesepakatan.compose.adendum.papers import compose_adendum
@@ -21,6 +22,7 @@ from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import Riwayat, load_riwayat, parse_adendum
 from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.datum import parse
 from notakesepakatan.load.force import parts_said_anew
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
@@ -28,6 +30,7 @@ from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.peristiwa import summary_of_all_texts
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.workspace import Workspace
 
 LATER = op("hapus", "Pasal 4")
@@ -169,6 +172,78 @@ def test_force_on_the_day_of_another_event(ruang: Ruang, penyusun: Composer) -> 
     signed = write_all(compose_adendum(penyusun, only, ())).txt
     assert "mulai berlaku pada saat gedung diserahterimakan." in signed
     assert write_all(compose_adendum(penyusun, happened.adendum[0], ())).txt == signed
+
+
+def waiting(ruang: Ruang, *events: str) -> Opened:
+    """An extension that waits for a handing over, with what was recorded since."""
+    waits = "saat_berlaku: gedung diserahterimakan\n"
+    files = {
+        f"agreements/uji/peristiwa/{n}.yaml": event for n, event in enumerate(events)
+    }
+    files["agreements/uji/adendum-01.yaml"] = adendum("2025-10-01", LONGER, waits)
+    return Opened(Workspace(ruang(DASAR, **files)))
+
+
+HANDED = "jenis: adendum_berlaku\ntanggal: 2025-12-01\nadendum: adendum-01\n"
+
+
+@pytest.mark.slow
+def test_the_day_of_force_is_recorded_as_an_event(
+    ruang: Ruang, penyusun: Composer
+) -> None:
+    """Text, register and letters follow it; the paper that was signed stays as it is."""
+    days = (date(2025, 11, 30), date(2025, 12, 1))
+    ends = {"2 tahun": date(2026, 1, 31), "4 tahun": date(2028, 1, 31)}
+    papers = set[str]()
+    for events, second in (((), "2 tahun"), ((HANDED,), "4 tahun")):
+        opened = waiting(ruang, *events)
+        riwayat = opened.riwayat("uji")
+        terms = [str(riwayat.on(day).kesepakatan.jangka_waktu) for day in days]
+        assert terms == ["2 tahun", second]
+        assert [end_on(opened, day) for day in days] == [ends[term] for term in terms]
+        papers.add(write_all(compose_adendum(penyusun, riwayat.adendum[0], ())).txt)
+    assert len(papers) == 1
+    withdrawn = f"{HANDED}dicabut: {{tanggal: 2025-12-02, oleh: a, alasan: keliru}}\n"
+    assert waiting(ruang, withdrawn).riwayat("uji").on(None).changed == ()
+
+
+@pytest.mark.slow
+def test_what_follows_from_a_day_of_force_is_said_before(ruang: Ruang) -> None:
+    opened, today = waiting(ruang), date(2025, 12, 10)
+    event, _ = parse(Peristiwa, HANDED.encode(), "")
+    told = peristiwa.foresee(opened, "uji", event, today).following
+    assert any("31 Januari 2028, semula 31 Januari 2026" in each for each in told)
+    recorded = waiting(ruang, HANDED)
+    told = withdrawal.foresee(recorded, "uji", "0", today).following
+    assert any("31 Januari 2026, semula 31 Januari 2028" in each for each in told)
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        ((HANDED.replace("-01\n", "-02\n"),), "adendum-02 tidak ada"),
+        ((HANDED.replace("adendum: adendum-01\n", ""),), "adendum belum ada"),
+        (
+            (HANDED, HANDED.replace("12-01", "12-05")),
+            "adendum-01 sudah berlaku sejak 2025-12-01",
+        ),
+    ],
+)
+def test_a_day_of_force_that_cannot_be(
+    ruang: Ruang, events: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(FaultyNaskah) as cause:
+        waiting(ruang, *events).summary("uji")
+    assert said in str(cause.value)
+
+
+def test_an_adendum_with_a_day_of_its_own_waits_for_no_event(ruang: Ruang) -> None:
+    files = {
+        "agreements/uji/adendum-01.yaml": adendum("2025-10-01", LONGER),
+        "agreements/uji/peristiwa/1.yaml": HANDED,
+    }
+    with pytest.raises(FaultyNaskah, match="adendum-01 tidak menunggu peristiwa"):
+        Opened(Workspace(ruang(DASAR, **files))).summary("uji")
 
 
 @pytest.mark.slow

@@ -24,6 +24,49 @@ _SALAH = [
         "jdul: Uji",
         ['uji.yaml:2:1: jdul: kunci tidak dikenal; mungkin maksudnya "judul"'],
     ),
+    (
+        "- nama: Badan A",
+        "- Badan C\n- nama: Badan A",
+        [
+            'para_pihak[1]: "Badan C": di sini harus ada kunci dan nilai; tulis'
+            ' - nama: "Badan C", lalu di bawahnya: jabatan'
+        ],
+    ),
+    (
+        "judul: Uji",
+        "judul: Uji\nsaksi: [Budi]",
+        ['tulis - nama: "Budi", lalu di bawahnya: jabatan, bawah_nama'],
+    ),
+    (
+        "  isi: Isi.",
+        "  baris:\n  - Bank: BRI",
+        [
+            "pasal[1].baris[1].Bank: nama dan nilainya ditulis dengan dua kunci; tulis"
+            ' - label: "Bank", lalu di bawahnya isi: "BRI"'
+        ],
+    ),
+    (
+        "- nama: Badan A\n",
+        "- PIHAK PERTAMA:\n    nama: Badan A\n    jabatan: Kepala\n- nama: Badan A\n",
+        [
+            'nama di atas kunci-kunci bagian ini; hapus "PIHAK PERTAMA:", dan tulis'
+            " kunci-kuncinya langsung setelah tanda hubung, dan sebutannya dengan"
+            ' sebutan: "PIHAK PERTAMA"'
+        ],
+    ),
+    (
+        "judul: Uji",
+        "judul: Uji\ndasar_hukum:\n- { jenis: UU, nomor: 23 Tahun 2014, tentang: A }",
+        ['dasar_hukum[1].tahun: kunci wajib belum ada; pisahkan tahunnya: nomor: "23"'],
+    ),
+    (
+        "judul: Uji",
+        "judul: Uji\nhalaman: { paraf: true, margin: { kiri: 3 cm } }",
+        [
+            'halaman.paraf: "true": bukan pilihan yang dikenal; tulis ya',
+            'halaman.margin.kiri: "3 cm": bukan bilangan; tulis 3',
+        ],
+    ),
     ("judul: Uji", "judul:", ["uji.yaml:2:1: judul: kunci wajib belum diisi"]),
     ("judul: Uji", "judul: [a, b]", ["uji.yaml:2:8: judul: bukan teks"]),
     ("judul: Uji", 'judul: ""', ["uji.yaml:2:8: judul: teks kosong"]),

@@ -78,7 +78,15 @@ _WRONG = [
     ("{tahun_anggaran: 26}", "bukan tahun anggaran", "2026-2027"),
     ("{tahun_anggaran: 2027-2026}", "mendahului yang pertama", "2026-2027"),
     ("{sampai: 31 Maret}", "bukan tanggal", "TTTT-BB-HH"),
-    ("{hingga: 2027-01-01}", "kunci tidak dikenal", "format-yaml"),
+    ("{hingga: 2027-01-01}", "kunci tidak dikenal", 'mungkin maksudnya "sampai"'),
+    ("31 Desember 2027", "bukan jangka waktu", "tulis sampai dengan 31 Desember 2027"),
+    ("31-12-2027", "bukan jangka waktu", "tulis sampai dengan 31 Desember 2027"),
+    (
+        "1 Januari 2027 - 31 Desember 2027",
+        "bukan jangka waktu",
+        "tulis 1 Januari 2027 sampai dengan 31 Desember 2027",
+    ),
+    ("tidak terbatas", "bukan jangka waktu", "tulis tanpa batas waktu"),
     ("[5 tahun]", "bukan jangka waktu", "5 tahun"),
 ]
 

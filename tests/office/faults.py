@@ -19,6 +19,7 @@ from notakesepakatan.desk.register import Board
 from notakesepakatan.load import register, seal
 from notakesepakatan.workspace import Workspace, act, contents, save, trail, workspace
 from notakesepakatan.workspace.act import Act
+from notakesepakatan.workspace.last_states import LastStates
 
 Plant = Callable[[MonkeyPatch], None]
 
@@ -138,6 +139,10 @@ def seal_not_compared(patch: MonkeyPatch) -> None:
     patch.setattr(opened, "examine_seals", all_whole)
 
 
+def trail_not_compared(patch: MonkeyPatch) -> None:
+    patch.setattr(LastStates, "of", lambda self, slug: {})
+
+
 def notice_a_day_late(patch: MonkeyPatch) -> None:
     real = tenggat.tenggat_pemberitahuan
 
@@ -199,7 +204,7 @@ def index_row_not_renewed(patch: MonkeyPatch) -> None:
 
 
 def desk_does_not_look(patch: MonkeyPatch) -> None:
-    patch.setattr(Board, "_knows", lambda self, slug, state: slug in self._state)
+    patch.setattr(Board, "_knows", lambda self, slug, *_: slug in self._state)
 
 
 def links_followed(patch: MonkeyPatch) -> None:
@@ -223,6 +228,7 @@ FAULTS: dict[Plant, str] = {
     hand_not_looked_for: "an acknowledged edit is gone",
     not_sealed_at_signing: "signed, and not sealed",
     seal_not_compared: "nobody says so",
+    trail_not_compared: "was not noticed by the register",
     notice_a_day_late: "another day of notice",
     end_a_day_early: "another end",
     letter_a_day_early: "a letter before its day",

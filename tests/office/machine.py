@@ -41,7 +41,7 @@ from notakesepakatan.bureau.penandatanganan import (
     kesepakatan_to_sign,
     sign,
 )
-from notakesepakatan.bureau.peristiwa import record
+from notakesepakatan.bureau.peristiwa import Meant, record
 from notakesepakatan.bureau.register import RegisterRow, open_register
 from notakesepakatan.bureau.repair import repair
 from notakesepakatan.bureau.seal import seal_signed
@@ -89,6 +89,8 @@ ANSWERS = {
     ],
 }
 SIGNATURE = {"nomor": "1", "pejabat": "A", "pengangkatan": "Keputusan Nomor 1"}
+AGAIN: tuple[Meant, ...] = ("perpanjangan",)
+"""Years are added one by one; whoever adds another says so."""
 ONE_YEAR = Lama.model_validate("1 tahun")
 
 slugs = st.sampled_from(SLUGS)
@@ -496,6 +498,36 @@ class BureauMachine(RuleBasedStateMachine):
         self.bureau.by_hand.add(name)
 
     @rule(
+        slug=slugs,
+        which=st.sampled_from((SEAL, "peristiwa/", "")),
+        how=st.sampled_from(("edit", "delete")),
+    )
+    def hand_past_the_trail(self, slug: str, which: str, how: str) -> None:
+        """A hand on a seal, an event or the whole folder is noticed; then it is put back."""
+        start = self._name(slug, which)
+        names = [name for name in self.bureau.files if name.startswith(start)]
+        if not names or (which == "" and self._name(slug, SEAL) not in names):
+            return
+        files = [self.root / name for name in names]
+        for file in files:
+            if how == "edit" and which:
+                file.write_bytes(file.read_bytes() + b"\n")
+            else:
+                file.unlink()
+        with self.disk.watched():
+            _, problems = open_register(Opened(self.workspace), self.today)
+            said = any(slug in problem for problem in problems)
+            try:
+                seal_signed(self._office(), slug)
+                is_refused = False
+            except NotaError:
+                is_refused = True
+        for name in names:
+            (self.root / name).write_bytes(self.bureau.files[name])
+        assert said, f"a hand on {which or slug} was not noticed by the register"
+        assert is_refused, f"sealed over a hand on {which or slug}"
+
+    @rule(
         many=st.sampled_from((0, 1, 9, 30, 365, -1, -20, -400)),
         hours=st.sampled_from((0, 5, -5)),
     )
@@ -725,7 +757,7 @@ class BureauMachine(RuleBasedStateMachine):
         known = self._says_already(deed, content)
 
         def act() -> Path:
-            return record(self._office(who), slug, content)
+            return record(self._office(who), slug, content, meant=AGAIN)
 
         meanwhile = (lambda: self._record_first(slug, content)) if other else None
         before, self._other_was_first = len(deed.events), False
@@ -752,7 +784,7 @@ class BureauMachine(RuleBasedStateMachine):
     def _record_first(self, slug: str, content: dict[str, Any]) -> None:
         """The other one of two who record the same at once."""
         try:
-            record(self._office("budi"), slug, content)
+            record(self._office("budi"), slug, content, meant=AGAIN)
         except NotaError:
             return
         self._other_was_first = True

@@ -110,6 +110,7 @@ def _bytes(folder: Path) -> dict[str, bytes]:
 # ---- nothing twice ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_second_run_makes_nothing_and_a_changed_agreement_only_itself(
     tmp_path: Path,
 ) -> None:
@@ -122,6 +123,7 @@ def test_a_second_run_makes_nothing_and_a_changed_agreement_only_itself(
     assert _done(ruang, paksa=True) == [f"k{i}/nota-kesepakatan.txt" for i in range(3)]
 
 
+@pytest.mark.slow
 def test_files_touched_but_the_same_are_no_work(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path)
     _done(ruang)
@@ -136,6 +138,7 @@ def tenang(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("notakesepakatan.workspace.state._YOUNG", 0)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("tenang")
 def test_an_edit_whose_time_was_put_back_is_seen(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 1)
@@ -149,6 +152,7 @@ def test_an_edit_whose_time_was_put_back_is_seen(tmp_path: Path) -> None:
     assert _done(ruang) == ["k0/nota-kesepakatan.txt"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("tenang")
 @pytest.mark.parametrize("folder", ["agreements", "output"])
 def test_folders_of_equal_sizes_and_times_that_change_places_are_seen(
@@ -217,6 +221,7 @@ def test_what_all_share_concerns_all(nama: str, tmp_path: Path) -> None:
     assert plan(ruang, (), TXT).needed == ("k0", "k1")
 
 
+@pytest.mark.slow
 def test_an_output_that_is_gone_or_edited_is_made_again(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 2)
     pesanan = Order(("txt", "html"))
@@ -236,6 +241,7 @@ def test_other_formats_are_added_and_the_first_stay_known(tmp_path: Path) -> Non
     assert _done(ruang) == _done(ruang, Order(("html",))) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rusak", [None, b"", b"bukan basis data"])
 def test_the_index_can_be_thrown_away(rusak: bytes | None, tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 2)
@@ -249,6 +255,7 @@ def test_the_index_can_be_thrown_away(rusak: bytes | None, tmp_path: Path) -> No
     assert _done(ruang) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("isi", ["[1, 2]", "bukan json", "null", "{}", "[]"])
 def test_a_bad_row_of_the_index_is_no_row(isi: str, tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 2)
@@ -327,6 +334,7 @@ def test_a_file_that_cannot_be_read_stops_its_agreement_only(
     assert _run("susun", "--format", "txt", ruang=luar).returncode == 1
 
 
+@pytest.mark.slow
 def test_files_that_no_document_is_read_from_may_be_anything(luar: Path) -> None:
     ruang = _ruang(luar, 1)
     for nama, ke in (
@@ -571,6 +579,7 @@ def _sleep(_: object = None) -> bytes:
     return b""
 
 
+@pytest.mark.slow
 def test_a_press_that_makes_no_headway_is_ended_and_its_agreement_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -625,6 +634,7 @@ class _Halting(Executor):
         return promise
 
 
+@pytest.mark.slow
 def test_a_worker_without_headway_costs_its_own_job_only() -> None:
     jobs = [_job(f"k{i}") for i in range(9)]
     hasil = {
@@ -1304,6 +1314,7 @@ def test_a_folder_that_settings_name_counts(
     assert environment(()) != dulu
 
 
+@pytest.mark.slow
 def test_the_same_fonts_at_another_place_are_alike(
     rumah: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ import waitress
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from werkzeug.routing import Rule
 from werkzeug.security import generate_password_hash
 from werkzeug.test import TestResponse
 
@@ -98,6 +99,26 @@ def copy_workspace(ke: Path) -> Path:
 
 _CODE_OF_PAGES = KeptCode()
 """Of all desks of a run; compiling the pages again for each takes longer than most tests."""
+
+
+_Builder = Callable[..., tuple[str, str]]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _addresses_are_compiled_once() -> Iterator[None]:
+    """All desks of a run have the same addresses; compiling them again takes longer than most tests."""
+    compile_builder = Rule._compile_builder
+    kept: dict[tuple[str, str, bool], _Builder] = {}
+
+    def compiled(rule: Rule, append_unknown: bool = True) -> _Builder:
+        key = (rule.rule, repr(rule.defaults), append_unknown)
+        if key not in kept:
+            kept[key] = compile_builder(rule, append_unknown)
+        return kept[key]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Rule, "_compile_builder", compiled)
+        yield
 
 
 def _desk(akar: Path, *, wajib_masuk: bool = False) -> Uji:

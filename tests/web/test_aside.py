@@ -84,6 +84,7 @@ def test_what_is_stopped_leaves_whole_files(
     assert not list(folder.glob(".*"))
 
 
+@pytest.mark.slow
 def test_a_register_is_written_aside(
     meja: Uji, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,6 +120,7 @@ def test_what_was_made_is_one_archive(meja: Uji) -> None:
     assert f"{CONTOH}/nota-kesepakatan.pdf" in archive.namelist()
 
 
+@pytest.mark.slow
 def test_a_run_is_stopped(meja: Uji, monkeypatch: pytest.MonkeyPatch) -> None:
     def susun_until_stopped(_plan: Plan, manner: Manner) -> Iterator[Result]:
         """One agreement is made while somebody stops the run."""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from notakesepakatan import bukti
 from notakesepakatan.bureau.backup import restore_backup
 from notakesepakatan.desk.accounts import verify
@@ -40,6 +42,7 @@ def test_what_is_fetched_can_be_restored(meja_kantor: Callable[..., Uji]) -> Non
     assert [path.name for path in (meja.root / ".meja").glob(".cadangan*")] == []
 
 
+@pytest.mark.slow
 def test_only_for_a_pengesah(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(budi="penyusun")
     meja.masuk("budi")

@@ -15,6 +15,7 @@ from notakesepakatan.workspace import Workspace
 from web.conftest import HARI, Uji
 
 
+@pytest.mark.slow
 def test_month_has_deadlines_events_and_days_off(meja: Uji) -> None:
     teks = meja.client.get("/kalender").text
     assert "November 2026" in teks and "hari ini" in teks
@@ -53,6 +54,7 @@ def test_weeks_are_whole_and_every_deadline_stands_on_its_safe_day(meja: Uji) ->
         assert [h.tanggal.day for h in hari] == list(range(1, len(hari) + 1))
 
 
+@pytest.mark.slow
 def test_without_accounts_the_address_is_plain(meja: Uji) -> None:
     assert 'value="http://localhost/kalender.ics"' in meja.client.get("/kalender").text
     jawab = meja.client.get("/kalender.ics")
@@ -64,6 +66,7 @@ def test_without_accounts_the_address_is_plain(meja: Uji) -> None:
     assert meja.send("/kalender/langganan").status_code == 404
 
 
+@pytest.mark.slow
 def test_with_accounts_the_address_carries_a_word_of_ones_own_that_can_be_revoked(
     meja_kantor: "type[Uji]",
 ) -> None:
@@ -108,6 +111,7 @@ def test_no_word_opens_by_accident(meja_kantor: "type[Uji]", kunci: str) -> None
     )
 
 
+@pytest.mark.slow
 def test_a_word_goes_with_its_account(meja_kantor: "type[Uji]") -> None:
     from notakesepakatan.desk.accounts import (
         add_account,

@@ -65,6 +65,7 @@ def test_a_desk_that_runs_on_changes_its_day_at_the_office_s_midnight(
     assert "101 hari lagi" in client.get("/").text
 
 
+@pytest.mark.slow
 def test_the_zone_is_read_for_each_request(akar: Path) -> None:
     client = desk(akar, [seconds("2026-11-23T22:30:00+07:00")])
     assert "Senin, 23 November 2026" in client.get("/").text
@@ -72,6 +73,7 @@ def test_the_zone_is_read_for_each_request(akar: Path) -> None:
     assert "Selasa, 24 November 2026" in client.get("/").text
 
 
+@pytest.mark.slow
 def test_a_request_that_outlives_midnight_keeps_its_day(akar: Path) -> None:
     """All of a page is of one day, whenever its parts are made."""
     midnight = seconds("2026-11-24T00:00:00+07:00")
@@ -85,6 +87,7 @@ def test_a_request_that_outlives_midnight_keeps_its_day(akar: Path) -> None:
     assert "Senin, 23 November 2026" in app.test_client().get("/").text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("zone", [UTC, LOS_ANGELES], ids=["UTC", "America"])
 def test_the_trail_has_the_office_s_time(akar: Path, zone: str) -> None:
     moment = "2026-11-24T06:30:00+07:00"

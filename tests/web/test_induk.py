@@ -31,6 +31,7 @@ def test_quoted_from_the_page_of_a_draft(meja: Uji) -> None:
     assert "Dilaksanakan dengan: anak" in register
 
 
+@pytest.mark.slow
 def test_a_parent_that_is_not_there_is_said(meja: Uji) -> None:
     _with_child(meja)
     assert meja.send(f"{PAGE}/induk", {"induk": "tak-ada"}).status_code == 404

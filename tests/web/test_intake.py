@@ -66,6 +66,7 @@ def test_a_register_is_looked_at_answered_written_and_taken_back(meja: Uji) -> N
     assert Workspace(meja.root).slugs() == before
 
 
+@pytest.mark.slow
 def test_a_column_is_put_right_and_a_row_left_out(meja: Uji) -> None:
     send_file(meja, "/masukkan", "daftar.csv", DAFTAR.encode())
     key = key_of(meja)
@@ -79,6 +80,7 @@ def test_a_column_is_put_right_and_a_row_left_out(meja: Uji) -> None:
     assert "Pelayanan Air Bersih" not in page.partition("<caption>")[2]
 
 
+@pytest.mark.slow
 def test_a_file_waits_until_its_agreement_is_chosen(meja: Uji) -> None:
     page = send_file(meja, "/masukkan", "catatan.txt", b"Rapat.")
     assert "Tidak dikenali" in page
@@ -91,6 +93,7 @@ def test_a_file_waits_until_its_agreement_is_chosen(meja: Uji) -> None:
     assert (kept.kind, kept.who) == ("surat", "lokal")
 
 
+@pytest.mark.slow
 def test_what_cannot_be_read_is_said_and_can_be_dropped(meja: Uji) -> None:
     page = send_file(meja, "/masukkan", "daftar.csv", b"tanpa judul\nkolom\n")
     assert "tidak ditemukan baris judul kolom" in page
@@ -157,6 +160,7 @@ def test_of_a_signed_scan_the_signs_are_asked(meja: Uji) -> None:
     assert "Dicabut: salah berkas" in meja.client.get(f"/kesepakatan/{SAMPAH}").text
 
 
+@pytest.mark.slow
 def test_a_large_file_may_be_sent_where_files_are_taken_and_nowhere_else(
     meja: Uji,
 ) -> None:
@@ -172,6 +176,7 @@ def test_a_large_file_may_be_sent_where_files_are_taken_and_nowhere_else(
     assert meja.send("/pengaturan", fields, content_type=form).status_code == 413
 
 
+@pytest.mark.slow
 def test_the_page_of_facts_says_what_is_missing(meja: Uji) -> None:
     send_file(meja, "/masukkan", "daftar.csv", DAFTAR.encode())
     meja.send(f"/masukkan/{key_of(meja)}/tulis")

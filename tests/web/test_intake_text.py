@@ -136,6 +136,7 @@ def test_what_is_doubted_is_asked_and_what_is_wrong_put_right(meja: Uji) -> None
     assert made.penandatanganan.tanggal == date(2025, 3, 4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -158,6 +159,7 @@ def test_a_fault_is_said_and_nothing_is_written(
     assert len(waiting_files(Workspace(meja.root))) == 1
 
 
+@pytest.mark.slow
 def test_words_without_place_are_listed_with_their_paragraph(meja: Uji) -> None:
     page = shown(
         meja, wait(meja, "notulen.docx", word_file("Notulen rapat.", "Hadir."))
@@ -197,6 +199,7 @@ def test_a_document_of_ours_comes_back_through_the_desk(meja: Uji) -> None:
     assert written(meja, "hibah").judul == source.kesepakatan.judul
 
 
+@pytest.mark.slow
 def test_the_text_is_added_to_the_facts_that_it_matches(meja: Uji) -> None:
     know_facts(meja.root, "air-2025")
     address = wait(meja, "air-bersih.txt", text())
@@ -212,6 +215,7 @@ def test_the_text_is_added_to_the_facts_that_it_matches(meja: Uji) -> None:
     assert not (meja.root / "agreements/air-bersih").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("typed", "years"), [("5 tahun", 2), ("4 tahun", 4)])
 def test_facts_stay_but_for_what_a_person_typed(
     meja: Uji, typed: str, years: int
@@ -241,6 +245,7 @@ def test_a_file_attached_to_the_facts_before_is_no_obstacle(meja: Uji) -> None:
     assert len(read_attachments(Workspace(meja.root), "air-2025")) == 1
 
 
+@pytest.mark.slow
 def test_another_hand_in_between_is_told_and_loses_nothing(meja: Uji) -> None:
     facts = know_facts(meja.root, "air-2025")
     address = wait(meja, "air-bersih.txt", text())
@@ -260,6 +265,7 @@ def test_another_hand_in_between_is_told_and_loses_nothing(meja: Uji) -> None:
     assert grown.jangka_waktu.selama.jumlah == 3
 
 
+@pytest.mark.slow
 def test_facts_that_came_meanwhile_are_not_taken_for_a_new_agreement(
     meja: Uji,
 ) -> None:
@@ -271,6 +277,7 @@ def test_facts_that_came_meanwhile_are_not_taken_for_a_new_agreement(
     assert facts.read_text() == FACTS
 
 
+@pytest.mark.slow
 def test_a_file_that_another_took_in_is_gone(meja: Uji) -> None:
     address = wait(meja, "air.txt", text())
     form = {"nama": "air", "jangka_waktu": "5 tahun"}
@@ -280,6 +287,7 @@ def test_a_file_that_another_took_in_is_gone(meja: Uji) -> None:
     assert not (meja.root / "agreements/air-2").exists()
 
 
+@pytest.mark.slow
 def test_only_who_may_write_reads_a_text(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(ani="pembaca", budi="penyusun")
     address = wait(meja, "air.txt", text())

@@ -24,6 +24,7 @@ SAMPAH = "contoh-sampah-2025"
 NOTA = f"/kesepakatan/{CONTOH}"
 
 
+@pytest.mark.slow
 def test_the_line_runs_from_signing_to_the_end() -> None:
     tampak = look(Office(RUANG), CONTOH, HARI)
     assert tampak.line
@@ -40,6 +41,7 @@ def test_the_line_runs_from_signing_to_the_end() -> None:
     assert [hari.year for hari in tampak.line.tahun] == [2023, 2024, 2025, 2026, 2027]
 
 
+@pytest.mark.slow
 def test_the_line_of_one_that_was_ended() -> None:
     garis = look(Office(RUANG), SAMPAH, HARI).line
     assert garis
@@ -136,6 +138,7 @@ def test_papers_come_in_their_formats(meja: Uji) -> None:
         make_paper(Office(RUANG), CONTOH, "nota-kesepakatan", "xlsx")
 
 
+@pytest.mark.slow
 def test_findings_stand_where_the_paper_has_them() -> None:
     tampak = look(Office(RUANG), CONTOH, HARI)
     tempat = {satu.temuan.kunci: satu.anchor for satu in tampak.temuan}

@@ -53,6 +53,7 @@ def test_the_change_of_a_signed_text_is_no_adendum_yet(meja: Uji) -> None:
     assert "<strong>Belum menjadi adendum</strong>: ketikan Anda pada Judul." in shown
 
 
+@pytest.mark.slow
 def test_others_are_named_to_who_has_logged_in(
     meja_kantor: Callable[..., Uji],
 ) -> None:

@@ -54,6 +54,7 @@ def test_a_page_loads_little_script(meja: Uji, page: str, expected: set[str]) ->
     assert sum(sizes.values()) < MOST, sizes
 
 
+@pytest.mark.slow
 def test_a_static_file_is_packed_for_who_takes_it(meja: Uji) -> None:
     plain = meja.client.get("/static/prosemirror.js")
     packed = meja.client.get(

@@ -54,6 +54,7 @@ def test_signed_and_in_force_with_only_the_lines_meant(meja: Uji) -> None:
     assert meja.client.get(ALAMAT).status_code == 404  # nothing waits any more
 
 
+@pytest.mark.slow
 def test_faults_at_their_fields_and_nothing_written(meja: Uji) -> None:
     berkas = meja.root / f"agreements/{CONTOH}/adendum-01.yaml"
     lama = berkas.read_bytes()
@@ -91,6 +92,7 @@ def test_faults_at_their_fields_and_nothing_written(meja: Uji) -> None:
     assert berkas.read_bytes() == lama
 
 
+@pytest.mark.slow
 def test_force_before_the_signing_is_asked_about(meja: Uji) -> None:
     file = meja.root / f"agreements/{CONTOH}/adendum-01.yaml"
     said = file.read_text().replace("berlaku_surut: ya", "mulai_berlaku: 2026-06-01")
@@ -101,6 +103,7 @@ def test_force_before_the_signing_is_asked_about(meja: Uji) -> None:
     assert "berlaku surut sejak 1 Juni 2026" in asked.text
 
 
+@pytest.mark.slow
 def test_payloads_stay_text(meja: Uji) -> None:
     isi = ISI | {
         "para_pihak[1].nomor": "{{7*7}}",
@@ -115,6 +118,7 @@ def test_payloads_stay_text(meja: Uji) -> None:
     assert a.penandatanganan.tempat == "a: b # c"
 
 
+@pytest.mark.slow
 def test_only_who_signs_off(meja_kantor: "type[Uji]") -> None:
     meja = meja_kantor(budi="penyusun", citra="pengesah")  # type: ignore[call-arg]
     meja.masuk("budi")

@@ -51,6 +51,7 @@ def text_of(meja: Uji) -> str:
     return (meja.root / "pengaturan.yaml").read_text()
 
 
+@pytest.mark.slow
 def test_the_form_shows_what_the_file_says(meja: Uji) -> None:
     typed = with_file(meja)
     page = meja.client.get("/pengaturan").text

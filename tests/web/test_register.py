@@ -162,6 +162,7 @@ def test_two_edits_of_one_size_within_the_clock_are_both_seen(tmp_path: Path) ->
         assert [b.summary.judul for b in papan.on(HARI).rows] == [judul]
 
 
+@pytest.mark.slow
 def test_what_the_desk_wrote_is_there_at_once(banyak: Workspace) -> None:
     papan = Board(banyak)
     papan.on(HARI)
@@ -189,6 +190,7 @@ def test_another_day_and_other_settings_are_another_register(banyak: Workspace) 
     assert isinstance(papan.on(HARI), BoardContent)
 
 
+@pytest.mark.slow
 def test_page_search_and_sheet_say_the_same(meja: Uji) -> None:
     semua = meja.client.get("/").text
     assert "2 dari 2 kesepakatan" in semua

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from conftest import MINIMAL
 from web.conftest import Uji
 
@@ -15,6 +17,7 @@ def begin(meja: Uji) -> None:
     (folder / "kesepakatan.yaml").write_text(MINIMAL)
 
 
+@pytest.mark.slow
 def test_a_draft_is_put_aside_and_brought_back(meja: Uji) -> None:
     begin(meja)
     assert EDITOR in meja.client.get(PAGE).text
@@ -36,12 +39,14 @@ def test_a_reason_is_wanted(meja: Uji) -> None:
     assert meja.send(f"{PAGE}/sisihkan").status_code == 422
 
 
+@pytest.mark.slow
 def test_a_signed_text_has_no_such_button(meja: Uji) -> None:
     signed = "/kesepakatan/contoh-sampah-2025"
     assert "Sisihkan konsep ini" not in meja.client.get(signed).text
     assert meja.send(f"{signed}/sisihkan", {"alasan": "x"}).status_code == 422
 
 
+@pytest.mark.slow
 def test_who_only_reads_may_not(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(ani="pembaca")
     begin(meja)

@@ -59,6 +59,7 @@ def letters(meja: Uji) -> list[str]:
     return sorted(b.name for b in (meja.root / f"output/{TIBA}/surat").glob("*"))
 
 
+@pytest.mark.slow
 def test_mail_that_waits_is_shown_with_why(tiba: Uji) -> None:
     assert "belum terkirim" not in tiba.client.get("/surat").text
     workspace = Workspace(tiba.root)
@@ -175,6 +176,7 @@ def test_what_was_written_is_still_shown_and_its_sender_is_known(tiba: Uji) -> N
         )
 
 
+@pytest.mark.slow
 def test_faults_at_their_fields(tiba: Uji) -> None:
     isi = {
         "perihal": "pengakhiran",
@@ -199,6 +201,7 @@ def test_faults_at_their_fields(tiba: Uji) -> None:
     assert "statusnya berakhir" in jawab.text and letters(tiba) == []
 
 
+@pytest.mark.slow
 def test_changed_in_between(tiba: Uji) -> None:
     jawab = tiba.send(f"/surat/{TIBA}", ISI | {"jejak": "lama"})
     assert (
@@ -233,6 +236,7 @@ def test_letters_stay_with_the_agreement_after_delivery(tiba: Uji) -> None:
         assert tiba.client.get(address).status_code == 200
 
 
+@pytest.mark.slow
 def test_readers_see_and_do_not_write(meja_kantor: "type[Uji]") -> None:
     meja = meja_kantor(ani="pembaca")  # type: ignore[call-arg]
     meja.masuk("ani")
@@ -244,6 +248,7 @@ def test_readers_see_and_do_not_write(meja_kantor: "type[Uji]") -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_office_holder_of_the_day_signs(tiba: Uji) -> None:
     siapa = {
         "tempat": "Kajen",
@@ -257,6 +262,7 @@ def test_the_office_holder_of_the_day_signs(tiba: Uji) -> None:
     assert "Fadia Arafiq" in polos and "siti" not in polos.lower()
 
 
+@pytest.mark.slow
 def test_a_reply_day_in_doubt_is_said_before_the_letter_goes_out(
     belum_pasti: Uji,
 ) -> None:

@@ -39,6 +39,7 @@ def test_a_clause_is_seen_kept_and_taken_back(meja: Uji) -> None:
     assert meja.client.get(f"{PAGE}?lama=2").status_code == 404
 
 
+@pytest.mark.slow
 def test_what_is_wrong_is_said_and_stays_typed(meja: Uji) -> None:
     text = {"teks": "- judul: X\n  isi: {{ entah }}\n", "jejak": ""}
     for address in (PAGE, f"{LIST}/pratinjau/{NAME}"):
@@ -49,6 +50,7 @@ def test_what_is_wrong_is_said_and_stays_typed(meja: Uji) -> None:
     assert not (meja.root / "templates").exists()
 
 
+@pytest.mark.slow
 def test_another_hand_in_between_is_seen(meja: Uji) -> None:
     sent = meja.send(PAGE, {"teks": changed(meja), "jejak": "lama"})
     assert sent.status_code == 409

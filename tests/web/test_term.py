@@ -41,6 +41,7 @@ def test_a_term_in_keys_is_one_field_and_typing_replaces_it(
     assert str(load_kesepakatan(berkas).kesepakatan.jangka_waktu) == "tanpa batas waktu"
 
 
+@pytest.mark.slow
 def test_what_is_no_term_is_said_beside_its_field(meja: Uji, berkas: Path) -> None:
     answer = ketik(meja, {"jangka_waktu": "sampai selesai"}).get_json()
     (temuan,) = [t for t in answer["ruas"]["jangka_waktu"] if t["tingkat"] != "catatan"]
@@ -51,6 +52,7 @@ def _sign(berkas: Path) -> None:
     change(berkas, "penandatanganan:\n", "penandatanganan:\n  tanggal: 2025-02-10\n")
 
 
+@pytest.mark.slow
 def test_pages_say_what_has_no_end(meja: Uji, berkas: Path) -> None:
     _sign(berkas)
     change(berkas, MULAI, "jangka_waktu: tanpa batas waktu sejak 1 Maret 2025")
@@ -63,6 +65,7 @@ def test_pages_say_what_has_no_end(meja: Uji, berkas: Path) -> None:
     assert letter.status_code == 422
 
 
+@pytest.mark.slow
 def test_what_is_signed_and_has_not_begun_says_so(meja: Uji, berkas: Path) -> None:
     _sign(berkas)
     change(berkas, MULAI, "jangka_waktu: 1 Januari 2027 sampai dengan 31 Desember 2029")

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from conftest import MINIMAL
 from notakesepakatan.workspace import Workspace
 from web.conftest import Uji
@@ -21,6 +23,7 @@ def begin(meja: Uji) -> Workspace:
     return workspace
 
 
+@pytest.mark.slow
 def test_a_version_is_seen_and_brought_back(meja: Uji) -> None:
     workspace = begin(meja)
     assert f'href="{PAGE}"' in meja.client.get("/kesepakatan/uji").text
@@ -52,6 +55,7 @@ def test_another_hand_in_between_is_seen(meja: Uji) -> None:
     assert workspace.read("uji").decode() == OTHER
 
 
+@pytest.mark.slow
 def test_a_signed_text_has_no_button(meja: Uji) -> None:
     slug = "contoh-sampah-2025"
     workspace = Workspace(meja.root)
@@ -63,6 +67,7 @@ def test_a_signed_text_has_no_button(meja: Uji) -> None:
     assert "<button>Kembalikan" not in page
 
 
+@pytest.mark.slow
 def test_who_only_reads_sees_no_button(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(ani="pembaca")
     workspace = begin(meja)

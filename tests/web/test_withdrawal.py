@@ -42,6 +42,7 @@ def test_an_ending_is_taken_back(meja: Uji) -> None:
     assert "mencabut pengakhiran" in meja.client.get("/jejak").text
 
 
+@pytest.mark.slow
 def test_another_hand_in_between_is_seen(meja: Uji) -> None:
     sent = meja.send(PAGE, {"jejak": "lama", "alasan": "keliru"})
     assert sent.status_code == 409
@@ -61,6 +62,7 @@ def test_only_a_pengesah(meja_kantor: Callable[..., Uji]) -> None:
     assert meja.send(PAGE, {"alasan": "x"}).status_code == 403
 
 
+@pytest.mark.slow
 def test_the_right_event_takes_the_place_of_a_wrong_one(meja: Uji) -> None:
     form = meja.client.get(f"/kesepakatan/{SLUG}/catat/pengakhiran?mengganti={NAME}")
     assert "BA.5/2026" in form.text

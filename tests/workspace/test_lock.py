@@ -2,12 +2,15 @@
 
 import errno
 import multiprocessing as mp
-import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from baca import nota
+from conftest import MINIMAL
+from held import held_by_another
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace import lock as module
 from notakesepakatan.workspace.contents import PointsOutside
@@ -24,27 +27,37 @@ def test_who_holds_it_is_said(
     kerja: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "LIMIT", 0.01)
-    held, done = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        with kerja.act("menyimpan konsep", "uji", "ani"):
-            held.set()
-            done.wait()
-
-    holder = threading.Thread(target=hold)
-    holder.start()
-    held.wait()
-    try:
-        with (
-            pytest.raises(Busy, match=r"oleh ani \(menyimpan konsep\) sejak \d{4}-"),
-            kerja.lock(),
-        ):
-            raise AssertionError
-    finally:
-        done.set()
-        holder.join()
+    with (
+        held_by_another(kerja),
+        pytest.raises(Busy, match=r"oleh ani \(menyimpan konsep\) sejak \d{4}-"),
+        kerja.lock(),
+    ):
+        raise AssertionError
     with kerja.lock():
         pass
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("segel", "uji"),
+        ("sisihkan", "uji", "--alasan", "mundur"),
+        ("perbaiki", "uji"),
+        ("cadangan", "../c.zip"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_the_commands_say_who_holds_it(
+    ruang: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    root = ruang(MINIMAL.replace("isi: Isi.", "isi: Yang merubah isi."))
+    monkeypatch.setattr(module, "LIMIT", 0.01)
+    monkeypatch.chdir(root)
+    with held_by_another(Workspace(root)):
+        shown = nota(root, *words)
+    assert shown.exit_code == 1
+    assert "dipakai menulis oleh ani (menyimpan konsep) sejak" in shown.output
+    assert "Tidak ada yang diubah; coba lagi sebentar lagi." in shown.output
 
 
 def test_one_may_enter_it_again(kerja: Workspace) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from baca import nota
 from notakesepakatan.errors import CannotWrite
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.workspace import Workspace
@@ -144,6 +145,41 @@ def test_nothing_is_written_through_a_link_that_leads_out(
             with kerja.act("menulis") as act:
                 act.write(root / name / "kesepakatan.yaml", b"x")
     assert list(outside.iterdir()) == []
+
+
+def test_no_workspace_is_opened_whose_agreements_lead_out(tmp_path: Path) -> None:
+    outside, root = tmp_path / "luar", tmp_path / "kerja"
+    outside.mkdir()
+    root.mkdir()
+    (root / "agreements").symlink_to(outside, target_is_directory=True)
+    with pytest.raises(PointsOutside, match="menunjuk ke luar ruang kerja"):
+        Workspace(root)
+    shown = nota(root, "daftar")
+    assert shown.exit_code == 1
+    assert "ganti pintasan itu dengan berkas atau foldernya sendiri" in shown.output
+    assert nota(root, "baru", "uji").exit_code == 1
+    assert list(outside.iterdir()) == []
+
+
+def test_a_whole_workspace_may_be_reached_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "asli/agreements").mkdir(parents=True)
+    (tmp_path / "pintasan").symlink_to(tmp_path / "asli", target_is_directory=True)
+    Workspace(tmp_path / "pintasan").note("masuk")
+    assert (tmp_path / "asli/.meja/jejak.jsonl").is_file()
+
+
+@pytest.mark.parametrize("words", [("jejak",), ("jejak", "--periksa"), ("daftar",)])
+def test_no_trail_is_read_through_a_link_that_leads_out(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    root = tmp_path / "kerja"
+    (root / "agreements").mkdir(parents=True)
+    Workspace(root).note("masuk")
+    moved = (root / ".meja/jejak.jsonl").rename(tmp_path / "jejak.jsonl")
+    (root / ".meja/jejak.jsonl").symlink_to(moved)
+    shown = nota(root, *words)
+    assert shown.exit_code == 1
+    assert "menunjuk ke luar ruang kerja" in shown.output
 
 
 @pytest.mark.parametrize("name", ["pengaturan.yaml", "hari-libur.yaml"])

@@ -201,6 +201,7 @@ def _without_number(teks: str, nomor: int) -> list[str]:
     return baris
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "akhir",
     [
@@ -233,6 +234,7 @@ def test_signatures_never_stand_alone(
     assert "kekuatan" in tanda_tangan
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tinggi", range(0, 40, 4))
 def test_layout_holds_wherever_the_pages_break(penyusun: Composer, tinggi: int) -> None:
     """The same text pushed down line by line: headings and signatures stay with what belongs to them."""

@@ -26,6 +26,7 @@ def _check(headings: list[str], tables: int) -> None:
     assert tables == TABLES - 1
 
 
+@pytest.mark.slow
 def test_mammoth_sees_headings_and_tables(keluaran: Keluaran) -> None:
     html = mammoth.convert_to_html(BytesIO(keluaran.docx)).value
     headings = re.findall(r"<h1>(.*?)</h1>", html)

@@ -19,6 +19,7 @@ def pdf(keluaran: Keluaran) -> pypdf.PdfReader:
     return pypdf.PdfReader(BytesIO(keluaran.pdf))
 
 
+@pytest.mark.slow
 def test_archival_profile_language_and_title(pdf: pypdf.PdfReader) -> None:
     akar: Any = pdf.trailer["/Root"]
     xmp = akar["/Metadata"].get_object().get_data().decode()

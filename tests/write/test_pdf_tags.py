@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from compose.test_plan_layout import long_program
 from conftest import Keluaran
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.pdf import write_pdf
@@ -69,6 +70,27 @@ def test_items_stand_in_lists_and_lists_in_items(keluaran: Keluaran) -> None:
     assert ordered == ["/Decimal", "/LowerAlpha"]
 
 
+@pytest.mark.slow
+def test_a_cell_said_again_on_each_page_is_one() -> None:
+    rows = 30
+    naskah = long_program(rows)
+    document = _document(naskah)
+    cells = [one for one in _all(document) if one["/S"] == "/TD"]
+    spans = [one["/A"]["/RowSpan"] for one in cells if "/A" in one]
+    assert spans == [rows + 1] * 2
+    pages = pypdf.PdfReader(BytesIO(write_pdf(naskah))).pages
+    said = sum(page.extract_text().count("(lanjutan)") for page in pages)
+    assert said > 1
+    pieces = [piece for cell in cells for one in _all(cell) for piece in one["/K"]]
+    marked = {
+        kid["/Pg"].idnum
+        for kid in pieces
+        if not isinstance(kid, int) and "/MCID" in kid
+    }
+    assert not marked
+
+
+@pytest.mark.slow
 def test_a_paragraph_over_two_pages_is_one(keluaran: Keluaran) -> None:
     content = f'<p class="isi">{"kata " * 900}</p>'
     document = _document(_naskah(keluaran, content))

@@ -160,6 +160,7 @@ def test_no_bookmark_stands_in_a_cell_that_only_goes_on(penyusun: Composer) -> N
     ]
 
 
+@pytest.mark.slow
 def test_bookmarks_lead_back_to_the_data(keluaran: Keluaran) -> None:
     """Our own files are read by their bookmarks, those of the first days too, which had the id as it is."""
     paths = _paths(keluaran.docx)
@@ -173,6 +174,7 @@ def test_bookmarks_lead_back_to_the_data(keluaran: Keluaran) -> None:
     assert _paths(old.getvalue()) == paths
 
 
+@pytest.mark.slow
 def test_a_bookmark_of_somebody_else_is_no_path_of_ours(keluaran: Keluaran) -> None:
     document = docx.Document(BytesIO(keluaran.docx))
     for start in document.element.body.iter(qn("w:bookmarkStart")):
@@ -186,6 +188,7 @@ def _paths(content: bytes) -> list[tuple[str, ...]]:
     return [item.path for item in items_of(stream(read_word(content))) if item.path]
 
 
+@pytest.mark.slow
 def test_a_picture_says_what_it_shows(tmp_path: Path) -> None:
     of = office(tmp_path, "kementerian")
     logo = tmp_path / "templates/logo"
@@ -197,6 +200,7 @@ def test_a_picture_says_what_it_shows(tmp_path: Path) -> None:
     assert set(told) == {"Lambang"}
 
 
+@pytest.mark.slow
 def test_another_look_of_a_level_rests_on_its_heading(keluaran: Keluaran) -> None:
     """Where its letters differ, a second look is a style of its own below the heading."""
     gaya = keluaran.naskah.gaya

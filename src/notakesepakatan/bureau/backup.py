@@ -20,7 +20,7 @@ from notakesepakatan.workspace.archive import (
     open_archive,
     write_archive,
 )
-from notakesepakatan.workspace.save import TEMPORARY, AlreadyThere, sync_folder
+from notakesepakatan.workspace.save import TEMPORARY, AlreadyThere, sweep, sync_folder
 from notakesepakatan.workspace.snapshot import take_snapshot
 
 
@@ -146,6 +146,7 @@ def restore_backup(archive: Path, folder: Path, who: str = COMMAND_LINE) -> Rest
     """
     target = folder.resolve()
     _check_unused(target)
+    sweep(target.parent)
     with open_archive(archive) as checked:
         aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}{TEMPORARY}")
         try:

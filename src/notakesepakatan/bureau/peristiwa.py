@@ -1,10 +1,10 @@
 """From what is said of an event to its file, and from its file to its papers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from notakesepakatan.bureau.following import doubts_of_day, following
 from notakesepakatan.bureau.office import Office
@@ -15,8 +15,9 @@ from notakesepakatan.bureau.withdrawal import (
     mark_peristiwa,
 )
 from notakesepakatan.compute.peristiwa.rules import check_order
-from notakesepakatan.compute.time.register import Summary
+from notakesepakatan.compute.time.register import Summary, present_term
 from notakesepakatan.errors import FaultyNaskah, NotaError
+from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.characters import hidden_characters
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import place_problems
@@ -26,8 +27,10 @@ from notakesepakatan.load.peristiwa import (
     LoadedPeristiwa,
     content_problems,
     key_temuan,
+    summary_of_all_texts,
 )
 from notakesepakatan.load.yaml import Source
+from notakesepakatan.model.adendum import nomor_of_file
 from notakesepakatan.model.peristiwa import Peristiwa, required_keys
 from notakesepakatan.place import Place
 from notakesepakatan.press import (
@@ -53,15 +56,48 @@ class FaultyPeristiwa(NotaError):
         super().__init__("\n".join(problems) + "\nTidak ada yang dicatat.")
 
 
-class NumberUsed(NotaError):
-    """A number that another event of the kind bears; whoever means it says so."""
+Meant = Literal["nomor", "perpanjangan"]
+"""What may be there twice where whoever records it says so: a number, an extension."""
+
+
+class SaidTwice(NotaError):
+    """Something that is recorded already; whoever means it says so.
+
+    Attributes:
+        what: what must be said to be meant.
+        key: the key of the event that it stands at.
+    """
+
+    what: Meant
+    key: str
+
+
+class NumberUsed(SaidTwice):
+    """A number that another event of the kind bears."""
+
+    what: Meant = "nomor"
+    key = "nomor"
 
     def __init__(self, nomor: str, file: Path) -> None:
-        self.nomor = nomor
         super().__init__(
             f'nomor "{nomor}" sudah dipakai pada {file}; periksa nomornya, '
             "atau nyatakan bahwa nomor itu memang dipakai dua kali "
             "(--nomor-sama; di meja: centang kotaknya)"
+        )
+
+
+class ExtendedAlready(SaidTwice):
+    """An extension that is recorded already with another day, number or words."""
+
+    what: Meant = "perpanjangan"
+
+    def __init__(self, new: Peristiwa, file: Path) -> None:
+        self.key = "selama" if new.selama else "sampai"
+        super().__init__(
+            f"perpanjangan {new.selama or new.sampai} sudah dicatat pada {file}, dan jangka "
+            "waktu yang diperpanjangnya belum berakhir; periksa apakah ini perpanjangan "
+            "yang sama, atau nyatakan bahwa memang diperpanjang sekali lagi "
+            "(--perpanjang-lagi; di meja: centang kotaknya)"
         )
 
 
@@ -92,7 +128,7 @@ def record(
     content: Mapping[str, Any],
     source: Source | None = None,
     *,
-    same_number: bool = False,
+    meant: Collection[Meant] = (),
     replaces: Substitution | None = None,
 ) -> Path:
     """Write an event as a new file; nothing is ever overwritten, and nothing twice.
@@ -102,7 +138,7 @@ def record(
         slug: the agreement.
         content: values of `Peristiwa` as plain data, days as ISO text.
         source: the file they come from, where there is one.
-        same_number: its number may be that of another event of the kind.
+        meant: what may be recorded already.
         replaces: what it stands in the place of; that is withdrawn in the same act.
 
     Returns:
@@ -111,7 +147,8 @@ def record(
     Raises:
         FaultyPeristiwa: the event is incomplete or cannot be, and comes from no file.
         FaultyNaskah: it comes from a file and is; or what is recorded already is wrong.
-        NumberUsed: another event of the kind has its number.
+        SaidTwice: another event of the kind has its number, or it is an extension that
+            is recorded already.
         NotWithdrawn: what it replaces cannot be withdrawn.
         NoSuchKesepakatan, InvalidSlug, Busy, CannotWrite.
     """
@@ -124,7 +161,7 @@ def record(
             slug,
             content,
             source,
-            same_number=same_number,
+            meant=meant,
             replaces=replaces,
         )
 
@@ -141,7 +178,7 @@ def record_within(
     content: Mapping[str, Any],
     source: Source | None = None,
     *,
-    same_number: bool = False,
+    meant: Collection[Meant] = (),
     replaces: Substitution | None = None,
 ) -> Path:
     """The same as a part of a larger act, with what was opened inside its lock."""
@@ -151,8 +188,10 @@ def record_within(
             raise NotWithdrawn(slug, "perbaikan peristiwa memerlukan alasan (--alasan)")
         wrong, opened = look_away(opened, slug, replaces.name)
     peristiwa = _valid_peristiwa(opened, slug, content, source)
-    if not same_number:
+    if "nomor" not in meant:
         _check_number(opened, slug, peristiwa)
+    if "perpanjangan" not in meant:
+        _check_perpanjangan(opened, slug, peristiwa)
     name = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
     file = opened.workspace.new_peristiwa_file(slug, name)
     if wrong and replaces:
@@ -185,6 +224,30 @@ def _check_number(opened: Opened, slug: str, new: Peristiwa) -> None:
         other = recorded.peristiwa
         if (other.jenis, other.nomor) == (new.jenis, new.nomor):
             raise NumberUsed(new.nomor, opened.workspace.relative(recorded.file))
+
+
+def _check_perpanjangan(opened: Opened, slug: str, new: Peristiwa) -> None:
+    """Raises ExtendedAlready where the same extension stands there, of the same term."""
+    if new.jenis != "perpanjangan":
+        return
+    for recorded in opened.peristiwa_list(slug):
+        other = recorded.peristiwa
+        said = (other.jenis, other.selama, other.sampai)
+        if said != (new.jenis, new.selama, new.sampai):
+            continue
+        earlier, later = sorted((other, new), key=lambda each: each.tanggal)
+        end = _end_before(opened, slug, earlier)
+        if end is None or later.tanggal <= end:
+            raise ExtendedAlready(new, opened.workspace.relative(recorded.file))
+
+
+def _end_before(opened: Opened, slug: str, perpanjangan: Peristiwa) -> date | None:
+    """The last day of the term that an extension made longer."""
+    summary = opened.summary(slug)
+    before = [each for each in summary.peristiwa if each.tanggal < perpanjangan.tanggal]
+    in_force = summary.on(perpanjangan.tanggal)
+    end = present_term(in_force, before, opened.calendar).end
+    return end.tanggal if end else None
 
 
 def check_peristiwa(
@@ -255,7 +318,10 @@ def foresee(opened: Opened, slug: str, peristiwa: Peristiwa, today: date) -> For
     """
     before = opened.summary(slug)
     day = max(today, peristiwa.tanggal)
-    told = following(opened, before, _with_peristiwa(before, peristiwa), day)
+    after = _with_peristiwa(before, peristiwa)
+    if peristiwa.adendum:
+        after = _with_moment(opened, slug, after, peristiwa)
+    told = following(opened, before, after, day)
     doubts = doubts_of_day(opened, slug, peristiwa.tanggal, today, peristiwa.jenis)
     return Foreseen(tuple(told), tuple(doubts))
 
@@ -290,6 +356,16 @@ def _with_peristiwa(summary: Summary, new: Peristiwa) -> Summary:
     in_order = sorted((*summary.peristiwa, new), key=lambda each: each.tanggal)
     later = tuple((since, _with_peristiwa(text, new)) for since, text in summary.later)
     return replace(summary, peristiwa=tuple(in_order), later=later)
+
+
+def _with_moment(
+    opened: Opened, slug: str, summary: Summary, new: Peristiwa
+) -> Summary:
+    """What the register would keep with an adendum in force from the day of an event."""
+    recorded = opened.riwayat(slug).moments
+    moments = {**recorded, nomor_of_file(new.adendum or ""): new.tanggal}
+    riwayat = load_riwayat(opened.workspace, slug, moments)
+    return summary_of_all_texts(slug, riwayat, summary.peristiwa, opened.laws)
 
 
 def _order_problems(

@@ -6,10 +6,19 @@ from dataclasses import dataclass
 
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.seal import Seal, read_seals, signed_files
+from notakesepakatan.load.seal import (
+    Seal,
+    hash_as_it_lies,
+    read_seals,
+    signed_files,
+)
 from notakesepakatan.workspace import Act, Workspace
 from notakesepakatan.workspace.contents import hash_of
+from notakesepakatan.workspace.layout import SEAL_FILE
 from notakesepakatan.workspace.times import now
+
+ACCEPTED = "diterima sebagaimana adanya, alasannya tercatat pada jejak"
+"""How it is said of a file that was changed past the program."""
 
 
 class NotSealed(NotaError):
@@ -21,10 +30,17 @@ class NotSealed(NotaError):
 
 @dataclass(frozen=True)
 class SealedFiles:
-    """What was sealed of an agreement: names of files; none where all were."""
+    """What was sealed of an agreement: names of files; none where all were.
+
+    Attributes:
+        slug: the agreement.
+        files: names of the files that were sealed.
+        accepted: those whose change past the program was accepted, the reason in the trail.
+    """
 
     slug: str
     files: tuple[str, ...]
+    accepted: tuple[str, ...] = ()
 
 
 def seal_signed(
@@ -46,20 +62,53 @@ def seal_signed(
     if anew and not reason:
         raise NotSealed(slug, "menyegel kembali memerlukan alasan (--alasan)")
     action = "menyegel kembali" if anew else "menyegel"
-    with opened.workspace.act(action, slug, opened.who, reason) as act:
+    workspace = opened.workspace
+    with workspace.act(action, slug, opened.who, reason) as act:
+        if anew and slug in workspace.sealed_gone():
+            return SealedFiles(slug, (), _accepted_gone(act, workspace, slug))
         fresh = opened.anew()
         riwayat = fresh.riwayat(slug)
         report = fresh.seals(slug)
         if report.problems and not anew:
             raise NotSealed(slug, report.problems[0])
         signed = signed_files(riwayat)
-        wanted = _not_whole(signed, report.states)
-        gone = list[str]()
-        if anew:
-            gone = [name for name in report.states if name not in signed]
-        if wanted or gone:
-            put_seals(act, opened.workspace, slug, wanted, without=gone)
-    return SealedFiles(slug, tuple(wanted))
+        # Where the seals themselves were changed, none of them counts any more.
+        seals_changed = SEAL_FILE in report.unexplained
+        wanted = signed if seals_changed else _not_whole(signed, report.states)
+        without = [name for name in report.states if name not in signed]
+        if wanted or (anew and without):
+            put_seals(act, workspace, slug, wanted, without=without if anew else [])
+        accepted = _accepted(act, workspace, slug, report.unexplained)
+    return SealedFiles(slug, tuple(wanted), accepted)
+
+
+def _accepted(
+    act: Act, workspace: Workspace, slug: str, names: Iterable[str]
+) -> tuple[str, ...]:
+    """Accept what files are that were changed past the program, and not written since."""
+    known = workspace.last_states.of(slug)
+    accepted = list[str]()
+    for name in names:
+        file = workspace.folder(slug) / name
+        found = hash_as_it_lies(workspace, slug, name)
+        if name in known and found not in known[name].hashes:
+            before = min(known[name].hashes)
+            act.accept(file, before)
+            accepted.append(name)
+    return tuple(accepted)
+
+
+def _accepted_gone(act: Act, workspace: Workspace, slug: str) -> tuple[str, ...]:
+    """Accept that all files of a sealed agreement are gone.
+
+    Raises:
+        NotSealed: its seal is still there.
+    """
+    accepted = _accepted(act, workspace, slug, workspace.last_states.of(slug))
+    if SEAL_FILE not in accepted:
+        file = workspace.relative(workspace.missing_file(slug))
+        raise NotSealed(slug, f"{file} tidak ada, padahal segelnya masih ada")
+    return accepted
 
 
 def _not_whole(

@@ -112,6 +112,15 @@ class SideDraft:
         """The next state, begun anew from another text of the files; its steps are gone."""
         return SideDraft(base_hash, base, data, self.version + 1)
 
+    def saved(self, new_hash: str) -> "SideDraft":
+        """The next state, after its text went into the files.
+
+        Its steps stay: one may go back behind a saving, and save again.
+        """
+        return replace(
+            self.put_on(new_hash, self.data, self.data), history=self.history
+        )
+
 
 _DISCARDING = "membuang suntingan, antara lain"
 """What was done, for who undoes it; the first place that changed follows."""
@@ -185,6 +194,9 @@ class SideDraftFile:
         if kept and kept.base_hash == source.hash:
             return kept  # its text was read, and might be typed in, when it was opened
         data = source.read()
+        if kept and kept.data == data:
+            # Saved, and stopped before that was noted here; nobody else changed it.
+            return kept.saved(source.hash)
         if kept and kept.is_typed:
             return kept
         return SideDraft(source.hash, data, data, kept.version if kept else 0)
@@ -282,12 +294,8 @@ class SideDraftFile:
         return draft
 
     def saved(self, draft: SideDraft, new_hash: str) -> SideDraft:
-        """The side draft after its text went into the files; asked inside the lock.
-
-        Its steps stay: one may go back behind a saving, and save again.
-        """
-        saved = draft.put_on(new_hash, draft.data, draft.data)
-        return self._keep(replace(saved, history=draft.history))
+        """The side draft after its text went into the files; asked inside the lock."""
+        return self._keep(draft.saved(new_hash))
 
     def _lock(self) -> AbstractContextManager[None]:
         return self.workspace.lock(self.who, "menyimpan ketikan")

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from notakesepakatan.bureau.new import check_jawaban
@@ -28,7 +27,7 @@ from notakesepakatan.workspace.layout import (
     package_templates,
     templates_folder,
 )
-from notakesepakatan.workspace.save import ChangedMeanwhile, lay
+from notakesepakatan.workspace.save import ChangedMeanwhile, lay, temporary_folder
 from notakesepakatan.write.html import write_html
 
 KLAUSUL_FOLDER = "klausul"
@@ -233,8 +232,7 @@ def _tried(workspace: Workspace, name: str, text: str) -> Iterator[Workspace]:
         raise NotTaken(
             name, 0, f"memuat karakter yang tidak tampak {hidden[1]}; hapuslah"
         )
-    with TemporaryDirectory() as folder:
-        root = Path(folder)
+    with temporary_folder() as root:
         common = dict(workspace.read_common())
         lay(root, {**common, f"{TEMPLATES}/{name}": content}.items())
         apart = Workspace.make(root)

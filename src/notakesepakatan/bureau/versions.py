@@ -8,7 +8,6 @@ as a version too, since the next line, or the file itself, begins from other byt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from notakesepakatan.bureau.office import Office
@@ -26,6 +25,7 @@ from notakesepakatan.place import DataPath, Place
 from notakesepakatan.workspace import ChangedMeanwhile, TrailEntry, Workspace
 from notakesepakatan.workspace.contents import hash_of, read_limited
 from notakesepakatan.workspace.layout import KESEPAKATAN_FILE, is_adendum
+from notakesepakatan.workspace.save import temporary_folder
 
 OUTSIDE = "ditulis di luar program"
 """What is said of a version that no line of the trail tells of."""
@@ -431,8 +431,8 @@ def _check_fits(workspace: Workspace, slug: str, name: str, content: bytes) -> N
     if state is None:
         raise ChangedMeanwhile(f'Kesepakatan "{slug}"')
     files = {**workspace.read_kesepakatan(slug, state), name: content}
-    with TemporaryDirectory() as folder:
-        apart = Workspace.of_one(Path(folder), slug, files)
+    with temporary_folder() as folder:
+        apart = Workspace.of_one(folder, slug, files)
         try:
             Opened(apart, common=workspace.root).summary(slug)
         except FaultyNaskah as cause:

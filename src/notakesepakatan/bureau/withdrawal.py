@@ -17,14 +17,17 @@ from notakesepakatan.bureau.seal import withdraw_seal
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.timeline import peristiwa_words
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
+from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, load_riwayat
+from notakesepakatan.load.moments import moments_of
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import LoadedPeristiwa, Recorded, load_peristiwa
 from notakesepakatan.load.register import load_register
 from notakesepakatan.load.rewrite import rewrite
+from notakesepakatan.load.seal import past_the_program
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.layout import PERISTIWA_FOLDER
 
 PENANDATANGANAN = "penandatanganan"
 """What the signing of an agreement is called among what may be withdrawn."""
@@ -210,6 +213,7 @@ def _plan_peristiwa(opened: Opened, slug: str, loaded: LoadedPeristiwa) -> _Plan
     remarks = (_LETTER,) if kind == "pemberitahuan_disusun" else ()
 
     def mark(act: Act, by: Mark) -> Path:
+        _check_peristiwa(opened, slug, loaded.file)
         mark_peristiwa(act, loaded, by)
         return loaded.file
 
@@ -312,9 +316,14 @@ def _without(
     Raises:
         NotWithdrawn: something of it fits no more.
     """
+    workspace = opened.workspace
     try:
+        if file:  # from which an adendum may be in force
+            moments = moments_of(workspace, slug, without=file)
+            if moments != riwayat.moments:
+                riwayat = load_riwayat(workspace, slug, moments)
         return load_peristiwa(
-            opened.workspace, slug, riwayat, lambda: opened.calendar, without=file
+            workspace, slug, riwayat, lambda: opened.calendar, without=file
         )
     except FaultyNaskah as cause:
         standing = sorted({Path(found.tempat.file).stem for found in cause.temuan})
@@ -349,6 +358,15 @@ def _signed_children(opened: Opened, slug: str) -> list[str]:
 def _check_seals(opened: Opened, slug: str) -> None:
     """Raises NotWithdrawn where a signed text is no more what was sealed."""
     for problem in opened.seals(slug).problems:
+        raise NotWithdrawn(slug, problem)
+
+
+def _check_peristiwa(opened: Opened, slug: str, file: Path) -> None:
+    """Raises NotWithdrawn where an event is no more what the trail says of it."""
+    problem = past_the_program(opened.workspace, slug).get(
+        f"{PERISTIWA_FOLDER}/{file.name}"
+    )
+    if problem:
         raise NotWithdrawn(slug, problem)
 
 

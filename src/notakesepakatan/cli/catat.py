@@ -10,9 +10,11 @@ from notakesepakatan.cli.days import TANGGAL, today
 from notakesepakatan.cli.formats import DEFAULT, parse_formats
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
 
-    from notakesepakatan.bureau.peristiwa import Foreseen
+    from notakesepakatan.bureau.office import Office
+    from notakesepakatan.bureau.peristiwa import Foreseen, Meant, Substitution
     from notakesepakatan.load.yaml import Source
 
 _KIND = (
@@ -28,6 +30,7 @@ _KIND = (
     "musyawarah",
     "selesai",
     "penyerahan_rangkap",
+    "adendum_berlaku",
 )
 
 
@@ -77,12 +80,21 @@ _KIND = (
 @click.option("--rangkap", metavar="N", help="Rangkap ke berapa yang diserahkan.")
 @click.option("--penerima", metavar="TEKS", help="Penerima rangkap.")
 @click.option("--penyimpanan", metavar="TEKS", help="Tempat rangkap disimpan.")
+@click.option(
+    "--adendum", metavar="ADENDUM", help="Adendum yang mulai berlaku, mis. adendum-01."
+)
 @click.option("--keterangan", metavar="TEKS", help="Catatan.")
 @click.option(
     "--nomor-sama",
     "same_number",
     is_flag=True,
     help="Nomor ini memang sudah dipakai pada peristiwa sejenis.",
+)
+@click.option(
+    "--perpanjang-lagi",
+    "same_extension",
+    is_flag=True,
+    help="Perpanjangan yang sama ini memang yang berikutnya.",
 )
 @click.option(
     "--mengganti",
@@ -106,6 +118,7 @@ def command(
     file: str | None,
     tanggal: date | None,
     same_number: bool,
+    same_extension: bool,
     wrong: str | None,
     reason: str,
     sure: bool,
@@ -115,7 +128,7 @@ def command(
 
     JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima,
     perpanjangan, pengakhiran, batal, keadaan_kahar, berita_acara_kahar, realisasi,
-    musyawarah, selesai, penyerahan_rangkap.
+    musyawarah, selesai, penyerahan_rangkap, adendum_berlaku.
 
     Catatan tidak pernah ditimpa, dan peristiwa yang sama tidak dicatat dua kali.
     Tenggat hilang setelah peristiwa yang menjawabnya dicatat: pemberitahuan yang
@@ -140,10 +153,16 @@ def command(
         content,
         tanggal,
         source=source,
-        same_number=same_number,
+        meant=_meant(same_number=same_number, same_extension=same_extension),
         replaces=(wrong, reason) if wrong else None,
         sure=sure,
     )
+
+
+def _meant(*, same_number: bool, same_extension: bool) -> "list[Meant]":
+    """What is said to be meant, although it is recorded already."""
+    said: dict[Meant, bool] = {"nomor": same_number, "perpanjangan": same_extension}
+    return [what for what, is_meant in said.items() if is_meant]
 
 
 def facts_of(jenis: str, file: str | None) -> "tuple[dict[str, Any], Source | None]":
@@ -165,7 +184,7 @@ def record_and_write(
     format_names: str = DEFAULT,
     source: "Source | None" = None,
     *,
-    same_number: bool = False,
+    meant: "Collection[Meant]" = (),
     replaces: tuple[str, str] | None = None,
     sure: bool = False,
 ) -> None:
@@ -174,15 +193,12 @@ def record_and_write(
     `replaces` names the event whose place it takes, and says why. What follows from one
     that ends its agreement is said before, and asked about unless `sure`.
     """
-    from functools import partial
     from pathlib import Path
 
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.peristiwa import (
-        NumberUsed,
         Substitution,
         foresee_ending,
-        record,
         write_papers,
     )
     from notakesepakatan.workspace import Workspace
@@ -198,18 +214,7 @@ def record_and_write(
         _ask_for_ending(content, foreseen, day, sure=sure)
     else:
         _ask_for_later_day(str(content["tanggal"]), day)
-    record_it = partial(
-        record, slug=slug, content=content, source=source, replaces=substitution
-    )
-    try:
-        file = record_it(office, same_number=same_number)
-    except NumberUsed as cause:
-        if not is_interactive():
-            raise
-        click.echo(str(cause), err=True)
-        if not click.confirm("Catat juga dengan nomor yang sama?"):
-            raise click.Abort from None
-        file = record_it(Office(workspace), same_number=True)
+    file = _record(office, slug, content, source, meant, substitution)
     click.echo(f"{file} dicatat.")
     if substitution:
         click.echo(f"{substitution.name} dicabut.")
@@ -217,6 +222,33 @@ def record_and_write(
     papers = write_papers(Office(workspace), slug, file, parse_formats(format_names))
     for paper in papers:
         click.echo(str(paper))
+
+
+def _record(
+    office: "Office",
+    slug: str,
+    content: dict[str, Any],
+    source: "Source | None",
+    meant: "Collection[Meant]",
+    replaces: "Substitution | None",
+) -> "Path":
+    """Record it; what is recorded already is asked about, where somebody can answer.
+
+    Raises:
+        click.Abort: it is not meant.
+    """
+    from notakesepakatan.bureau.peristiwa import SaidTwice, record
+
+    try:
+        return record(office, slug, content, source, meant=meant, replaces=replaces)
+    except SaidTwice as cause:
+        if not is_interactive():
+            raise
+        click.echo(str(cause), err=True)
+        if not click.confirm("Catat juga?"):
+            raise click.Abort from None
+        meant = {*meant, cause.what}
+    return _record(office.anew(), slug, content, source, meant, replaces)
 
 
 def _ask_for_ending(

@@ -25,7 +25,8 @@ def command(
     """Jejak perubahan: siapa mengubah apa, kapan, lewat meja maupun perintah.
 
     Setiap baris memuat sidik baris sebelumnya. Dengan --periksa, baris yang berubah,
-    hilang, atau berpindah disebut; keluar 1 bila ada.
+    hilang, atau berpindah disebut, demikian pula segel, peristiwa, dan kesepakatan bersegel
+    yang diubah atau dihapus di luar program; keluar 1 bila ada.
 
     \b
     Contoh:
@@ -67,11 +68,15 @@ def _line(entry: "TrailEntry", zona: "Zona") -> str:
 
 
 def _check(workspace: "Workspace", *, json_wanted: bool) -> None:
+    from notakesepakatan.load.seal import changed_past_the_program
+
     report = workspace.examine_trail()
+    changed = list(changed_past_the_program(workspace))
     if json_wanted:
-        click.echo(json.dumps(report.data(), ensure_ascii=False, indent=2))
+        data = {**report.data(), "berubah_di_luar_program": changed}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        for sentence in report.sentences():
+        for sentence in (*report.sentences(), *changed):
             click.echo(sentence)
-    if not report.is_whole:
+    if changed or not report.is_whole:
         sys.exit(1)

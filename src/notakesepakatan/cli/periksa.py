@@ -175,7 +175,8 @@ def _check_every_kesepakatan(
 
     opened = Opened(Workspace(Path(folder)))
     checked = _Checked([], [], [])
-    for slug in slugs or opened.workspace.slugs():
+    everyone = (*opened.workspace.slugs(), *opened.workspace.sealed_gone())
+    for slug in slugs or everyone:
         try:
             checked.found += check_kesepakatan(opened, slug, per)
             checked.readings.append(reading_of(opened, slug))

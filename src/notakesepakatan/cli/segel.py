@@ -25,7 +25,8 @@ def command(
 
     Penandatanganan yang dicatat di meja disegel dengan sendirinya. Perintah ini untuk
     naskah yang tanggalnya ditulis langsung di berkas, dan untuk naskah lama. Naskah yang
-    berubah sejak disegel tidak disegel kembali kecuali dengan --ulang dan --alasan.
+    berubah sejak disegel, dan segel atau peristiwa yang diubah atau dihapus di luar program,
+    tidak diterima kecuali dengan --ulang dan --alasan.
 
     \b
     Contoh:
@@ -35,7 +36,7 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.seal import seal_signed
+    from notakesepakatan.bureau.seal import ACCEPTED, seal_signed
     from notakesepakatan.errors import NotaError
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
@@ -55,7 +56,9 @@ def command(
             continue
         if sealed.files:
             click.echo(f"{slug}: {', '.join(sealed.files)} disegel.")
-        elif not every:
+        if sealed.accepted:
+            click.echo(f"{slug}: {', '.join(sealed.accepted)} {ACCEPTED}.")
+        if not sealed.files and not sealed.accepted and not every:
             click.echo(f"{slug}: {_NOTHING}")
     if failed:
         sys.exit(1)

@@ -24,6 +24,7 @@ from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import Registered, load_one, load_register
 from notakesepakatan.words.names import fold
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.last_states import fingerprint
 from notakesepakatan.workspace.layout import instrumen_files
 from notakesepakatan.workspace.state import FileState
 
@@ -109,7 +110,7 @@ class Board:
             is_there = self.workspace.folder(slug).is_dir()
             state = self.workspace.state(slug) if is_there else None
             if state:
-                self._read({slug: state}, set())
+                self._read(self._marks({slug: state}), set())
             else:
                 self._read({}, {slug} & self._state.keys())
 
@@ -120,28 +121,37 @@ class Board:
             if begin - self._looked_at < _PAUSE:
                 return
             try:
-                states = dict(self.workspace.scan())
+                states = dict(self.workspace.scan_known())
             except (CannotRead, OSError):
                 return  # a folder went away under its feet; the next look sees it gone
             self._look_took = self._clock() - begin
+            marks = self._marks(states)
             changed = {
-                slug: state
+                slug: marks[slug]
                 for slug, state in states.items()
-                if not self._knows(slug, state)
+                if not self._knows(slug, state, marks[slug])
             }
             self._read(changed, self._state.keys() - states.keys())
             self._looked_at = self._clock()
 
-    def _knows(self, slug: str, state: FileState) -> bool:
-        text, read = self._state.get(slug, ("", 0))
-        return text == state.text and state.settled(read)
+    def _marks(self, states: Mapping[str, FileState]) -> dict[str, str]:
+        """What tells whether the files, or what the trail says of them, are others."""
+        told = self.workspace.last_states.all()
+        return {
+            slug: f"{state.text}\n{fingerprint(told.get(slug, {}))}"
+            for slug, state in states.items()
+        }
 
-    def _read(self, changed: dict[str, FileState], gone: Set[str]) -> None:
+    def _knows(self, slug: str, state: FileState, mark: str) -> bool:
+        known, read = self._state.get(slug, ("", 0))
+        return known == mark and state.settled(read)
+
+    def _read(self, changed: Mapping[str, str], gone: Set[str]) -> None:
         read_at = time.time_ns()
         kesepakatan_list = self._load(changed.keys())
         with self._writing:
             for slug, kesepakatan in kesepakatan_list.items():
-                self._state[slug] = (changed[slug].text, read_at)
+                self._state[slug] = (changed[slug], read_at)
                 if self._registered.get(slug) != kesepakatan:
                     self._registered[slug] = kesepakatan
                     self._forget_row(slug)

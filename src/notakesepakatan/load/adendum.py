@@ -4,8 +4,8 @@ And the text in force on a day.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ from notakesepakatan.load.kesepakatan import (
     load_kesepakatan,
     place_problems,
 )
+from notakesepakatan.load.moments import moments_of
 from notakesepakatan.load.revoked import (
     rests_on_revoked,
     revocable,
@@ -114,6 +115,17 @@ class LoadedAdendum:
         """First day of its force; None for a draft, and until its day is known."""
         return self.begin if self.adendum.signed else None
 
+    @property
+    def file_name(self) -> str:
+        """How others name it: "adendum-01"."""
+        return f"adendum-{self.nomor:02}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether the day of its force is that of an event, which is recorded as one."""
+        own = self.adendum
+        return bool(own.signed and own.saat_berlaku and not own.mulai_berlaku)
+
     @cached_property
     def parts(self) -> frozenset[str]:
         """The parts of the text that it says anew: "Pasal 3", "Lampiran"."""
@@ -150,6 +162,8 @@ class Riwayat:
 
     origin: Loaded
     adendum: tuple[LoadedAdendum, ...] = ()
+    moments: Mapping[int, date] = field(default_factory=dict)
+    """Recorded days of the events from which adenda are in force, by their places."""
 
     @property
     def last(self) -> Loaded:
@@ -277,14 +291,21 @@ def _text_of(
     )
 
 
-def load_riwayat(workspace: Workspace, slug: str) -> Riwayat:
+def load_riwayat(
+    workspace: Workspace, slug: str, moments: Mapping[int, date] | None = None
+) -> Riwayat:
     """The agreement and every adendum of it.
+
+    Args:
+        workspace: the workspace.
+        slug: the agreement.
+        moments: days of events from which adenda are in force; by default the recorded.
 
     Raises:
         FaultyNaskah: with every finding of the first file that has one.
         NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    readable = load_readable(workspace, slug)
+    readable = load_readable(workspace, slug, moments)
     if readable.problem:
         raise readable.problem
     return readable.riwayat
@@ -303,14 +324,23 @@ class Readable:
     problem: FaultyNaskah | CannotRead | None = None
 
 
-def load_readable(workspace: Workspace, slug: str) -> Readable:
+def load_readable(
+    workspace: Workspace, slug: str, moments: Mapping[int, date] | None = None
+) -> Readable:
     """The agreement, and its adenda up to the first that cannot be read.
+
+    Args:
+        workspace: the workspace.
+        slug: the agreement.
+        moments: as `load_riwayat`.
 
     Raises:
         FaultyNaskah: with every finding of the agreement itself.
         NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    riwayat = Riwayat(load_kesepakatan(workspace.file(slug)))
+    origin = load_kesepakatan(workspace.file(slug))
+    recorded = moments_of(workspace, slug) if moments is None else moments
+    riwayat = Riwayat(origin, moments=recorded)
     try:
         _check_names(workspace.folder(slug))
         for nomor, file in enumerate(adendum_files(workspace, slug), 1):
@@ -422,7 +452,7 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
         raise FaultyNaskah([*in_frame, *other])
     below = _text_below(adendum, source, riwayat)
     whole = changed_with(below, adendum, source, nomor, in_frame)
-    begin = begin_of(adendum, last, origin.signed)
+    begin = begin_of(adendum, last, origin.signed, riwayat.moments.get(nomor))
     loaded = LoadedAdendum(
         nomor=nomor,
         adendum=adendum,

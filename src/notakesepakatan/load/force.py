@@ -15,18 +15,24 @@ _HEAD_KEYS = (*HEADS, *HEADS.values())
 """Keys of a pasal that say what stands above it."""
 
 
-def begin_of(adendum: Adendum, before: Loaded, origin_day: date | None) -> date | None:
+def begin_of(
+    adendum: Adendum,
+    before: Loaded,
+    origin_day: date | None,
+    happened: date | None = None,
+) -> date | None:
     """First day of force of an adendum; None where it is not known yet.
 
     Args:
         adendum: its data.
         before: the text it changes, of which the term may have to end first.
         origin_day: the day on which the agreement itself was signed.
+        happened: the recorded day of the event from which it is in force.
     """
     if adendum.mulai_berlaku:
         return adendum.mulai_berlaku
     if adendum.saat_berlaku:
-        return None
+        return happened
     if adendum.setelah_berakhir:
         return _day_after_end(before.kesepakatan)
     if adendum.berlaku_surut:

@@ -17,8 +17,10 @@ from notakesepakatan.load.remedies import (
     lists_in,
     paragraphs_to_write,
     right_words,
+    year_to_write,
 )
 from notakesepakatan.load.stray_keys import (
+    EVERY_KEY,
     Stray,
     explain_mapping,
     explain_stray,
@@ -301,7 +303,7 @@ class _Schema:
         section = self.section(path[:-1])
         may_be_short = isinstance(section, type) and issubclass(section, BriefSection)
         is_short = may_be_short and (*path[:-1], section.short_key()) in meant
-        return is_short or path in meant
+        return is_short or path in meant or (*path[:-1], EVERY_KEY) in meant
 
     def section(self, path: DataPath) -> Any:
         """The class that stands at a path; None where none does."""
@@ -402,6 +404,8 @@ def _missing(wrong: _Wrong, source: Source) -> Temuan:
         saran = f'tambahkan "{path[-1]}:" di bagian ini'
         if path[-1] == "isi" and lists_in(wrong.value):
             saran += ", kalimat yang memulai daftarnya"
+        part = reduce(_below, path[:-1], source.data)
+        saran = year_to_write(path[-1], part) or saran
     return Temuan(position, Place(path), code, message, saran)
 
 
@@ -455,7 +459,8 @@ def _fill_in(path: DataPath, source: Source, schema: _Schema) -> str:
 def _exact(wrong: _Wrong, schema: _Schema) -> str | None:
     """The very words to write; None where it is not certain what was meant."""
     if wrong.code in ("model_type", "model_attributes_type"):
-        return keys_to_write(schema.section(wrong.path), wrong.value)
+        in_list = isinstance(wrong.path[-1], int)
+        return keys_to_write(schema.section(wrong.path), wrong.value, in_list)
     if wrong.code == "tuple_type":
         return list_to_write(wrong.value)
     if wrong.code == "string_type" and wrong.path[-1:] == ("isi",):

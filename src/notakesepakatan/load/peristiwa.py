@@ -35,6 +35,7 @@ _WITH_CONTENT = (
     "penyerahan_rangkap",
     "berita_acara_kahar",
     "perpanjangan",
+    "adendum_berlaku",
 )
 """Kinds of event that say something of the text."""
 
@@ -179,7 +180,14 @@ def content_problems(
     end = term.end.tanggal if term.end else None
     text = riwayat.on(peristiwa.tanggal)
     return check_content(
-        BesideText(peristiwa, text.kesepakatan, text.reading, end, text.numbers)
+        BesideText(
+            peristiwa,
+            text.kesepakatan,
+            text.reading,
+            end,
+            text.numbers,
+            {adendum.file_name: adendum.waits for adendum in riwayat.adendum},
+        )
     )
 
 

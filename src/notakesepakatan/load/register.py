@@ -18,6 +18,7 @@ from notakesepakatan.load.peraturan import laws_fingerprint
 from notakesepakatan.load.seal import SealState
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.index import shape
+from notakesepakatan.workspace.last_states import fingerprint
 from notakesepakatan.workspace.state import FileState
 
 _TABLE = "register"
@@ -61,15 +62,17 @@ def load_register(opened: Opened) -> list[Registered]:
     read = time.time_ns()
     workspace = opened.workspace
     known = workspace.read_index(_TABLE)
+    told = workspace.last_states.all()
     form = _form(opened)
     result = list[Registered]()
     new = list[tuple[str, str]]()
-    for slug, state in workspace.scan():
+    for slug, state in workspace.scan_known():
         row = _row(slug, known[slug], form) if slug in known else None
-        if row and row.is_of(state):
+        look = _Look(state, fingerprint(told.get(slug, {})), read)
+        if row and row.is_of(look):
             result.append(row.registered)
             continue
-        now = _look(opened, slug, state, row, read)
+        now = _look(opened, slug, look, row)
         result.append(now.registered)
         # No other can be an agreement.
         if slug.isascii():
@@ -80,24 +83,41 @@ def load_register(opened: Opened) -> list[Registered]:
     return result
 
 
+class _Look(NamedTuple):
+    """What an agreement is read by.
+
+    Attributes:
+        state: the state of its files.
+        told: what the trail says of its seal and events, as a fingerprint.
+        read: when that was looked at, nanoseconds since the epoch.
+    """
+
+    state: FileState
+    told: str
+    read: int
+
+
 class _Row(NamedTuple):
     """What the index knows of one agreement.
 
     Attributes:
         state: the state of its files when they were read.
+        told: what the trail said of its seal and events, as a fingerprint.
         read: when that was, nanoseconds since the epoch.
         digest: their hash; empty where one could not be read.
         registered: what they said.
     """
 
     state: str
+    told: str
     read: int
     digest: str
     registered: Registered
 
-    def is_of(self, state: FileState) -> bool:
-        """Whether the files are surely those that were read."""
-        return self.state == state.text and state.settled(self.read)
+    def is_of(self, look: _Look) -> bool:
+        """Whether the files are surely those that were read, and the trail says the same."""
+        is_same = self.state == look.state.text and self.told == look.told
+        return is_same and look.state.settled(self.read)
 
     def to_json(self, form: str) -> str:
         registered = self.registered
@@ -105,6 +125,7 @@ class _Row(NamedTuple):
         row = (
             form,
             self.state,
+            self.told,
             self.read,
             self.digest,
             summary.data() if summary else None,
@@ -130,26 +151,26 @@ def _form(opened: Opened) -> str:
 def _row(slug: str, content: str, expected: str) -> _Row | None:
     """A row as it was written; None for any other."""
     try:
-        form, state, read, digest, data, problem, seal, broken = json.loads(content)
+        form, *known, data, problem, seal, broken = json.loads(content)
         if form != expected:
             return None
         summary = Summary.from_data(data) if data else None
         registered = Registered(slug, summary, problem, seal, tuple(broken))
-        return _Row(state, int(read), digest, registered)
+        state, told, read, digest = known
+        return _Row(state, told, int(read), digest, registered)
     except Exception:  # the index is never the truth, whatever stands in it
         return None
 
 
-def _look(
-    opened: Opened, slug: str, state: FileState, before: _Row | None, read: int
-) -> _Row:
+def _look(opened: Opened, slug: str, look: _Look, before: _Row | None) -> _Row:
     """What an agreement says now; what it said before, where its bytes are the same."""
-    digest = _hash(opened.workspace, slug, state)
-    if before and digest and before.digest == digest:
+    digest = _hash(opened.workspace, slug, look.state)
+    is_same = before and digest and before.digest == digest
+    if before and is_same and before.told == look.told:
         registered = before.registered
     else:
         registered = load_one(opened, slug)
-    return _Row(state.text, read, digest, registered)
+    return _Row(look.state.text, look.told, look.read, digest, registered)
 
 
 def _hash(workspace: Workspace, slug: str, state: FileState) -> str:

@@ -10,13 +10,21 @@ from typing import Any
 
 from notakesepakatan.load.yaml_errors import BULLETS, example
 from notakesepakatan.place import RINCIAN
-from notakesepakatan.words.typed import iso_of_day, lama_meant, number_meant
+from notakesepakatan.words.typed import (
+    iso_of_day,
+    lama_meant,
+    number_meant,
+    term_meant,
+)
 
 _NO_SPACE = re.compile(r"([a-z][a-z0-9_]*):(\S.*)")
 _BULLETS = re.compile(rf" (?:[{BULLETS}*]\s*|-)(?=\S)")
+_UNIT = re.compile(r" ?(?:cm|mm|pt)\.?$", re.IGNORECASE)
 _YES = ("yes", "y", "true", "on", "1", "benar", "iya")
 _NO = ("no", "n", "false", "off", "0", "bukan", "tdk")
 _MOST_KEYS = 4
+_RARE_KEYS = ("terjemahan", "dihapus")
+"""Keys that nobody begins a part with."""
 
 
 def right_words(code: str, value: str, context: Mapping[str, Any]) -> str | None:
@@ -44,14 +52,20 @@ def _number(value: str) -> str | None:
 
 
 def _decimal(value: str) -> str | None:
-    with_point = value.strip().replace(",", ".")
+    bare = _UNIT.sub("", value.strip())
+    with_point = bare.replace(",", ".")
     is_decimal = re.fullmatch(r"\d+\.\d+", with_point)
-    return f"tulis {with_point}" if is_decimal else _number(value)
+    return f"tulis {with_point}" if is_decimal else _number(bare)
 
 
 def _span(value: str) -> str | None:
     span = lama_meant(value)
     return f"tulis {span}" if span else None
+
+
+def _term(value: str) -> str | None:
+    term = term_meant(value)
+    return f"tulis {term}" if term else None
 
 
 def _yes_no(value: str) -> str | None:
@@ -63,6 +77,8 @@ def _yes_no(value: str) -> str | None:
 
 def _near_choice(value: str, expected: str) -> str | None:
     choices = re.findall(r"'([^']+)'", expected)
+    if set(choices) == {"ya", "tidak"}:
+        return _yes_no(value)
     plain = re.sub(r"[\s-]+", "_", value.strip().lower())
     by_plain = {choice.lower().replace(" ", "_"): choice for choice in choices}
     near = difflib.get_close_matches(plain, list(by_plain), 1, 0.8)
@@ -79,17 +95,18 @@ _REMEDIES: dict[str, Callable[[str], str | None]] = {
     "int_parsing": _number,
     "float_parsing": _decimal,
     "lama": _span,
-    "jangka_waktu": _span,
+    "jangka_waktu": _term,
     "ya_tidak": _yes_no,
 }
 
 
-def keys_to_write(section: Any, value: Any) -> str | None:
+def keys_to_write(section: Any, value: Any, in_list: bool = False) -> str | None:
     """What to write where keys and values are wanted and a text or a list stands.
 
     Args:
         section: the class that is wanted.
         value: what stands there.
+        in_list: whether it is an item of a list: its text is what its first key says.
     """
     fields = getattr(section, "model_fields", {})
     if isinstance(value, str):
@@ -100,8 +117,33 @@ def keys_to_write(section: Any, value: Any) -> str | None:
     if not fields:
         return None
     needed = [name for name, field in fields.items() if field.is_required()]
-    names = ", ".join((needed or list(fields))[:_MOST_KEYS])
+    optional = [name for name in fields if name not in _RARE_KEYS]
+    usual = (needed or optional)[:_MOST_KEYS]
+    if in_list and isinstance(value, str):
+        return _first_key(usual, value)
+    names = ", ".join(usual)
     return f"tulis kunci: nilai di bawahnya, menjorok 2 spasi, mis. {names}"
+
+
+def _first_key(keys: list[str], value: str) -> str:
+    """The text below the first key: `- nama: Badan A`, and the others named."""
+    first, *others = keys
+    saran = f"tulis - {first}: {example(value)}"
+    if not others:
+        return saran
+    return f"{saran}, lalu di bawahnya: {', '.join(others)}"
+
+
+_WITH_YEAR = re.compile(r"(\S{1,30}) tahun (\d{4})", re.IGNORECASE)
+
+
+def year_to_write(missing: Any, part: Any) -> str | None:
+    """What to write where the year of a regulation stands behind its number."""
+    said = part if isinstance(part, dict) else {}
+    match = _WITH_YEAR.fullmatch(str(said.get("nomor", "")).strip())
+    if missing != "tahun" or not match:
+        return None
+    return f'pisahkan tahunnya: nomor: "{match[1]}", tahun: {match[2]}'
 
 
 def list_to_write(value: Any) -> str | None:

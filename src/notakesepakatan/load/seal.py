@@ -18,9 +18,10 @@ from notakesepakatan.workspace.contents import (
     PointsOutside,
     check_within,
     hash_of,
+    read_inside,
     read_limited,
 )
-from notakesepakatan.workspace.layout import KESEPAKATAN_FILE
+from notakesepakatan.workspace.layout import KESEPAKATAN_FILE, SEAL_FILE
 
 SealState = Literal["", "tanpa segel", "utuh", "berubah"]
 """Of a draft; signed and never sealed; as it was sealed; no more what was sealed."""
@@ -67,14 +68,18 @@ class SealReport:
     Attributes:
         states: state by name of the file.
         problems: what is to be said of those that changed, without the slug.
+        unexplained: names of the seal and events that are not what the trail says.
     """
 
     states: Mapping[str, SealState]
     problems: tuple[str, ...] = ()
+    unexplained: tuple[str, ...] = ()
 
     @property
     def state(self) -> SealState:
         """The gravest of them."""
+        if self.unexplained:
+            return "berubah"
         return min(self.states.values(), key=_GRAVEST.index, default="")
 
 
@@ -121,13 +126,65 @@ def read_seals(workspace: Workspace, slug: str) -> list[Seal] | None:
 
 
 def examine_seals(workspace: Workspace, slug: str, riwayat: Riwayat) -> SealReport:
-    """Hold the signed files of an agreement against their seals."""
-    signed = signed_files(riwayat)
+    """Hold the signed files of an agreement against their seals, and those and its events
+    against the trail.
+    """
+    changed = past_the_program(workspace, slug)
     seals = read_seals(workspace, slug)
     if seals is None:
         file = workspace.relative(workspace.seal_file(slug))
-        problem = f"{file} rusak; pulihkan dari cadangan, atau {_anew(slug)}"
-        return SealReport(dict.fromkeys(signed, "berubah"), (problem,))
+        changed[SEAL_FILE] = f"{file} rusak; pulihkan dari cadangan, atau {_anew(slug)}"
+    report = _beside_seals(workspace, slug, signed_files(riwayat), seals)
+    problems = (*report.problems, *changed.values())
+    return SealReport(report.states, problems, tuple(changed))
+
+
+def changed_past_the_program(workspace: Workspace) -> Iterator[str]:
+    """What is to be said of every seal and event that is not what the trail last said, and
+    of agreements that were sealed and are gone.
+    """
+    gone = workspace.sealed_gone()
+    for slug in sorted({*workspace.last_states.all(), *gone}):
+        if slug in gone:
+            yield str(workspace.why_gone(slug))
+        else:
+            told = past_the_program(workspace, slug)
+            yield from (f"{slug}: {problem}" for problem in told.values())
+
+
+def past_the_program(workspace: Workspace, slug: str) -> dict[str, str]:
+    """What is to be said of the seal and events that are not what the trail last said."""
+    told = dict[str, str]()
+    for name, state in workspace.last_states.of(slug).items():
+        found = hash_as_it_lies(workspace, slug, name)
+        if found in state.hashes:
+            continue
+        what = "berubah" if found else "dihapus"
+        told[name] = (
+            f"{name} {what} di luar program sesudah ditulis {state.time[:10]} oleh "
+            f"{state.who}; kembalikan dari cadangan, atau {_anew(slug)}"
+        )
+    return told
+
+
+def hash_as_it_lies(workspace: Workspace, slug: str, name: str) -> str:
+    """Hash of a file of an agreement; empty where it is not there or leads out."""
+    file = workspace.folder(slug) / name
+    try:
+        return hash_of(read_inside(file, workspace.root))
+    except (CannotRead, PointsOutside):
+        return ""
+
+
+def _beside_seals(
+    workspace: Workspace,
+    slug: str,
+    signed: Mapping[str, bytes],
+    seals: list[Seal] | None,
+) -> SealReport:
+    """The signed files beside their seals; changed, where those cannot be read."""
+    if seals is None:
+        return SealReport(dict.fromkeys(signed, "berubah"))
     latest = {seal.file: seal for seal in seals}
     last = {name: seal for name, seal in latest.items() if not seal.withdrawn}
     states = dict[str, SealState]()

@@ -6,7 +6,7 @@ A misspelt key, a key of another part, or no key at all: a text with a colon in 
 import difflib
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -28,8 +28,12 @@ _AROUND = 200
 """Letters of a line that are looked at: one line may be a whole file."""
 
 _SYNONYMS = {
+    "akhir": "sampai",
     "alamat": "kedudukan",
+    "awal": "mulai",
+    "berakhir": "sampai",
     "bunyi": "isi",
+    "hingga": "sampai",
     "isi": "teks",
     "kegiatan": "tahapan",
     "masa_berlaku": "jangka_waktu",
@@ -37,6 +41,8 @@ _SYNONYMS = {
     "nama_pejabat": "pejabat",
     "perihal": "judul",
     "pihak": "para_pihak",
+    "sejak": "mulai",
+    "selesai": "sampai",
     "teks": "isi",
     "tentang": "judul",
     "uraian": "isi",
@@ -60,13 +66,18 @@ _OF_CLASS: dict[tuple[type[BaseModel], str], str] = {
 """What to do about a key that people expect in a part which has none of that kind."""
 
 
+EVERY_KEY = "*"
+"""All keys of a part, which stand elsewhere or under another name."""
+
+
 class Stray(NamedTuple):
     """What an unknown key is taken for.
 
     Attributes:
         message: what is wrong.
         saran: what to do.
-        meant: the key that it stands for, so that it is not missed too; empty for none.
+        meant: the key that it stands for, so that it is not missed too; `EVERY_KEY` for all
+            keys of its part, empty for none.
     """
 
     message: str
@@ -87,6 +98,8 @@ def explain_stray(model: type[BaseModel], below: DataPath) -> Stray:
         return Stray(_UNKNOWN, _SEE_PAGE)
     known = list(section.model_fields)
     plain = _plain(key)
+    if key in known:
+        return Stray("kunci ini bukan milik tindakan ini", _of_deed(key))
     named = plain if plain in known else _SYNONYMS.get(plain, "")
     if named in known:
         return Stray(_UNKNOWN, f'mungkin maksudnya "{named}"', named)
@@ -100,6 +113,13 @@ def explain_stray(model: type[BaseModel], below: DataPath) -> Stray:
     if near:
         return Stray(_UNKNOWN, f'mungkin maksudnya "{near[0]}"', near[0])
     return Stray(_UNKNOWN, _SEE_PAGE)
+
+
+def _of_deed(key: str) -> str:
+    """What to do about a key that other kinds of change have."""
+    if key == "letak":
+        return 'sisip dan tambah memakai "setelah:", atau "sebelum:" untuk yang pertama'
+    return "hapus, atau pilih tindakan lain; lihat docs/format-yaml.md bagian 15"
 
 
 _UNKNOWN = "kunci tidak dikenal"
@@ -205,7 +225,7 @@ def explain_text(
             "apit teks yang memuat koma dengan tanda kutip",
         )
     if brief is None:
-        return _unknown_here(section)
+        return _called(section, path, source) or _unknown_here(section)
     if not is_alone:
         return Stray(
             _COLON,
@@ -221,6 +241,32 @@ def _as_brief(section: object) -> type[BriefSection] | None:
     if isinstance(section, type) and issubclass(section, BriefSection):
         return section
     return None
+
+
+_NAMED = ("label", "isi")
+
+
+def _called(section: object, path: DataPath, source: Source) -> Stray | None:
+    """A name where the keys of the part that it names are wanted.
+
+    `Bank: BRI` of a line with label and value; `PIHAK PERTAMA:` above the keys of a party.
+    """
+    fields = getattr(section, "model_fields", {})
+    value = reduce(_value_at, path, source.data)
+    name = example(str(path[-1]))
+    if tuple(fields)[:2] == _NAMED and isinstance(value, str):
+        saran = f"tulis - label: {name}, lalu di bawahnya isi: {example(value)}"
+        return Stray("nama dan nilainya ditulis dengan dua kunci", saran, EVERY_KEY)
+    if isinstance(value, dict) and any(key in fields for key in value):
+        saran = f'hapus "{path[-1]}:", dan tulis kunci-kuncinya langsung setelah tanda hubung'
+        if "sebutan" in fields:
+            saran += f", dan sebutannya dengan sebutan: {name}"
+        return Stray("nama di atas kunci-kunci bagian ini", saran, EVERY_KEY)
+    return None
+
+
+def _value_at(node: Any, step: str | int) -> Any:
+    return node[step]
 
 
 def _unknown_here(section: object) -> Stray:

@@ -248,8 +248,11 @@ def _known_name(name: str) -> str:
     return f"adendum-{nomor:02}"
 
 
+AdendumName = Annotated[Text, AfterValidator(_known_name)]
+"""An adendum by its file: `adendum-01`."""
+
 AdendumNames = Annotated[
-    tuple[Annotated[Text, AfterValidator(_known_name)], ...],
+    tuple[AdendumName, ...],
     BeforeValidator(as_list),
     Field(max_length=99, json_schema_extra={"type": ["array", "string"]}),
 ]
@@ -262,7 +265,7 @@ class FrameSlip(Section):
     What an adendum put into the text is corrected in the text.
     """
 
-    adendum: Annotated[Text, AfterValidator(_known_name)] = Field(
+    adendum: AdendumName = Field(
         description="Adendum yang salah tulis, mis. adendum-01"
     )
     tertulis: Text

@@ -245,8 +245,11 @@ class Kesepakatan(Section):
         return self.susunan.nomor != "tanpa_nomor"
 
     def between(self, names: Sequence[str]) -> str:
-        """Names of the parties as its title joins them: "A dan B", "A dengan B"."""
-        return merge(names, (self.susunan.antar_pihak or "DAN").lower())
+        """Names of the parties as its title joins them: "A dan B", "A dan B dengan C"."""
+        if self.susunan.antar_pihak != "DENGAN" or len(names) < 2:
+            return merge(names)
+        *together, last = names
+        return f"{merge(together)} dengan {last}"
 
     @property
     def konsep(self) -> bool:

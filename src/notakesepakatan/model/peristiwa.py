@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from notakesepakatan.data import Section, WholeNumber
+from notakesepakatan.model.adendum import AdendumName
 from notakesepakatan.model.dasar import Lama, Tanggal, Text, Withdrawn
 from notakesepakatan.model.para_pihak import PenandaTangan
 
@@ -26,6 +27,7 @@ PeristiwaKind = Literal[
     "musyawarah",
     "selesai",
     "penyerahan_rangkap",
+    "adendum_berlaku",
 ]
 
 CauseEnded = Literal[
@@ -67,6 +69,7 @@ _KEY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "musyawarah": (("pokok",), ("hadir", "hasil", "tindak_lanjut", *_OFFICIAL)),
     "selesai": (("kejadian",), ("urutan",)),
     "penyerahan_rangkap": (("rangkap",), ("penerima", "tempat", "penyimpanan")),
+    "adendum_berlaku": (("adendum",), ()),
 }
 """What each kind must say and may say beyond its date, number and a remark."""
 
@@ -192,6 +195,9 @@ class Peristiwa(Section):
     tindak_lanjut: tuple[Tugas, ...] = ()
     rangkap: Annotated[WholeNumber, Field(ge=1, le=40)] | None = Field(
         None, description="Rangkap ke berapa"
+    )
+    adendum: AdendumName | None = Field(
+        None, description="Adendum yang mulai berlaku, mis. adendum-01"
     )
     penerima: Text | None = None
     penyimpanan: Text | None = Field(None, description="Tempat rangkap disimpan")

@@ -27,7 +27,7 @@ USUAL_ORDER: tuple[Part, ...] = (
 
 NomorPlace = Literal["setelah_judul", "sebelum_judul", "tanpa_nomor"]
 
-PasalHeading = Literal["bernomor", "tanpa_nomor"]
+Numbering = Literal["bernomor", "tanpa_nomor"]
 
 
 class Susunan(Section):
@@ -39,7 +39,9 @@ class Susunan(Section):
         description="Bagian yang bertukar tempat, menurut urutannya pada naskah",
     )
     antar_pihak: Literal["DAN", "DENGAN"] | None = Field(
-        None, description="Kata di antara para pihak pada judul; bawaan: DAN"
+        None,
+        description="Kata di antara para pihak pada judul; bawaan: DAN. Dengan DENGAN, "
+        "yang terakhir berhadapan dengan yang lain: A DAN B DENGAN C",
     )
     tentang: Literal["ya", "tidak"] | None = Field(
         None, description="tidak: judul naskah tanpa TENTANG; bawaan: ya"
@@ -51,11 +53,25 @@ class Susunan(Section):
         None,
         description="baris: Nama, Jabatan, dan Alamat di baris sendiri; bawaan: kalimat",
     )
-    pasal: PasalHeading | None = Field(
+    pasal: Numbering | None = Field(
         None,
         description="tanpa_nomor: tanpa baris Pasal 1, hanya judulnya bila ada; "
         "bawaan: bernomor",
     )
+    dasar_hukum: Numbering | None = Field(
+        None, description="tanpa_nomor: dasar hukum tanpa 1., 2.; bawaan: bernomor"
+    )
+    pertimbangan: Numbering | None = Field(
+        None, description="tanpa_nomor: pertimbangan tanpa a., b.; bawaan: bernomor"
+    )
+    sebutan_tanda_tangan: Literal["ya", "tidak"] | None = Field(
+        None, description="tidak: tanpa baris sebutan di atas tanda tangan; bawaan: ya"
+    )
+
+    def numbers(self, part: Literal["pasal", "dasar_hukum", "pertimbangan"]) -> bool:
+        """Whether what stands in a part bears its numbers on paper."""
+        said: Numbering | None = getattr(self, part)
+        return said != "tanpa_nomor"
 
     def parts(self, present: Container[Part]) -> tuple[Part, ...]:
         """All parts in order: those of `urutan` share their places among themselves.

@@ -29,7 +29,7 @@ from notakesepakatan.press.planning import Common
 from notakesepakatan.press.processes import Typesetter
 from notakesepakatan.press.render import RenderedFile, begin, finish
 from notakesepakatan.workspace import LastWrite, Workspace
-from notakesepakatan.workspace.save import TEMPORARY, lay, sweep
+from notakesepakatan.workspace.save import TEMPORARY, lay, new_temporary_folder
 from notakesepakatan.workspace.state import FileState
 
 
@@ -176,9 +176,7 @@ def _standing_bench(job: Job) -> _Bench:
 
 @lru_cache(maxsize=1)
 def _bench(common: Common, home: str) -> _Bench:
-    # Benches of workers that were killed.
-    sweep(Path(tempfile.gettempdir()))
-    folder = tempfile.TemporaryDirectory(prefix=".nota-", suffix=TEMPORARY)
+    folder = new_temporary_folder()
     try:
         root = Path(folder.name)
         lay(root, common)

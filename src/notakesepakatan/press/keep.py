@@ -16,7 +16,7 @@ from notakesepakatan.press.planning import Plan, Result
 from notakesepakatan.press.row import Row, Written, fingerprint_of, state
 from notakesepakatan.workspace import LastWrite, Workspace
 from notakesepakatan.workspace.contents import content_hash, hash_of
-from notakesepakatan.workspace.save import save, sweep
+from notakesepakatan.workspace.save import save
 from notakesepakatan.workspace.state import FileState
 
 if TYPE_CHECKING:
@@ -103,8 +103,6 @@ def keep(plan: Plan, job: "Job", rendered: "Rendered") -> tuple[Result, Row | No
                 paths.append(path)
                 fingerprint = fingerprint_of(content or b"")
             files[name] = Written(trail, fingerprint, state(str(path)))
-        if paths:
-            sweep(folder)
     except (NotaError, OSError) as cause:
         problem = explain(cause)
     current = len(files) - len(paths)

@@ -16,7 +16,7 @@ from notakesepakatan.press import NoSuchDocument
 from notakesepakatan.web.context import short_paths
 from notakesepakatan.workspace import ChangedMeanwhile
 from notakesepakatan.workspace.layout import InvalidSlug
-from notakesepakatan.workspace.places import NoSuchKesepakatan
+from notakesepakatan.workspace.places import NoSuchKesepakatan, SealedGone
 
 _log = logging.getLogger("notakesepakatan.web")
 _WORDS = {
@@ -54,6 +54,8 @@ def error_page(code: int, messages: Sequence[str]) -> ResponseReturnValue:
 
 
 def _nota(cause: Exception) -> ResponseReturnValue:
+    if isinstance(cause, SealedGone):
+        return error_page(404, [short_paths(str(cause))])
     if isinstance(cause, NoSuchKesepakatan):
         return error_page(404, ["Kesepakatan itu tidak ada."])
     if isinstance(cause, NoSuchVersion | NoSuchTemplate | NoSuchCopy):

@@ -11,7 +11,7 @@ from notakesepakatan.bureau.induk import quote
 from notakesepakatan.bureau.konsolidasi import KONSOLIDASI, check_signed_by
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
-from notakesepakatan.bureau.seal import seal_signed
+from notakesepakatan.bureau.seal import ACCEPTED, seal_signed
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.load.attachments import TICKS, read_attachments
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -85,7 +85,10 @@ def seal(slug: str) -> ResponseReturnValue:
     reason = isian.text("alasan", at_most=500)
     sealed = seal_signed(office(), slug, anew="ulang" in request.form, reason=reason)
     board().touch(slug)
-    flash(f"Disegel: {', '.join(sealed.files) or 'tidak ada yang belum disegel'}.")
+    if sealed.accepted:
+        flash(f"{', '.join(sealed.accepted)} {ACCEPTED}.")
+    if sealed.files or not sealed.accepted:
+        flash(f"Disegel: {', '.join(sealed.files) or 'tidak ada yang belum disegel'}.")
     return redirect(url_for(".page", slug=slug), 303)
 
 

@@ -5,6 +5,7 @@ from math import ceil
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from notakesepakatan.load.seal import changed_past_the_program
 from notakesepakatan.web.context import workspace
 from notakesepakatan.web.guard.requests import needed
 from notakesepakatan.zona import short_name
@@ -35,5 +36,6 @@ def page() -> ResponseReturnValue:
         number=number,
         last_page=last_page,
         report=workspace().examine_trail(),
+        changed=list(changed_past_the_program(workspace())),
         zona_name=short_name(workspace().zona),
     )

@@ -42,6 +42,18 @@ _UNITS = {"thn": "tahun", "th": "tahun", "bln": "bulan"}
 _BETWEEN = re.compile(r"[\s,]*(?:dan)?[\s,]*", re.IGNORECASE)
 
 
+_LONGEST_TERM = 100
+_ENDLESS = re.compile(
+    r"(?:tidak|tak) (?:terbatas|berbatas|ada batas(?: waktu)?)"
+    r"|selama-?lamanya|selamanya|seterusnya|tanpa (?:batas|akhir)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r" ?(?:[-–—]|\bs/?d\b\.?|\bsampai\b|\bhingga\b) ?", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:sampai|hingga)(?: dengan)? ([^\d,:;#{}\[\]\"']+)", re.IGNORECASE
+)
+
+
 def day_meant(text: str) -> date | None:
     """The day of "31 Desember 2027", "31-12-2027", "2027/12/31".
 
@@ -67,6 +79,33 @@ def iso_of_day(text: str) -> str | None:
     """
     day = day_meant(text)
     return f"{day} ({tanggal_long(day)})" if day else None
+
+
+def term_meant(text: str) -> str | None:
+    """How the files have a term that was typed otherwise: "31-12-2027", "tidak terbatas".
+
+    None where it is not certain what was meant.
+    """
+    text = " ".join(text.split())
+    if len(text) > _LONGEST_TERM:
+        return None
+    span = lama_meant(text)
+    if span or _ENDLESS.fullmatch(text):
+        return span or "tanpa batas waktu"
+    if last := day_meant(text):
+        return f"sampai dengan {tanggal_long(last)}"
+    condition = _CONDITION.fullmatch(text)
+    return f"{{sampai_terpenuhi: {condition[1]}}}" if condition else _from_until(text)
+
+
+def _from_until(text: str) -> str | None:
+    """Two days with a dash or a word between them."""
+    for link in _UNTIL.finditer(text):
+        first = day_meant(text[: link.start()])
+        last = day_meant(text[link.end() :])
+        if first and last:
+            return f"{tanggal_long(first)} sampai dengan {tanggal_long(last)}"
+    return None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

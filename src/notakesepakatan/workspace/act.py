@@ -184,6 +184,20 @@ class Act:
         """
         append(self._desk, self._entry("", "", "", ""))
 
+    def accept(self, file: Path, before: str) -> None:
+        """A line that a file may be what somebody made of it past the program.
+
+        Args:
+            file: the file; nothing is written to it.
+            before: its hash as the trail knew it.
+
+        Raises:
+            CannotRead, PointsOutside, CannotWrite.
+        """
+        check_within(file, self.root)
+        accepted = self._intent(file, before, _hash_now(file))
+        append(self._desk, replace(accepted, step="selesai"))
+
     @property
     def _desk(self) -> Path:
         return self.root / DESK_FOLDER

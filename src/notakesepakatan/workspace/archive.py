@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from notakesepakatan.errors import CannotRead, CannotWrite, NotaError
 from notakesepakatan.workspace.layout import DESK_FOLDER
-from notakesepakatan.workspace.save import TEMPORARY, AlreadyThere, sync_folder
+from notakesepakatan.workspace.save import TEMPORARY, AlreadyThere, sweep, sync_folder
 from notakesepakatan.workspace.snapshot import Snapshot, is_kept, is_portable
 
 MANIFEST_FILE = "manifes.json"
@@ -149,6 +149,7 @@ def new_private_file(path: Path) -> Iterator[BinaryIO]:
         CannotWrite: no right or no room; then there is no such file.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
+    sweep(path.parent)
     try:
         handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         try:

@@ -56,12 +56,25 @@ class NoSuchKesepakatan(NotaError):
         )
 
 
+class SealedGone(NoSuchKesepakatan):
+    """An agreement that was sealed, and whose files somebody took away."""
+
+    def __init__(self, slug: str, who: str, day: str) -> None:
+        NotaError.__init__(
+            self,
+            f'kesepakatan "{slug}" disegel {day} oleh {who}, tetapi berkasnya tidak ada '
+            "lagi di agreements/; kembalikan dari cadangan, atau minta pengesah mencatat "
+            f'sebabnya: nota segel {slug} --ulang --alasan "…"',
+        )
+
+
 @dataclass(frozen=True)
 class Places:
     """What lies where in the folder a bureau works in.
 
     Raises:
         NotAWorkspace: it has no folder of agreements.
+        PointsOutside: that is a link out of it.
     """
 
     root: Path
@@ -69,6 +82,7 @@ class Places:
     def __post_init__(self) -> None:
         if not self.kesepakatan_list.is_dir():
             raise NotAWorkspace(self.root)
+        check_within(self.kesepakatan_list, self.root)
 
     # What lies where, for all agreements.
 

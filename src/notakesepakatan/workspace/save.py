@@ -2,7 +2,7 @@
 
 A temporary file beside it is flushed to the disk and put in its place; then the folder is
 flushed, so that what was said to be saved outlives the power. What a killed run left is
-known by its ending and swept away later.
+known by its ending and swept away later: where the next file is written, and at a start.
 """
 
 import errno
@@ -11,7 +11,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from notakesepakatan.errors import CannotWrite, NotaError
@@ -71,6 +71,7 @@ def save(
         check_within(path.parent, within)
     try:
         make_folder(path.parent)
+        sweep(path.parent)
         temporary = _write_beside(path, content, private=private)
         try:
             _place(temporary, path, overwrite)
@@ -113,6 +114,8 @@ def save_folders(folders: Mapping[Path, Mapping[str, bytes]]) -> None:
     Raises:
         CannotWrite: no right, no room, or something in the way; some may be there.
     """
+    for parent in {folder.parent for folder in folders}:
+        sweep(parent)
     aside = dict[Path, Path]()
     apart = [folder for folder in folders if os.path.lexists(folder)]
     new = [folder for folder in folders if folder not in apart]
@@ -237,11 +240,25 @@ def make_folder(folder: Path, mode: int = 0o777) -> None:
         return
     if not os.path.lexists(folder.parent):
         make_folder(folder.parent)
+    sweep(folder.parent)
     try:
         folder.mkdir(mode, exist_ok=True)
     except FileExistsError:
         raise NotADirectoryError(errno.ENOTDIR, "") from None
     sync_folder(folder.parent)
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder of the machine's for temporary files, swept of those of killed runs."""
+    with new_temporary_folder() as folder:
+        yield Path(folder)
+
+
+def new_temporary_folder() -> "tempfile.TemporaryDirectory[str]":
+    """The same, to be cleaned up by whoever asked for it."""
+    sweep(Path(tempfile.gettempdir()))
+    return tempfile.TemporaryDirectory(prefix=".nota-", suffix=TEMPORARY)
 
 
 def sweep(folder: Path) -> int:

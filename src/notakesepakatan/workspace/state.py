@@ -4,6 +4,7 @@ Nothing heavy is imported: ten thousand agreements are looked at before it is kn
 nothing is to be done.
 """
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -80,10 +81,18 @@ def scan_folder(kesepakatan_list: Path) -> Iterator[tuple[str, FileState]]:
             # An editor's lock; a folder that went away just now.
             if slug.startswith(".") or not os.path.lexists(path):
                 continue
-            unreadable = _File(KESEPAKATAN_FILE, -1, cause.errno or 0, 0, 0)
-            state = FileState(unreadable.line(), 0)
+            state = _unreadable(cause.errno or 0)
         if state is not None:
             yield slug, state
+
+
+def missing() -> FileState:
+    """The state of an agreement that is not there."""
+    return _unreadable(errno.ENOENT)
+
+
+def _unreadable(why: int) -> FileState:
+    return FileState(_File(KESEPAKATAN_FILE, -1, why, 0, 0).line(), 0)
 
 
 def state_of(folder: str) -> FileState | None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from notakesepakatan.errors import CannotRead, CannotWrite, NotaError
@@ -17,6 +18,7 @@ from notakesepakatan.workspace.contents import (
     read_own,
 )
 from notakesepakatan.workspace.index import INDEX_FILE, read_rows, write_rows
+from notakesepakatan.workspace.last_states import LastStates, sealed
 from notakesepakatan.workspace.layout import (
     DESK_FOLDER,
     HARI_LIBUR_FILE,
@@ -24,9 +26,14 @@ from notakesepakatan.workspace.layout import (
     LOCK_FILE,
     OUTPUT,
     PENGATURAN_FILE,
+    SEAL_FILE,
     TEMPLATES,
 )
-from notakesepakatan.workspace.places import Places
+from notakesepakatan.workspace.places import (
+    NoSuchKesepakatan,
+    Places,
+    SealedGone,
+)
 from notakesepakatan.workspace.save import (
     ChangedMeanwhile,
     lay,
@@ -35,9 +42,10 @@ from notakesepakatan.workspace.save import (
     sweep,
     sync_folder,
 )
-from notakesepakatan.workspace.state import FileState, scan_folder, state_of
+from notakesepakatan.workspace.state import FileState, missing, scan_folder, state_of
 from notakesepakatan.workspace.trail import (
     COMMAND_LINE,
+    TRAIL_FILE,
     LastWrite,
     TrailEntry,
     last_written,
@@ -53,6 +61,7 @@ class Workspace(Places):
 
     Raises:
         NotAWorkspace: it has no folder of agreements.
+        PointsOutside: that is a link out of it.
     """
 
     @classmethod
@@ -81,6 +90,25 @@ class Workspace(Places):
         return (root / KESEPAKATAN_FOLDER).exists()
 
     # Reading.
+
+    def file(self, slug: str) -> Path:
+        """The agreement's own file.
+
+        Raises:
+            SealedGone: there was one, and it was sealed.
+            InvalidSlug, PointsOutside, CannotRead, WronglyNamedFile, NoSuchKesepakatan.
+        """
+        try:
+            return super().file(slug)
+        except NoSuchKesepakatan as absent:
+            raise self.why_gone(slug) or absent from None
+
+    def why_gone(self, slug: str) -> SealedGone | None:
+        """That an agreement which is not there was sealed; None where it was not."""
+        seal = self.last_states.of(slug).get(SEAL_FILE)
+        if seal is None or not seal.is_there:
+            return None
+        return SealedGone(slug, seal.who, seal.time[:10])
 
     def read(self, slug: str) -> bytes:
         """Bytes of the agreement's own file.
@@ -118,6 +146,21 @@ class Workspace(Places):
             yield from scan_folder(self.kesepakatan_list)
         except OSError as cause:
             raise CannotRead(self.kesepakatan_list, cause) from None
+
+    def scan_known(self) -> Iterator[tuple[str, FileState]]:
+        """The same, and each agreement that was sealed and is not there any more.
+
+        Raises:
+            CannotRead: the folder of agreements itself.
+        """
+        there = dict(self.scan())
+        gone = {slug: missing() for slug in self.sealed_gone() if slug not in there}
+        yield from sorted((there | gone).items())
+
+    def sealed_gone(self) -> list[str]:
+        """Slugs of agreements that the trail knows as sealed, and whose file is not there."""
+        known = sealed(self.last_states.all())
+        return sorted(slug for slug in known if not self.missing_file(slug).exists())
 
     def state(self, slug: str) -> FileState | None:
         """The state of an agreement's files; None where there is no such agreement.
@@ -235,17 +278,31 @@ class Workspace(Places):
 
     # The trail.
 
+    @property
+    def last_states(self) -> LastStates:
+        """What the trail last knew of each seal and each event.
+
+        Raises:
+            PointsOutside: a link leads the trail out of the workspace.
+        """
+        self._trail_folder()
+        return self._last_states
+
+    @cached_property
+    def _last_states(self) -> LastStates:
+        return LastStates(self._trail_folder())
+
     def trail(self, *, slug: str = "", who: str = "") -> list[TrailEntry]:
         """Acts, the youngest first; only of one agreement or one person where named."""
         return [
             entry
-            for entry in reversed(read_entries(self.desk_file()))
+            for entry in reversed(read_entries(self._trail_folder()))
             if slug in ("", entry.slug) and who in ("", entry.who)
         ]
 
     def written(self) -> dict[str, LastWrite]:
         """When some bytes were last written and by whom, as the trail says, by their hash."""
-        return last_written(self.desk_file())
+        return last_written(self._trail_folder())
 
     def read_version(self, fingerprint: str) -> bytes | None:
         """Bytes that a file of the workspace had once, by their hash; None where not kept.
@@ -257,7 +314,15 @@ class Workspace(Places):
 
     def examine_trail(self) -> TrailReport:
         """Whether every line of the trail is there, unchanged and in its place."""
-        return examine(self.desk_file())
+        return examine(self._trail_folder())
+
+    def _trail_folder(self) -> Path:
+        """The folder of the trail.
+
+        Raises:
+            PointsOutside: it, or the trail itself, is a link out of the workspace.
+        """
+        return self.desk_file(TRAIL_FILE).parent
 
     # The desk's own files.
 

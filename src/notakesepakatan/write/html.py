@@ -4,7 +4,6 @@ WeasyPrint prints.
 
 import re
 from base64 import b64encode
-from collections.abc import Collection
 from html import escape
 
 from notakesepakatan.naskah import Naskah
@@ -50,14 +49,12 @@ def page(
     head: str = "",
     *,
     tied: bool = False,
-    repeated: Collection[str] = (),
 ) -> str:
     """The page as XHTML, `head` in its head; without it the styles are not in it.
 
-    For print what is `tied` stands on one line: "Pasal 6"; and the rows with the ids
-    `repeated`, which begin a page, say again what they go on with.
+    For print what is `tied` stands on one line: "Pasal 6".
     """
-    body = _body(naskah, tied=tied, repeated=repeated)
+    body = _body(naskah, tied=tied)
     return (
         f'<html lang="id">\n<head>\n<meta charset="utf-8"/>\n'
         f"<title>{escape(naskah.judul)}</title>\n"
@@ -120,13 +117,12 @@ def _body(
     naskah: Naskah,
     *,
     tied: bool,
-    repeated: Collection[str],
 ) -> str:
     """The body as a browser sets it, with pictures as data: nothing is fetched."""
     # A break alone would glue the words together in the outline: "Pasal 1MAKSUD".
     content = _unbroken(naskah.isi, tied=tied).replace("<br/>", " <br/>")
     content = _SIGNED.sub(_signed, content)
-    content = _with_paraf_boxes(naskah, _with_cells_joined(content, repeated))
+    content = _with_paraf_boxes(naskah, _with_cells_joined(content))
     for name, data in naskah.picture.items():
         kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
         uri = f"data:image/{kind};base64,{b64encode(data).decode()}"
@@ -149,55 +145,18 @@ def _closed_below(table: re.Match[str]) -> str:
 _JOINED_CELL = '<td class="sambung"></td>'
 
 
-_CONTINUED = " (lanjutan)"
-"""Stands behind what is said again on the next page."""
-_ROW_ID = re.compile(r'<tr id="([^"]+)"')
-_OWN_ID = re.compile(r' id="[^"]*"')
-
-
-def continued_rows(naskah: Naskah) -> list[str]:
-    """The ids of the rows whose first cells go on with those above."""
-    if _JOINED_CELL not in naskah.isi:
-        return []
-    rows = _rows(_TABLE.sub(_closed_below, naskah.isi))
-    matches = (_ROW_ID.match(row) for row in rows if _JOINED_CELL in row)
-    return [match[1] for match in matches if match]
-
-
 def _rows(content: str) -> list[str]:
     """The content cut before each row."""
     return re.split(r"(?=<tr[ >])", content)
 
 
-def _repeat(
-    rows: list[str],
-    repeated: Collection[str],
-) -> None:
-    """Put into the rows with these ids the first cells of the row they go on with."""
-    above = ""
-    for i, row in enumerate(rows):
-        match = _ROW_ID.match(row)
-        if _JOINED_CELL not in row:
-            above = row
-        elif match and match[1] in repeated:
-            count = row.count(_JOINED_CELL)
-            cells = re.findall(r"<td.*?</td>", above, re.DOTALL)[:count]
-            said = _OWN_ID.sub("", "".join(cells))
-            before, end, behind = said.rpartition("</p>")
-            said = f"{before}{_CONTINUED}{end}{behind}"
-            rows[i] = row.replace(_JOINED_CELL * count, said)
-
-
 def _with_cells_joined(
     content: str,
-    repeated: Collection[str] = (),
 ) -> str:
     """The first cells of a row reach down over the rows that go on with them."""
     if _JOINED_CELL not in content:
         return content
     rows = _rows(_TABLE.sub(_closed_below, content))
-    if repeated:
-        _repeat(rows, repeated)
     below = 0
     for i in reversed(range(len(rows))):
         if _JOINED_CELL in rows[i]:

@@ -2,14 +2,13 @@
 fetched from anywhere.
 """
 
-from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 from xml.etree import ElementTree
 
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.write.html import continued_rows, page, stylesheet
+from notakesepakatan.write.html import page, stylesheet
 from notakesepakatan.write.pdf_engine import engine, sheet
 
 _UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
@@ -47,67 +46,22 @@ def _write(naskah: Naskah) -> bytes:
             )
         )
     options = {"attachments": lampiran, "pdf_variant": "pdf/a-3a"}
-    document = _with_rows_repeated(naskah, options)
+    document = _set(naskah, options)
     result: bytes = document.write_pdf(finisher=_finish, **options)
     return result
 
 
-def _with_rows_repeated(
-    naskah: Naskah,
-    options: dict[str, Any],
-) -> Any:
-    """The pages, where what goes on on the next page is said there again.
-
-    Which rows begin a page is known once the pages are set, and setting them anew may
-    move them; where they do not come to rest nothing is said again.
-    """
-    plain = document = _set(naskah, (), options)
-    continued = set(continued_rows(naskah))
-    repeated = set[str]()
-    for _ in range(_MOST_TRIES if continued else 0):
-        first = continued & _first_of_pages(document)
-        if first == repeated:
-            return document
-        document, repeated = _set(naskah, first, options), first
-    return plain
-
-
-_MOST_TRIES = 3
-"""The pages as they come first, and twice as they move."""
-
-
 def _set(
     naskah: Naskah,
-    repeated: Collection[str],
     options: dict[str, Any],
 ) -> Any:
     """The pages of a naskah."""
     m = engine()
-    content = page(naskah, tied=True, repeated=repeated)
     # Ours and well-formed; composing has read its blocks already, and no DTD can stand
     # inside an element.
-    root = ElementTree.fromstring(content)  # noqa: S314
+    root = ElementTree.fromstring(page(naskah, tied=True))  # noqa: S314
     style = [sheet(stylesheet(naskah))]
     return m.page(root).render(font_config=m.huruf, stylesheets=style, **options)
-
-
-def _first_of_pages(document: Any) -> frozenset[str]:
-    """The id of the first row of each page that begins there."""
-    result, seen = set[str](), set[str]()
-    for each in document.pages:
-        ids = dict.fromkeys(_ids_of_rows(each))
-        first = next(iter(ids), "")
-        if first and first not in seen:
-            result.add(first)
-        seen |= ids.keys()
-    return frozenset(result)
-
-
-def _ids_of_rows(of_page: Any) -> Iterator[str]:
-    """The ids of the rows on a page, in order."""
-    for box in of_page._page_box.descendants():
-        if box.element_tag == "tr" and box.element.get("id"):
-            yield box.element.get("id")
 
 
 def _finish(

@@ -16,6 +16,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from notakesepakatan.errors import NotaError
+from notakesepakatan.write.pdf_tables import with_first_rows_whole
 from notakesepakatan.write.pdf_tags import add_tags
 
 
@@ -113,10 +114,13 @@ def engine() -> Engine:
     """
     weasyprint = import_weasyprint()
     from cssselect2 import ElementWrapper
+    from weasyprint.formatting_structure.boxes import TextBox
+    from weasyprint.layout import block
     from weasyprint.text.fonts import FontConfiguration
 
     # The structure of the pages is made by our own hand, see there why.
     weasyprint.pdf.add_tags = add_tags
+    block.table_layout = with_first_rows_whole(block.table_layout, TextBox)
     data_fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
     browser = weasyprint.CSS(string=_BROWSER)
 

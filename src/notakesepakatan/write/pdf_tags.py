@@ -108,7 +108,8 @@ class _Walk:
         """
         box = getattr(box, "_box", box)
         element = box.element
-        artifact = artifact or type(box).__name__ == "MarginBox"
+        is_again = getattr(box, "is_said_again", False)
+        artifact = artifact or is_again or type(box).__name__ == "MarginBox"
         if element is not None and not artifact:
             artifact = self._is_head_again(element)
             owner = self._owner(box, element, owner)

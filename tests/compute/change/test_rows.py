@@ -52,6 +52,7 @@ def drafted(*changes: tuple[str, str]) -> LoadedAdendum:
     return parse_adendum(dump(data).encode(), "adendum", Riwayat(origin))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "letak", "told", "places"),
     [

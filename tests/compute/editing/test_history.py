@@ -4,6 +4,7 @@ import json
 import random
 from collections.abc import Iterator
 
+import pytest
 from pydantic import TypeAdapter
 
 from notakesepakatan.compute.editing.commands import (
@@ -80,6 +81,7 @@ def test_three_hundred_steps_undone_and_done_again() -> None:
     assert history.forward() is None
 
 
+@pytest.mark.slow
 def test_a_long_text_keeps_no_more_than_the_last_steps() -> None:
     data, history = DATA, History()
     for number in range(MOST_STEPS + 5):

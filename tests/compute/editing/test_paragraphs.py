@@ -8,6 +8,7 @@ import pytest
 from conftest import AKAR
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.compute.editing.paragraphs import (
+    HEAD_KINDS,
     PASAL,
     Kind,
     Line,
@@ -152,11 +153,13 @@ def test_the_way_to_write_numbers_goes_with_its_list() -> None:
     assert "gaya_rincian" not in written(lines)["pasal"][0]
 
 
-@pytest.mark.parametrize("kind", ["isi", "butir", "paragraf", "penutup", "bab"])
+@pytest.mark.parametrize("kind", ["isi", "butir", "paragraf", "penutup", *HEAD_KINDS])
 def test_an_emptied_paragraph_stays_for_its_finding(kind: Kind) -> None:
     """The page's lines and those of the data are as many, whatever was typed away."""
     lines = [
         Line("bab", "UMUM"),
+        Line("judul_bagian", "Izin"),
+        Line("judul_paragraf", "Syarat"),
         Line("pasal", "SATU"),
         Line("isi", "Isi:"),
         Line("paragraf", "Lagi."),
@@ -167,6 +170,30 @@ def test_an_emptied_paragraph_stays_for_its_finding(kind: Kind) -> None:
     again = lines_of(written(emptied, {}), PASAL)
     assert [(each.kind, each.text) for each in again] == [
         (each.kind, each.text) for each in emptied
+    ]
+
+
+def test_heads_go_with_the_pasal_that_they_begin() -> None:
+    data: Data = {
+        "pasal": [
+            {"bab": "Umum", "nomor_bab": "IA", "judul": "SATU", "isi": "a."},
+            {"judul_bagian": "Izin", "judul_paragraf": "Syarat", "isi": "b."},
+        ]
+    }
+    bab, first, isi, bagian, paragraf, second, last = lines_of(data, PASAL)
+    assert (bagian.kind, bagian.text) == ("judul_bagian", "Izin")
+    assert (paragraf.kind, paragraf.text) == ("judul_paragraf", "Syarat")
+    renamed = replace(bagian, text="Perizinan")
+    lines = [bab, renamed, first, isi, paragraf, second, last]
+    assert written(lines, data)["pasal"] == [
+        {
+            "bab": "Umum",
+            "nomor_bab": "IA",
+            "judul_bagian": "Perizinan",
+            "judul": "SATU",
+            "isi": "a.",
+        },
+        {"judul_paragraf": "Syarat", "isi": "b."},
     ]
 
 

@@ -3,7 +3,7 @@
 import json
 import random
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -29,10 +29,12 @@ from notakesepakatan.compute.rules import (
     Reading,
     WordList,
     check,
+    language,
     read_kesepakatan,
     read_lines,
 )
 from notakesepakatan.compute.rules.language import spelling
+from notakesepakatan.compute.rules.separation import Slip
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
@@ -770,6 +772,33 @@ def test_no_text_keeps_the_rules_busy(bentuk: str) -> None:
     assert not lambat
 
 
+def test_a_word_is_asked_about_once_however_often_it_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A megabyte of one line says the same words ten thousand times."""
+    asked = list[str]()
+
+    def slips(word: str) -> Iterator[Slip]:
+        asked.append(word)
+        return iter(())
+
+    monkeypatch.setattr(language, "slips", slips)
+    reading = read_lines(["kata sepakat bersama " * 50], lambda word: True)
+    _exhaust(language.spelling, reading)
+    assert sorted(asked) == ["bersama", "kata", "sepakat"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", ["kata dan sepakat bersama ", "("])
+def test_one_line_of_990_kb_is_checked_in_seconds(ruang: Ruang, words: str) -> None:
+    """Two or three where ten million empty steps take 0.15; each rule looks at all of it."""
+    line = (words * 990_000)[:985_000].strip()
+    root = ruang(MINIMAL.replace("isi: Isi.", f"isi: '{line}'"))
+    assert is_bounded(
+        lambda: check_kesepakatan(Opened(Workspace(root)), "uji"), yardsticks=25
+    )
+
+
 def _exhaust(rule: Callable[[Reading], Iterable[object]], reading: Reading) -> None:
     for _ in rule(reading):
         pass
@@ -839,6 +868,7 @@ def test_numbers_without_words_are_no_fault_of_the_program() -> None:
         )
 
 
+@pytest.mark.slow
 def test_a_rule_that_finds_too_much_says_so_and_stops() -> None:
     found = check(read_lines(["a" + ",b" * (MOST_OF_A_RULE + 500)]))
     of_marks = [flaw for rule, flaw in found if rule.kode == "BAHASA-SPASI"]

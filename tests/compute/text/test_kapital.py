@@ -46,6 +46,7 @@ def test_it_is_numbered_and_referred_to_by_capital_letters() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gaya", ["A.", "A)", "(A)"])
 def test_every_format_prints_it(gaya: str) -> None:
     yaml = YAML.replace("  kapital:", f'  gaya_rincian: "{gaya}"\n  kapital:')

@@ -85,6 +85,7 @@ def test_too_much_is_refused_in_time(nama: str, isi: bytes, kata: str) -> None:
     assert is_bounded(refuse)
 
 
+@pytest.mark.slow
 def test_what_is_just_small_enough_is_read() -> None:
     gambar = {"word/media/a.png": bytes(range(256)) * 100_000}
     assert (
@@ -116,6 +117,7 @@ def test_two_threads_read_pdfs_at_once(keluaran: Keluaran) -> None:
         assert all(hasil == harap for hasil in berdua.map(read, range(40)))
 
 
+@pytest.mark.slow
 def test_our_own_word_file_is_not_accused_of_its_layout(keluaran: Keluaran) -> None:
     semua = check_document("nota.docx", keluaran.docx).found
     assert not [t for t in semua if t.kode == "BAHASA-SPASI" and " :" in t.piece], semua

@@ -128,6 +128,7 @@ def test_a_style_may_number(naskah: Naskah) -> None:
     assert naskah.texts() == ["1. satu", "tanpa", "2. dua", "• butir", "bukan daftar"]
 
 
+@pytest.mark.slow
 def test_letters_and_plain_numbers() -> None:
     made = Naskah()
     plain = level(1, "decimal", "%1.%2", "<w:isLgl/>")

@@ -73,6 +73,7 @@ def test_words_cut_at_the_end_of_a_line_are_whole() -> None:
     assert text.text == PANJANG
 
 
+@pytest.mark.slow
 def test_columns_of_running_text_are_read_in_order() -> None:
     words = [f"kata{i} dalam kolom satu" for i in range(30)]
     rows = "".join(
@@ -95,6 +96,7 @@ def test_running_heads_are_read_once() -> None:
     assert sum("Isi halaman" in one.text for one in text.written) == 4
 
 
+@pytest.mark.slow
 def test_form_values_are_read() -> None:
     body = "<p>Jangka waktu:</p><input name='a' value='5 (enam) tahun' />"
     content = pdf(body, pdf_forms=True)

@@ -71,6 +71,7 @@ DALAM = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DALAM)
 def test_it_is_read_as_accepted(kind: str) -> None:
     content = word(alinea(AWAL, DALAM[kind], AKHIR))
@@ -78,6 +79,7 @@ def test_it_is_read_as_accepted(kind: str) -> None:
     assert codes(content) == ["ANGKA-HURUF"]
 
 
+@pytest.mark.slow
 def test_a_text_box_stored_twice_is_read_once() -> None:
     kotak = alinea(run("Jangka waktu 5 (enam) tahun"))
     pilihan = (
@@ -139,6 +141,7 @@ def test_what_was_not_read_is_told() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_comments_are_listed_and_not_checked() -> None:
     naskah = docx.Document()
     jalan = naskah.add_paragraph("Isi.").runs[0]
@@ -256,6 +259,7 @@ def test_the_account_says_what_was_read() -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "number",
     [

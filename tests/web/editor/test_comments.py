@@ -69,6 +69,7 @@ def test_what_no_page_sends_is_refused(meja: Uji, file: Path, body: Any) -> None
     assert not (meja.root / ".meja/komentar").exists()
 
 
+@pytest.mark.slow
 def test_a_broken_file_is_put_aside_and_one_goes_on(meja: Uji, file: Path) -> None:
     send(meja, ADD)
     kept = meja.root / f".meja/komentar/{SLUG}.json"

@@ -218,6 +218,7 @@ def test_what_is_no_form_is_refused(meja: Uji, berkas: Path, isi: Any) -> None:
     assert meja.kirim_json(f"{ALAMAT}/ketik", isi).status_code == 400
 
 
+@pytest.mark.slow
 def test_without_script(meja: Uji, berkas: Path) -> None:
     isi = {"tanda": tanda(meja), "judul": "Tanpa skrip", "tindakan": "tambah pasal"}
     jawab = meja.send(ALAMAT, isi)
@@ -266,6 +267,7 @@ def test_a_file_changed_meanwhile(meja: Uji, berkas: Path) -> None:
     assert (k.judul, str(k.jangka_waktu)) == ("Milik saya", "4 tahun")
 
 
+@pytest.mark.slow
 def test_what_is_not_saved_yet_can_be_looked_at(meja: Uji, berkas: Path) -> None:
     ketik(meja, {"judul": "Milik saya"})
     jawab = meja.client.get(f"{ALAMAT}/bandingkan")
@@ -355,6 +357,7 @@ def test_a_signed_text_is_not_edited(meja: Uji) -> None:
     assert "buatlah adendum" in jawab.text
 
 
+@pytest.mark.slow
 def test_roles(meja_kantor: Any) -> None:
     meja = meja_kantor(ani="pembaca", budi="penyusun")
     make_draft(meja.root)
@@ -484,6 +487,7 @@ def test_what_a_new_item_needs_is_in_sight(
     assert nama[0] == ruas[0]
 
 
+@pytest.mark.slow
 def test_a_new_law_shows_its_gazette(meja: Uji, berkas: Path) -> None:
     jawab = ketik(meja, tindakan="tambah dasar_hukum").get_json()
     nama = [
@@ -581,6 +585,7 @@ def test_a_path_into_a_text_is_refused(meja: Uji, berkas: Path, ruas: str) -> No
     assert ketik(meja, tindakan=f"tempel {ruas}", teks="a\tb").status_code == 422
 
 
+@pytest.mark.slow
 def test_a_cell_too_long_to_paste_is_refused_kindly(meja: Uji, berkas: Path) -> None:
     jawab = ketik(meja, tindakan="tempel lampiran.program", teks="x" * 131_073 + "\ty")
     assert jawab.status_code == 422

@@ -1,5 +1,7 @@
 """Annexes in the editor: each kind is added, filled in and taken away."""
 
+import pytest
+
 from compute.text.test_lampiran import SEVERAL
 from conftest import MINIMAL
 from notakesepakatan.compute.editing.clipboard import Pasted
@@ -25,6 +27,7 @@ def _section(data: dict) -> object:  # type: ignore[type-arg]
     return next(each for each in form_of(data, numbers) if each.name == "lampiran")
 
 
+@pytest.mark.slow
 def test_a_second_annex_makes_a_list_and_only_one_plan_is_offered() -> None:
     one = AddLampiran().apply(DATA)
     assert one.focus == ("lampiran", "program", 0, "nama")
@@ -78,6 +81,7 @@ def test_an_annex_is_referred_to_by_its_key() -> None:
     assert done["pasal"][0]["isi"] == "Isi. [[dalam Lampiran lampiran_rencana_kerja]]"
 
 
+@pytest.mark.slow
 def test_an_annex_is_added_on_the_page(meja: Uji) -> None:
     file = meja.root / "agreements/anak/kesepakatan.yaml"
     file.parent.mkdir(parents=True)

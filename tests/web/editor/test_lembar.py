@@ -175,6 +175,29 @@ def test_items_and_pasal_move_with_all_below_them(sheet: Page, file: Path) -> No
     assert now[3:] == before[3:]
 
 
+def test_heads_above_a_pasal_are_typed_and_move_with_it(
+    sheet: Page, file: Path
+) -> None:
+    before = pasal(file)
+    line(sheet, "MAKSUD DAN TUJUAN")
+    for button, words in (("+ BAB", "Pelaksanaan"), ("+ Bagian", "Umum")):
+        sheet.get_by_role("button", name=button).click()
+        sheet.keyboard.type(words)
+    sheet.keyboard.press("Enter")
+    sheet.keyboard.press("Home")
+    sheet.get_by_label("Baris ini").select_option("Judul pasal")
+    heads = ["BAB I Pelaksanaan", "Bagian Kesatu Umum", "Pasal 2 RUANG LINGKUP"]
+    assert shown(sheet, 3, 6) == heads
+    sheet.keyboard.press("Alt+ArrowUp")
+    assert shown(sheet, 0, 3) == [*heads[:2], "Pasal 1 RUANG LINGKUP"]
+    sent(sheet)
+    assert shown(sheet, 0, 3) == [*heads[:2], "Pasal 1 RUANG LINGKUP"]
+    save(sheet)
+    first, second = pasal(file)[:2]
+    assert (first["bab"], first["judul_bagian"]) == ("Pelaksanaan", "Umum")
+    assert second == before[0]
+
+
 def test_backspace_at_the_start_joins(sheet: Page, file: Path) -> None:
     start_of(line(sheet, "pengolahan sampah di tempat"))
     sheet.keyboard.press("Backspace")

@@ -66,6 +66,7 @@ def hidden_number(page: str) -> str:
     return found[1]
 
 
+@pytest.mark.slow
 def test_a_printed_plan_comes_back_as_it_was(meja: Uji) -> None:
     before = begin(meja)
     page = meja.send(PAGE, {"teks": printed_plan(meja)}).text
@@ -89,6 +90,7 @@ def test_a_printed_plan_comes_back_as_it_was(meja: Uji) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_what_is_not_clear_is_asked(meja: Uji) -> None:
     before = begin(meja)
     page = meja.send(PAGE, {"teks": "Satu\tdua\ttiga"}).text

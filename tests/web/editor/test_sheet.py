@@ -66,6 +66,7 @@ def words(paragraph: dict[str, Any]) -> str:
     )
 
 
+@pytest.mark.slow
 def test_paragraphs_read_as_they_print(meja: Uji, file: Path) -> None:
     text = state(meja)["teks"]
     first, second = text["pasal"][:2]
@@ -78,6 +79,7 @@ def test_paragraphs_read_as_they_print(meja: Uji, file: Path) -> None:
     assert ["Jalan Contoh Nomor 2, Contoh Selatan"] in addresses[1]
 
 
+@pytest.mark.slow
 def test_the_page_is_drawn_before_its_findings_are_looked_for(
     meja: Uji, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,6 +150,7 @@ def test_what_is_sent_is_the_data_of_the_side_draft_and_at_last_of_the_file(
     }
 
 
+@pytest.mark.slow
 def test_a_paragraph_just_begun_keeps_nobody_from_reading_the_others(
     meja: Uji, file: Path
 ) -> None:
@@ -184,6 +187,7 @@ def test_what_no_page_sends_is_refused(meja: Uji, file: Path, sent: Any) -> None
     assert meja.kirim_json(f"{ALAMAT}/ketik", body).status_code == 400
 
 
+@pytest.mark.slow
 def test_pasal_that_are_not_there_are_refused_in_words(meja: Uji, file: Path) -> None:
     change = {"bagian": "pasal", "mulai": 3, "akhir": 99, "isi": []}
     body = {"tanda": tanda(meja), "lembar": True, "paragraf": [change]}
@@ -209,6 +213,46 @@ def test_pasted_text_comes_back_as_paragraphs(meja: Uji, file: Path) -> None:
         ]
     }
     assert meja.kirim_json(f"{ALAMAT}/uraikan", {}).status_code == 400
+
+
+def test_bab_bagian_and_paragraf_are_lines_of_their_own(meja: Uji, file: Path) -> None:
+    heads = [
+        line("bab", "Umum"),
+        line("judul_bagian", "Izin"),
+        line("judul_paragraf", "Syarat"),
+    ]
+    one = [*heads, line("pasal", "SATU"), line("isi", "Kata.")]
+    two = [line("judul_bagian", "Biaya"), line("pasal", "DUA"), line("isi", "Lagi.")]
+    answer = write(meja, 0, 1, *one, *two)
+    shown = [each for each in answer["teks"]["pasal"] if each["jenis"] != "isi"]
+    assert [each["label"] for each in shown[:6]] == [
+        "BAB I",
+        "Bagian Kesatu",
+        "Paragraf 1",
+        "Pasal 1",
+        "Bagian Kedua",
+        "Pasal 2",
+    ]
+    assert shown[1]["ruas"] == "pasal.0.judul_bagian"
+    write(meja, 0, 0, action="simpan")
+    pasal = yaml.safe_load(file.read_text())["pasal"]
+    assert (pasal[0]["bab"], pasal[0]["judul_paragraf"]) == ("Umum", "Syarat")
+    assert pasal[1]["judul_bagian"] == "Biaya"
+    style = state(meja)["bingkai"]["gaya"]
+    assert ".judul-bagian" in style and ".judul-paragraf" in style
+
+
+def test_pasted_heads_come_back_as_lines(meja: Uji, file: Path) -> None:
+    text = "BAB II\nUMUM\nBagian Kesatu\nIzin\nPasal 4\nKata.\n"
+    answer = meja.kirim_json(f"{ALAMAT}/uraikan", {"teks": text})
+    assert answer.json
+    kinds = [(each["jenis"], *each["isi"]) for each in answer.json["baris"]]
+    assert kinds == [
+        ("bab", "UMUM"),
+        ("judul_bagian", "Izin"),
+        ("pasal",),
+        ("isi", "Kata."),
+    ]
 
 
 @pytest.mark.slow

@@ -80,6 +80,7 @@ def test_a_right_one_counts_no_more() -> None:
         attempts.forgive(counts, moment)
 
 
+@pytest.mark.slow
 def test_what_is_kept_is_bounded() -> None:
     attempts = Attempts()
     for n in range(MOST_KEPT + 10):

@@ -52,6 +52,7 @@ def test_whoever_has_not_logged_in_sees_nothing(meja_kantor: MejaKantor) -> None
     assert "Daftar" not in meja.client.get("/masuk").text.split("<main")[0]
 
 
+@pytest.mark.slow
 def test_in_and_out(meja_kantor: MejaKantor) -> None:
     meja = meja_kantor(ani="pembaca")
     jawaban = meja.send(
@@ -288,6 +289,7 @@ def test_attempts_stand_in_the_trail_and_do_not_flood_it(
     ]
 
 
+@pytest.mark.slow
 def test_sessions_end(meja_kantor: MejaKantor) -> None:
     meja = meja_kantor(ani="pembaca")
     meja.masuk("ani")
@@ -539,6 +541,7 @@ def test_an_address_that_is_none_leads_to_the_register(
     )
 
 
+@pytest.mark.slow
 def test_without_its_line_in_the_trail_nothing_is_written(meja: Uji) -> None:
     (meja.root / ".meja").mkdir(exist_ok=True)
     (meja.root / ".meja/jejak.jsonl").mkdir()

@@ -97,6 +97,7 @@ def test_the_partner_comes_first_and_proposes_the_paper(meja: Uji) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_names_of_the_parties_are_asked_and_followed(meja: Uji) -> None:
     names = {
         "para_pihak[1].sebutan": "PIHAK PERTAMA",
@@ -139,6 +140,7 @@ def test_a_draft_renders_at_every_step(meja: Uji) -> None:
     assert "4 tahun" in meja.client.get("/baru?langkah=6").text
 
 
+@pytest.mark.slow
 def test_faults_of_a_step_all_at_once_and_no_others(meja: Uji) -> None:
     jawab = meja.send("/baru/2", {"judul": "tentang Gizi.", "slug": "../../etc"})
     assert jawab.status_code == 422
@@ -296,6 +298,7 @@ def test_payloads_stay_text(meja: Uji, muatan: str) -> None:
     ] == ["lokal.json"]
 
 
+@pytest.mark.slow
 def test_what_makes_no_text_is_said_and_kept(meja: Uji) -> None:
     go(meja, *SEMUA[:4])
     jawab = meja.send("/baru/5", {"lingkup": "gizi [[dalam Pasal entah]]"})
@@ -305,6 +308,7 @@ def test_what_makes_no_text_is_said_and_kept(meja: Uji) -> None:
     assert jawab.status_code == 422 and "entah" in jawab.text
 
 
+@pytest.mark.slow
 def test_each_has_answers_of_their_own_and_readers_none(
     meja_kantor: "type[Uji]",
 ) -> None:

@@ -86,6 +86,7 @@ def test_recorded_as_the_command_would(meja: Uji) -> None:
     assert "pemberitahuan diterima" in meja.client.get("/jejak").text
 
 
+@pytest.mark.slow
 def test_all_faults_at_once_each_at_its_field_and_nothing_lost(meja: Uji) -> None:
     isi = KAHAR | {
         "tanggal": "2021-01-05",
@@ -114,6 +115,7 @@ def test_all_faults_at_once_each_at_its_field_and_nothing_lost(meja: Uji) -> Non
     assert recorded(meja) == []
 
 
+@pytest.mark.slow
 def test_more_rows_keep_what_was_typed(meja: Uji) -> None:
     isi = guarded(meja, {"tambah": "hadir", "pokok": "Biaya", "hadir[2].nama": "SITI"})
     jawab = meja.send(f"/kesepakatan/{CONTOH}/catat/musyawarah", isi)
@@ -264,6 +266,7 @@ def test_done_musyawarah_ending_and_duplicate(meja: Uji) -> None:
     assert "Pengakhiran" in teks and "23 November 2026" in teks
 
 
+@pytest.mark.slow
 def test_another_hand_in_between_is_not_overwritten(meja: Uji) -> None:
     isi = guarded(meja, KAHAR)
     meja.send(f"/kesepakatan/{CONTOH}/catat/keadaan_kahar", isi)
@@ -295,7 +298,9 @@ def test_payloads_stay_text(meja: Uji, muatan: str) -> None:
         )
         assert jawab.status_code == 200
         assert "<script>alert" not in jawab.text and "49" not in re.sub(
-            r"\d{3,}", "", jawab.text
+            r'\d{3,}|"[\w.-]{30,}"',  # numbers, and tokens by chance
+            "",
+            jawab.text,
         ).replace("{{7*7}}", "")
     data = yaml.safe_load(
         (
@@ -381,6 +386,7 @@ def test_more_than_can_be_read_again_is_not_recorded(meja: Uji) -> None:
     assert meja.client.get(f"/kesepakatan/{CONTOH}").status_code == 200
 
 
+@pytest.mark.slow
 def test_text_that_looks_like_a_week_stays_text(meja: Uji) -> None:
     isi = {
         "tanggal": "2026-11-20",
@@ -417,6 +423,7 @@ def test_a_form_sent_back_is_as_old_as_it_was(meja: Uji) -> None:
     assert jawab.status_code == 409 and f'value="{isi["jejak"]}"' not in jawab.text
 
 
+@pytest.mark.slow
 def test_what_has_not_happened_is_not_recorded_but_an_ending_may_be_agreed(
     meja: Uji,
 ) -> None:
@@ -439,6 +446,7 @@ def test_what_has_not_happened_is_not_recorded_but_an_ending_may_be_agreed(
     assert "berubah sejak tanggal itu" in meja.client.get("/").text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("jenis", "verb", "status"),
     [

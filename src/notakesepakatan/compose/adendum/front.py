@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.item import PerubahanItem, changed
 from notakesepakatan.compose.adendum.speech import Speech
+from notakesepakatan.compose.adendum.tanda_tangan import TandaTanganChange
 from notakesepakatan.model.pasal import HEADS
 
 _OPENINGS = {"menindaklanjuti": "Kalimat tindak lanjut", "pembukaan": "Pembukaan"}
@@ -74,9 +75,15 @@ def _told(
     if not difference.menjadi:
         return _gone(name, speech)
     if difference.new:
-        change = speech.say("{bagian} ditambahkan", bagian=name)
-        return PerubahanItem(speech.reads_anew(change), wadah, (label,))
+        return _added(name, wadah, speech, (label,))
     return changed(name, wadah, speech, (label,))
+
+
+def _added(
+    name: str, wadah: str, speech: Speech, label: tuple[str, ...]
+) -> PerubahanItem:
+    change = speech.say("{bagian} ditambahkan", bagian=name)
+    return PerubahanItem(speech.reads_anew(change), wadah, label)
 
 
 def _gone(name: str, speech: Speech) -> PerubahanItem:
@@ -118,7 +125,7 @@ def closing_items(
 
 def tanda_tangan_items(
     effects: Sequence[Difference],
-    signs: Sequence[str],
+    changes: Sequence[TandaTanganChange],
     sebutan: Mapping[str, str],
     speech: Speech,
 ) -> Iterator[PerubahanItem]:
@@ -126,7 +133,7 @@ def tanda_tangan_items(
 
     Args:
         effects: places on paper that change with data.
-        signs: whose part of the block changes; none where that is all of it.
+        changes: what becomes of whose signatures, if the block changes.
         sebutan: how each party is called, by its key.
         speech: the language.
     """
@@ -134,15 +141,26 @@ def tanda_tangan_items(
         return
     if not any(difference.letak.startswith("tanda tangan") for difference in effects):
         return
-    name = speech.say("Blok tanda tangan")
-    if signs:
-        people = {
-            "saksi": speech.say("saksi"),
-            "mengetahui": speech.say("pejabat yang mengetahui"),
-        }
-        listed = [people.get(key) or sebutan[key] for key in signs]
-        name = speech.say("Tanda tangan {pihak}", pihak=speech.words.listed(listed))
-    yield changed(name, "tanda_tangan", speech, tuple(signs))
+    people = {
+        **sebutan,
+        "saksi": speech.say("saksi"),
+        "mengetahui": speech.say("pejabat yang mengetahui"),
+    }
+    for change in changes:
+        listed = [people[key] for key in change.signs]
+        of_them = speech.say("Tanda tangan {pihak}", pihak=speech.words.listed(listed))
+        name = of_them if listed else speech.say("Blok tanda tangan")
+        yield _tanda_tangan_item(change, name, speech)
+
+
+def _tanda_tangan_item(
+    change: TandaTanganChange, name: str, speech: Speech
+) -> PerubahanItem:
+    if change.deed == "dihapus":
+        return _gone(name, speech)
+    if change.deed == "ditambahkan":
+        return _added(name, "tanda_tangan", speech, change.signs)
+    return changed(name, "tanda_tangan", speech, change.signs)
 
 
 def other_items(

@@ -4,7 +4,7 @@ text.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.front import (
@@ -23,8 +23,10 @@ from notakesepakatan.compose.adendum.sentences import (
     deleted,
 )
 from notakesepakatan.compose.adendum.speech import Speech, capital
+from notakesepakatan.compose.adendum.tanda_tangan import TandaTanganChange
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
 from notakesepakatan.model.adendum import AdendumForm
+from notakesepakatan.model.susunan import Susunan
 from notakesepakatan.place import (
     Address,
     address_of_id,
@@ -40,8 +42,9 @@ def items(
     jenis: str,
     kunci_pihak: Sequence[str],
     sebutan: Mapping[str, str],
-    signs: Sequence[str],
+    tanda_tangan: Sequence[TandaTanganChange],
     form: AdendumForm,
+    susunan: Susunan,
     speech: Speech,
 ) -> list[PerubahanItem]:
     """Items in order of the text.
@@ -54,18 +57,19 @@ def items(
         jenis: the instrument's name.
         kunci_pihak: keys of the parties of the new text.
         sebutan: how each party of the old text or the new is called, by its key.
-        signs: whose part of the block of signatures changes; none where all of it.
+        tanda_tangan: what becomes of the block of signatures, if it changes.
         form: what the paper is called.
+        susunan: what of the text bears numbers on paper.
         speech: the language of the sentences.
     """
     attached = _Attached(speech.say(form.nama), speech)
     return [
         *front_items(effects, jenis, kunci_pihak, sebutan, speech),
-        *_list_items("dasar hukum", "angka", touched, effects, speech),
-        *_list_items("pertimbangan", "huruf", touched, effects, speech),
+        *_list_items("dasar hukum", "angka", susunan, touched, effects, speech),
+        *_list_items("pertimbangan", "huruf", susunan, touched, effects, speech),
         *pasal_items(touched, replacements, effects, order, speech),
         *closing_items(effects, speech),
-        *tanda_tangan_items(effects, signs, sebutan, speech),
+        *tanda_tangan_items(effects, tanda_tangan, sebutan, speech),
         *_lampiran_items(touched, effects, order, attached),
         *other_items(effects, speech),
     ]
@@ -94,23 +98,31 @@ class _Attached:
 
 
 def _list_items(
-    name: str,
+    name: Literal["dasar hukum", "pertimbangan"],
     unit: str,
+    susunan: Susunan,
     touched: Sequence[Touch],
     effects: Sequence[Difference],
     speech: Speech,
 ) -> Iterator[PerubahanItem]:
-    """Legal bases or recitals: the items that change, not the whole list again."""
+    """Legal bases or recitals: the items that change, not the whole list again.
+
+    Without numbers on paper there is nothing to call an item by: the list is told anew.
+    """
     own = [touch for touch in touched if touch.wadah == name]
     whole = {touch.tindakan for touch in own if not touch.jenis}
     if "hapus" in whole:
         yield _deleted_whole(name, speech)
         return
-    if whole:
+    on_paper = _labels_on_paper(name, effects)
+    numbered = susunan.numbers(
+        "pertimbangan" if name == "pertimbangan" else "dasar_hukum"
+    )
+    if whole or (not numbered and (own or on_paper)):
         yield changed(capital(speech.say(name)), name, speech)
         return
     told = {label for touch in own for label in touch.labels}
-    for label in _labels_on_paper(name, effects):
+    for label in on_paper:
         if label not in told:
             own.append(Touch("ubah", name, (), unit, (label,)))
     for phrase in phrases(own):

@@ -29,7 +29,7 @@ from notakesepakatan.compose.adendum.side import (
     in_indonesian,
 )
 from notakesepakatan.compose.adendum.speech import IN_INDONESIAN
-from notakesepakatan.compose.adendum.tanda_tangan import changed_tanda_tangan
+from notakesepakatan.compose.adendum.tanda_tangan import tanda_tangan_changes
 from notakesepakatan.compose.adendum.touched import Replacement, Touch, touches
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.kesepakatan import (
@@ -439,8 +439,9 @@ def _items(side: AdendumSide, told: _Told) -> list[PerubahanItem]:
         side.before.jenis,
         after.reading.kunci_pihak,
         _sebutan(side),
-        changed_tanda_tangan(side.loaded.sebelum.kesepakatan, after.kesepakatan),
+        tanda_tangan_changes(side.loaded.sebelum.kesepakatan, after.kesepakatan),
         side.adendum,
+        after.reading.susunan,
         side.speech,
     )
     names = _pasal_names(side)

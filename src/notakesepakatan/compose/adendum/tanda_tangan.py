@@ -1,5 +1,7 @@
-"""Two texts in, whose part of the block of signatures differs out."""
+"""Two texts in, whose part of the block of signatures comes, goes or differs out."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -10,26 +12,54 @@ _IN_BLOCK = (
     *("bawah_nama", "penanda_tangan_lain", "penandatanganan", "terjemahan"),
 )
 """What the block of signatures shows of a party."""
+_BESIDE = ("saksi", "mengetahui")
+"""Who signs below the parties."""
 
 
-def changed_tanda_tangan(old: Kesepakatan, new: Kesepakatan) -> tuple[str, ...]:
-    """The keys of the of_pihak that sign otherwise, then `saksi` and `mengetahui`.
+@dataclass(frozen=True)
+class TandaTanganChange:
+    """What becomes of some signatures.
 
-    None where that is the whole block, as where a party comes or goes.
+    Attributes:
+        deed: "diubah", "ditambahkan" or "dihapus".
+        signs: keys of the parties, then `saksi` and `mengetahui`; none where it is the
+            whole block, as where a party comes or goes.
     """
+
+    deed: str
+    signs: tuple[str, ...] = ()
+
+
+def tanda_tangan_changes(old: Kesepakatan, new: Kesepakatan) -> list[TandaTanganChange]:
+    """Whose signatures change, then whose come, then whose go."""
     if len(old.para_pihak) != len(new.para_pihak):
-        return ()
-    present = (bool(new.saksi), bool(new.mengetahui))
-    if (bool(old.saksi), bool(old.mengetahui)) != present:
-        return ()
+        return [TandaTanganChange("diubah")]
+    changed = (*_of_pihak(old, new), *_beside(old, new, (True, True)))
+    told = {
+        "diubah": changed,
+        "ditambahkan": (*_beside(old, new, (False, True)),),
+        "dihapus": (*_beside(old, new, (True, False)),),
+    }
+    by_name = [TandaTanganChange(deed, signs) for deed, signs in told.items() if signs]
+    return by_name or [TandaTanganChange("diubah")]
+
+
+def _of_pihak(old: Kesepakatan, new: Kesepakatan) -> Iterator[str]:
     pairs = zip(new.kunci_pihak, old.para_pihak, new.para_pihak, strict=True)
-    of_pihak = [key for key, one, other in pairs if _part(one) != _part(other)]
-    beside = ("saksi", "mengetahui")
-    others = [name for name in beside if getattr(old, name) != getattr(new, name)]
-    changed = (*of_pihak, *others)
-    is_whole = len(changed) == len(new.para_pihak) + sum(present)
-    return () if is_whole else changed
+    for key, one, other in pairs:
+        if _part(one) != _part(other):
+            yield key
 
 
 def _part(pihak: Pihak) -> list[Any]:
     return [getattr(pihak, name) for name in _IN_BLOCK]
+
+
+def _beside(
+    old: Kesepakatan, new: Kesepakatan, present: tuple[bool, bool]
+) -> Iterator[str]:
+    """Who differs below the parties, and is or is not there before and afterwards."""
+    for name in _BESIDE:
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after and (bool(before), bool(after)) == present:
+            yield name

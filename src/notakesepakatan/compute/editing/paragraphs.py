@@ -18,8 +18,10 @@ from notakesepakatan.model.dasar import flatten
 from notakesepakatan.model.pasal import CONTENTS, Butir, Pasal
 from notakesepakatan.place import PERTIMBANGAN_PATH, RINCIAN, DataPath
 
-Kind = Literal["bab", "pasal", "isi", "butir", "paragraf", "sisipan", "penutup"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+Head = Literal["bab", "judul_bagian", "judul_paragraf"]
+"""A head above a pasal, called as its key."""
+Kind = Head | Literal["pasal", "isi", "butir", "paragraf", "sisipan", "penutup"]
+HEAD_KINDS: tuple[Head, ...] = get_args(Head)
 
 LISTS = ("ayat", *RINCIAN)
 """Every list that may stand below a pasal or an item, by its key."""
@@ -27,8 +29,6 @@ LISTS = ("ayat", *RINCIAN)
 PASAL: DataPath = ("pasal",)
 _INSERTED = ("korespondensi", "baris", "tabel")
 """What stands between the words of a part and its list, and is typed elsewhere."""
-_WRITTEN = ("bab", "judul", "isi", "paragraf", *LISTS, "penutup")
-"""Keys of a part that paragraphs say; all others stay as they are."""
 _DEEPEST = 6
 _BELOW = {
     "": "huruf",
@@ -69,7 +69,7 @@ class _Part:
 
     origin: DataPath = ()
     level: str = ""
-    bab: str | None = None
+    heads: dict[Head, str] = field(default_factory=dict)
     judul: str = ""
     isi: str | None = None
     paragraf: list[str] = field(default_factory=list)
@@ -113,8 +113,9 @@ def lines_of(data: Data, series: DataPath) -> list[Line]:
 
 def _lines_of_pasal(pasal: Any, path: DataPath) -> Iterator[Line]:
     content = pasal if isinstance(pasal, dict) else {"isi": pasal}
-    if content.get("bab") is not None:
-        yield Line("bab", _text(content, "bab"), origin=path)
+    for head in HEAD_KINDS:
+        if content.get(head) is not None:
+            yield Line(head, _text(content, head), origin=path)
     yield Line("pasal", _text(content, "judul"), origin=path)
     if content.get("isi") is not None:
         yield Line("isi", _text(content, "isi"), origin=path)
@@ -227,7 +228,7 @@ def _each_origin_once(lines: Sequence[Line]) -> Iterator[Line]:
     """The same lines; what was copied is a new part."""
     seen = set[tuple[str, DataPath]]()
     for line in lines:
-        begins_part = line.kind in ("bab", "pasal", "butir", "sisipan")
+        begins_part = line.kind in (*HEAD_KINDS, "pasal", "butir", "sisipan")
         name = (line.kind, line.origin)
         if begins_part and line.origin and name in seen:
             line = Line(line.kind, line.text, line.depth, line.level)
@@ -238,18 +239,18 @@ def _each_origin_once(lines: Sequence[Line]) -> Iterator[Line]:
 def _parts(lines: Sequence[Line]) -> list[_Part]:
     """The pasal that a run of paragraphs makes."""
     result = list[_Part]()
-    bab: str | None = None
+    heads = dict[Head, str]()
     open_parts = list[_Part]()
     for line in lines:
         text = flatten(line.text)
-        if line.kind == "bab":
-            bab = _joined(bab, text)
+        if line.kind in HEAD_KINDS:
+            heads[line.kind] = _joined(heads.get(line.kind), text)
             continue
         if line.kind == "pasal" or not open_parts:
             judul = text if line.kind == "pasal" else ""
             origin = line.origin if line.kind == "pasal" else ()
-            result.append(_Part(origin, bab=bab, judul=judul))
-            open_parts, bab = [result[-1]], None
+            result.append(_Part(origin, heads=heads, judul=judul))
+            open_parts, heads = [result[-1]], {}
         if line.kind != "pasal":
             open_parts = _with_line(open_parts, line, text)
     return result
@@ -332,7 +333,8 @@ def _written(
         result[level] = _items_data(data, part.items, series)
     texts: dict[str, str | None] = {"isi": part.isi, "penutup": part.penutup}
     if model is Pasal:
-        texts |= {"bab": part.bab, "judul": part.judul or None}
+        texts |= {head: part.heads.get(head) for head in HEAD_KINDS}
+        texts["judul"] = part.judul or None
     for key, text in texts.items():
         was = former.get(key)
         is_same = was is not None and _text(former, key) == text

@@ -25,6 +25,23 @@ def no_such_tugas(s: BesideText) -> Faults:
             yield Fault(at("tugas", i), str(cited), cited.saran)
 
 
+def no_adendum_waits(s: BesideText) -> Faults:
+    """The adendum is there, signed, and says that it waits for an event."""
+    name = s.peristiwa.adendum
+    if s.peristiwa.jenis != "adendum_berlaku" or not name:
+        return
+    if name not in s.adenda:
+        present = ", ".join(s.adenda) or "belum ada adendum"
+        yield Fault(at("adendum"), f"{name} tidak ada", f"yang ada: {present}")
+    elif not s.adenda[name]:
+        yield Fault(
+            at("adendum"),
+            f"{name} tidak menunggu peristiwa",
+            "hanya adendum bertanggal dengan saat_berlaku, yang harinya belum ditulis pada "
+            "mulai_berlaku",
+        )
+
+
 def tugas_twice(s: BesideText) -> Faults:
     """A duty is named once."""
     for i, letak, _ in _quoted(s):

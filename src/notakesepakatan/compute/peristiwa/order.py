@@ -146,6 +146,17 @@ def handed_over_twice(s: AmongPeristiwa) -> Faults:
             return
 
 
+def in_force_twice(s: AmongPeristiwa) -> Faults:
+    """An adendum comes into force once."""
+    if s.peristiwa.jenis != "adendum_berlaku":
+        return
+    for other in s.earlier_alike:
+        if other.adendum == s.peristiwa.adendum:
+            message = f"{other.adendum} sudah berlaku sejak {other.tanggal}"
+            yield Fault(at("adendum"), message, "bila harinya keliru, cabut yang itu")
+            return
+
+
 def done_of_nothing(s: AmongPeristiwa) -> Faults:
     """What is done was left to be done by an ending or by talks."""
     if s.peristiwa.jenis == "selesai" and not _tasks_answered(s):

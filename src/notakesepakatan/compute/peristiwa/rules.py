@@ -130,6 +130,12 @@ ORDER_RULES: tuple[PeristiwaRule[AmongPeristiwa], ...] = (
         order.handed_over_twice,
     ),
     PeristiwaRule(
+        "PERISTIWA-BERLAKU",
+        _CARE,
+        "adendum yang hari berlakunya sudah dicatat",
+        order.in_force_twice,
+    ),
+    PeristiwaRule(
         "PERISTIWA-GANDA",
         _CARE,
         "dua berita acara atas satu keadaan kahar",
@@ -163,6 +169,12 @@ ORDER_RULES: tuple[PeristiwaRule[AmongPeristiwa], ...] = (
 """Rules on an event among the others of its agreement."""
 
 CONTENT_RULES: tuple[PeristiwaRule[BesideText], ...] = (
+    PeristiwaRule(
+        "PERISTIWA-ADENDUM",
+        _CARE,
+        "hari berlaku adendum yang tidak ada, atau yang tidak menunggu peristiwa",
+        content.no_adendum_waits,
+    ),
     PeristiwaRule(
         "PERISTIWA-TUGAS",
         _CARE,

@@ -3,8 +3,8 @@
 What a rule finds is a `Fault`; the table of rules (`rules.py`) makes a finding with a code of it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -70,6 +70,7 @@ class BesideText:
         reading: the same as read.
         end: last day of the term then running; None where it has none.
         numbers: where everything numbered stands in it.
+        adenda: the names of the adenda, and of each whether it waits for an event.
     """
 
     peristiwa: Peristiwa
@@ -77,6 +78,7 @@ class BesideText:
     reading: Kesepakatan
     end: date | None
     numbers: Numbers
+    adenda: Mapping[str, bool] = field(default_factory=dict)
 
     @cached_property
     def cited(self) -> tuple[QuotedTugas | WrongLetak, ...]:

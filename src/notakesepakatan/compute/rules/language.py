@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from notakesepakatan.compute.rules.field_words import FIELD_WORDS
@@ -341,15 +342,14 @@ def _misspelt(excerpt: Excerpt, begin: int, word: str, near: str) -> Flaw:
 
 def _all_words_to_ask_for(reading: Reading) -> Iterator[tuple[Excerpt, int, str]]:
     """The words that are asked for, each with its text and where it begins in that."""
-    asked = dict[str, bool]()
+    # A long text says the same words again and again.
+    is_asked_for = cache(_is_asked_for)
     for excerpt in reading.excerpts:
         if _in_law(excerpt.path) and not _is_of_our_day(reading, excerpt.path):
             continue
         hanging = _hanging_words(excerpt.prose)
         for begin, word in words_at(excerpt.prose):
-            if word not in asked:
-                asked[word] = _is_asked_for(word)
-            if asked[word] and word not in hanging:
+            if word not in hanging and is_asked_for(word):
                 yield excerpt, begin, word
 
 

@@ -44,7 +44,10 @@ _PASAL_BEHIND = re.compile(r" (?:huruf [a-z] )?Pasal \w")
 _MEANT = re.compile("dimaksud")
 _NAMED = re.compile(r"\b(?:pasal|ayat|ketentuan) tersebut di ?atas\b", re.IGNORECASE)
 _REGULATION = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|Nomor)[^;.]{0,200}$")
-_SUBJECT = re.compile(r"([\w ,/-]{5,80}) sebagaimana dimaksud dalam Pasal (\d+[A-Z]*)")
+_REFERRED = re.compile(r" sebagaimana dimaksud dalam Pasal (\d+[A-Z]*)")
+_SUBJECT = re.compile(r"[\w ,/-]{5,}\Z")
+"""The words before it, in which its subject is named last."""
+_LONGEST_SUBJECT = 80
 _FIRST_NUMBER = re.compile(r"\d+")
 _LAMPIRAN = re.compile(
     r"(?:\b(?:dalam|pada) )?\bLampiran(?: ([IVXLC]+[A-Z]*)\b)?"
@@ -564,13 +567,23 @@ def subjects(reading: Reading) -> Iterator[Flaw]:
     for excerpt in reading.excerpts:
         if excerpt.path[0] != "pasal":
             continue
-        for match in _SUBJECT.finditer(excerpt.text):
-            front, nomor = match[1].lower(), match[2]
-            meant = [other for other in headings if front.endswith(headings[other])]
+        for subject, nomor in _subjects(excerpt.text):
+            meant = [other for other in headings if subject.endswith(headings[other])]
             if meant and nomor in headings and nomor not in meant:
                 word = f"Pasal {nomor}"
                 message = f"{word} mengatur {headings[nomor]}; mungkin Pasal {meant[0]}"
                 yield Flaw(excerpt.place, word, message, _CHECK_NUMBER)
+
+
+def _subjects(text: str) -> Iterator[tuple[str, str]]:
+    """What is said to be meant in a pasal, in small letters, and the number of that."""
+    already = 0
+    for match in _REFERRED.finditer(text):
+        begin = max(already, match.start() - _LONGEST_SUBJECT)
+        subject = _SUBJECT.search(text[begin : match.start()])
+        already = match.end()
+        if subject:
+            yield subject[0].lower(), match[1]
 
 
 def gaps(reading: Reading) -> Iterator[Flaw]:

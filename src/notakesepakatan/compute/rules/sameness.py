@@ -358,7 +358,7 @@ def _wrong_term(
     known = {term.upper() for term in called.values()}
     if match[0] == _OUTSIDERS or match[0].upper() in known:
         return
-    if not (_is_sentence(excerpt) and right.isupper()):
+    if not _is_sentence(excerpt):
         right = _as_capital_as(match, right)
     message = f'"{match[0]}" bukan sebutan yang ditetapkan'
     yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)

@@ -274,7 +274,15 @@ def _key(path: DataPath, words: list[str]) -> tuple[str, list[str]]:
     if near:
         meant = near[0].replace("_", " ")
         raise _unknown_key(words, f'mungkin maksudnya "{meant}"')
-    raise _unknown_key(words, "periksa penulisan letaknya")
+    if re.fullmatch(r"\(\w+\)", words[0]):
+        raise _unknown_key(words, f"tulis ayat {words[0]}")
+    raise _unknown_key(words, _HOW_TO_WRITE)
+
+
+_HOW_TO_WRITE = (
+    "tulis satu letak saja, dari pasalnya ke dalam, mis. Pasal 6 ayat (2) huruf b, atau "
+    "kuncinya, mis. para pihak kedua nama"
+)
 
 
 def _keys_of_mapping(path: DataPath) -> list[str]:

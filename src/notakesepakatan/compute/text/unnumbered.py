@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from notakesepakatan.compute.text.words import INDONESIAN, Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import nth_label, unit_words
+from notakesepakatan.words.numbers import order
 
 PasalNames = Mapping[str, str]
 """By the number of each pasal what the paper calls it: {"3": "bagian ketiga"}; and an annex
@@ -17,10 +18,10 @@ that stands alone by its name: {"Lampiran I": "Lampiran"}.
 
 _WORDS_OF_PASAL = re.compile(
     r"(?P<quoted>\"[^\"]*\")|\bPasal (?P<label>\w+)|\b(?P<lampiran>Lampiran [IVXLC]+)\b"
-    r"|(?<=\) )pasal\b"
+    r"|\b(?P<front>(?:pertimbangan huruf|dasar hukum angka) \w+)|(?<=\) )pasal\b"
 )
-"""Words that are quoted, the address of a pasal or an annex, and what a sentence counts:
-"1 (satu) pasal".
+"""Words that are quoted, the address of a pasal, of an annex or of an item in front of them,
+and what a sentence counts: "1 (satu) pasal".
 """
 _FIRST_LAMPIRAN = unit_words("lampiran", nth_label("lampiran", 1))
 
@@ -37,6 +38,7 @@ def pasal_names(
     """
     only = only_lampiran(numbered)
     names = {_FIRST_LAMPIRAN: words.unit("lampiran", "")} if only else {}
+    names |= _names_in_front(numbered)
     if numbered.susunan.pasal != "tanpa_nomor":
         return names
     labels = [pasal.nomor or "" for pasal in numbered.pasal]
@@ -45,6 +47,18 @@ def pasal_names(
         label: words.without_number(label, title)
         for label, title in zip(labels, titles, strict=True)
     }
+
+
+def _names_in_front(numbered: Kesepakatan) -> dict[str, str]:
+    """Recitals and legal bases without a number, by their order: "pertimbangan kedua"."""
+    names = dict[str, str]()
+    if not numbered.susunan.numbers("pertimbangan"):
+        for place, butir in enumerate(numbered.pertimbangan, 1):
+            names[f"pertimbangan huruf {butir.nomor}"] = f"pertimbangan {order(place)}"
+    if not numbered.susunan.numbers("dasar_hukum"):
+        for place, dasar in enumerate(numbered.dasar_hukum, 1):
+            names[f"dasar hukum angka {dasar.angka}"] = f"dasar hukum {order(place)}"
+    return names
 
 
 def only_lampiran(numbered: Kesepakatan) -> str:
@@ -65,11 +79,12 @@ def on_paper(
         return sentence
 
     def called(match: re.Match[str]) -> str:
-        if match["quoted"] or match["lampiran"]:
+        if match["quoted"] or match["lampiran"] or match["front"]:
             return names.get(match[0], match[0])
         if match["label"]:
             return names.get(match["label"], match[0])
-        return match[0] if names.keys() <= {_FIRST_LAMPIRAN} else "bagian"
+        has_numbers = all(" " in name for name in names)
+        return match[0] if has_numbers else "bagian"
 
     result = _WORDS_OF_PASAL.sub(called, sentence)
     return result[:1].upper() + result[1:] if sentence[:1].isupper() else result

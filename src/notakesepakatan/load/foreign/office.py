@@ -4,9 +4,9 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from notakesepakatan.load.foreign.bounds import Refused
+from notakesepakatan.workspace.save import temporary_folder
 
 _SECONDS = 120
 """How long LibreOffice may take for one file."""
@@ -30,8 +30,8 @@ def to_word(content: bytes, kind: str) -> bytes:
             "(sudo apt-get install libreoffice-writer-nogui); "
             "atau simpan sebagai .docx"
         )
-    with TemporaryDirectory(prefix="nota-") as folder:
-        return _converted(program, Path(folder), content, kind)
+    with temporary_folder() as folder:
+        return _converted(program, folder, content, kind)
 
 
 def _converted(program: str, folder: Path, content: bytes, kind: str) -> bytes:

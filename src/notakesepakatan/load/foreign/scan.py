@@ -11,7 +11,8 @@ import subprocess
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from notakesepakatan.workspace.save import temporary_folder
 
 PROGRAM = "ocrmypdf"
 INSTALL = "sudo apt-get install ocrmypdf tesseract-ocr-ind"
@@ -39,8 +40,8 @@ def with_guessed_words(content: bytes) -> bytes | None:
     program = shutil.which(PROGRAM)
     if program is None:
         return None
-    with TemporaryDirectory(prefix="nota-") as folder:
-        return _guessed(program, Path(folder), content)
+    with temporary_folder() as folder:
+        return _guessed(program, folder, content)
 
 
 def _guessed(program: str, folder: Path, content: bytes) -> bytes | None:

@@ -65,7 +65,7 @@ def _head(block: Block) -> dict[str, str]:
     if not isinstance(block, Item):
         return {}
     head = head_of(block)
-    if head and head.key == "bab":
+    if head:
         return {head.key: head.judul}
     pasal = heading(block)
     return {"judul": (pasal["judul"] or "").strip()} if pasal else {}

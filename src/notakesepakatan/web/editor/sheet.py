@@ -15,17 +15,29 @@ from pydantic import BaseModel
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.edits import Data, read_text
-from notakesepakatan.compute.editing.paragraphs import PASAL, Line, lines_of
-from notakesepakatan.compute.text.bab import HeadedPasal, number_heads
+from notakesepakatan.compute.editing.paragraphs import (
+    HEAD_KINDS,
+    PASAL,
+    Line,
+    lines_of,
+)
+from notakesepakatan.compute.text.bab import HeadedPasal, Heads, number_heads
 from notakesepakatan.compute.text.gaya_rincian import printed_label
 from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.dasar import flatten
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Address
-from notakesepakatan.model.pasal import Butir, Pasal
+from notakesepakatan.model.pasal import HEADS, Butir, Pasal
 from notakesepakatan.model.tabel import cells_of
-from notakesepakatan.place import PERTIMBANGAN_PATH, DataPath, Place, keys_of
+from notakesepakatan.place import (
+    HEAD_NAMES,
+    PERTIMBANGAN_PATH,
+    DataPath,
+    Place,
+    head_words,
+    keys_of,
+)
 from notakesepakatan.web.editor.places import item_numbers
 from notakesepakatan.write.html import page, stylesheet
 
@@ -39,7 +51,7 @@ _PAGE_RULE = re.compile(r"@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
 _LABEL_RULE = re.compile(r"(\.[\w-]+) > \.label \{")
 """How far the words of a paragraph hang behind its number."""
 _PIHAK_KEYS = keys_of(20)
-_ONLY_LABEL = {"bab": "bab", "pasal": "judul", "penutup": "penutup"}
+_KEYS = {head: head for head in HEAD_KINDS} | {"pasal": "judul", "penutup": "penutup"}
 """Key of the words of a paragraph that are not `isi`."""
 
 
@@ -84,9 +96,13 @@ def frame_of(composer: Composer, loaded: Loaded) -> Frame:
 
 
 def _hollow(loaded: Loaded) -> Loaded:
-    """The same agreement in one language with a mark for recitals and for the body."""
+    """The same agreement in one language with a mark for recitals and for the body.
+
+    The body has every head, so that the styles of all go along: any may be typed next.
+    """
     reading = loaded.reading
-    pasal = Pasal(nomor="1", isi=_AT_PASAL)
+    heads = {key: "1" for pair in HEADS.items() for key in pair}
+    pasal = Pasal(nomor="1", isi=_AT_PASAL).model_copy(update=heads)
     marked: dict[str, Any] = {"pasal": (pasal,)}
     if reading.pertimbangan:
         butir = Butir(nomor="a", isi=_AT_PERTIMBANGAN)
@@ -100,9 +116,9 @@ def _hollow(loaded: Loaded) -> Loaded:
 
 
 def _without_last_paragraph(html: str) -> str:
-    """What stands before the paragraph that the mark is in, and before its heading."""
+    """What stands before the paragraph that the mark is in, and before its headings."""
     before = html[: html.rindex("<p ")].rstrip()
-    heading = before.rfind('<h2 class="pasal" id="pasal.1">')
+    heading = before.rfind('<h2 class="bab"')
     return before if heading < 0 else before[:heading]
 
 
@@ -147,10 +163,10 @@ class SheetText:
         return item_numbers(self.data, self.former)
 
     @cached_property
-    def _bab_numbers(self) -> Sequence[str]:
+    def _heads(self) -> Heads:
         pasal = self.data.get("pasal")
         every = pasal if isinstance(pasal, list) else []
-        return number_heads([_heads_of(each) for each in every]).labels["bab"]
+        return number_heads([_heads_of(each) for each in every])
 
     @cached_property
     def _is_numbered(self) -> bool:
@@ -177,8 +193,9 @@ class SheetText:
 
     def _label(self, line: Line) -> str:
         number = self._numbers.get(line.origin, "")
-        if line.kind == "bab":
-            return f"BAB {self._bab_numbers[int(line.origin[1])]}".rstrip()
+        if line.kind in HEAD_KINDS:
+            begun = self._heads.labels[line.kind][int(line.origin[1])]
+            return head_words(line.kind, begun) if begun else HEAD_NAMES[line.kind]
         if line.kind == "pasal":
             return f"Pasal {number}" if self._is_numbered else ""
         if line.kind != "butir":
@@ -243,7 +260,7 @@ def text_path(line: Line) -> DataPath:
     """Path of the field that holds the words of a paragraph."""
     if line.kind == "paragraf":
         return (*line.origin, "paragraf")
-    return (*line.origin, _ONLY_LABEL.get(line.kind, "isi"))
+    return (*line.origin, _KEYS.get(line.kind, "isi"))
 
 
 def line_json(line: Line) -> dict[str, Any]:
@@ -264,7 +281,7 @@ def _spaced_once(words: str) -> str:
 def _heads_of(pasal: Any) -> HeadedPasal:
     if not isinstance(pasal, dict):
         return HeadedPasal({})
-    keys = ("bab", "nomor_bab")
+    keys = (key for pair in HEADS.items() for key in pair)
     said = {key: flatten(str(pasal.get(key) or "")) for key in keys}
     return HeadedPasal(said, deleted(pasal))
 

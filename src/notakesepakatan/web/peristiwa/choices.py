@@ -13,6 +13,7 @@ from notakesepakatan.compute.peristiwa.tugas import QuotedTugas, plan_rows, tuga
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.roles import without_tugas
 from notakesepakatan.compute.time.register import ASSIGNED, Summary
+from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -84,6 +85,7 @@ def material_of(opened: Opened, slug: str, day: date) -> Material:
         "rekomendasi": _named("dilanjutkan", "diubah", "diakhiri"),
         "tahun": _tahun(reading),
         "rangkap": _rangkap(opened, slug),
+        "adendum": _waiting(opened.riwayat(slug)),
     }
     tugas = tugas_list(loaded.kesepakatan, reading, loaded.numbers)
     return Material(loaded, summary, tugas, plan_rows(reading), choices)
@@ -106,6 +108,15 @@ def _rangkap(opened: Opened, slug: str) -> Choices:
         number = rangkap["rangkap"]
         choices.append((str(number), f"Rangkap {number}, {rangkap['pemegang']}"))
     return choices
+
+
+def _waiting(riwayat: Riwayat) -> Choices:
+    """The adenda that wait for an event, each with what it waits for."""
+    return [
+        (each.file_name, f"{each.name}: pada saat {each.adendum.saat_berlaku}")
+        for each in riwayat.adendum
+        if each.waits and not each.in_force
+    ]
 
 
 def _to_answer(kind: str, summary: Summary) -> Choices:

@@ -276,6 +276,16 @@ FORMS = {
             _CATATAN,
         ),
     ),
+    "adendum_berlaku": Form(
+        "Adendum mulai berlaku",
+        "Peristiwa yang ditunggu adendum itu sudah terjadi: naskah, daftar, dan surat "
+        "mengikutinya sejak hari itu.",
+        (
+            Field("adendum", "Adendum", "choice"),
+            Field("tanggal", "Hari peristiwanya", "day"),
+            _CATATAN,
+        ),
+    ),
     "pengakhiran": Form(
         "Pengakhiran",
         "Menyusun berita acara pengakhiran dan penyelesaian kewajiban.",

@@ -1,6 +1,6 @@
 """The pages of events: recorded from a form, their papers seen before and fetched after."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,8 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.following import day_in_words
 from notakesepakatan.bureau.peristiwa import (
-    NumberUsed,
+    Meant,
+    SaidTwice,
     Substitution,
     action_of,
     check_peristiwa,
@@ -50,8 +51,11 @@ from notakesepakatan.web.question import BACK, SURE, Question
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace import ChangedMeanwhile
 
-SAME_NUMBER = "nomor_sama"
-"""The box that says a number is meant to be used twice."""
+MEANT: Mapping[str, Meant] = {
+    "nomor_sama": "nomor",
+    "perpanjang_lagi": "perpanjangan",
+}
+"""The box that says of something recorded already that it is meant."""
 REPLACES = "mengganti"
 """The field that names the event whose place this one takes."""
 REASON = "alasan_mengganti"
@@ -113,7 +117,7 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
     longer = isian.value.get("tambah", "")
     if longer or isian.value.get(BACK):
         return _form(slug, jenis, isian, _material(slug, jenis), longer=longer)
-    same_number = bool(isian.text(SAME_NUMBER))
+    meant = [what for box, what in MEANT.items() if isian.text(box)]
     reason = isian.value.get(REASON, "") if isian.value.get(REPLACES) else ""
     with workspace().act(action_of(jenis), slug, user().nama, reason) as act:
         # Opened inside the lock, so that what the form is held against stays.
@@ -131,12 +135,13 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
                 office(),
                 slug,
                 typed.content,
-                same_number=same_number,
+                meant=meant,
                 replaces=substitution,
             )
-        except NumberUsed as cause:
-            isian.add("nomor", short_paths(str(cause)))
-            return _form(slug, jenis, isian, material, number_used=True), 409
+        except SaidTwice as cause:
+            isian.add(cause.key, short_paths(str(cause)))
+            asked = {*meant, cause.what}
+            return _form(slug, jenis, isian, material, asked=asked), 409
         except ChangedMeanwhile:
             isian.add("", _CHANGED_MEANWHILE)
             return _form(slug, jenis, isian.renewed(), material), 409
@@ -282,7 +287,7 @@ def _form(
     material: Material,
     *,
     longer: str = "",
-    number_used: bool = False,
+    asked: Collection[Meant] = (),
 ) -> str:
     """The form.
 
@@ -292,7 +297,7 @@ def _form(
         isian: what was typed.
         material: what the form offers to choose from.
         longer: the list that is to have more empty rows.
-        number_used: another event has the number; a box asks whether that is meant.
+        asked: what is recorded already; a box asks whether that is meant.
     """
     required = {"tanggal", *required_keys(kind)}
     if kind == "keadaan_kahar":
@@ -310,7 +315,7 @@ def _form(
         row_count=lambda key: row_count(isian, key, EMPTY if key == longer else 0),
         has_naskah=_has_naskah(kind),
         wrong=isian.value.get(REPLACES),
-        number_used=number_used,
+        asked=asked,
     )
 
 

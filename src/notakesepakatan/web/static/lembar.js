@@ -4,7 +4,7 @@ import {kirim, tunda} from "./meja.js";
 import {cari, pasangBilahCari} from "./cari.js";
 import {pasangKomentar, tandaKomentar, tandaiKomentar, tertanda} from "./komentar.js";
 import {
-  barisDari, gabungMaju, gabungMundur, jadikan, kataMentah, kunciNomor, masukkan, namaBaru, nomor, pindahTingkat, pindahUrutan, simpul, skema, tambahSetelah, tempelkan, tertib,
+  JUDUL, barisDari, gabungMaju, gabungMundur, jadikan, kataMentah, kunciNomor, masukkan, namaBaru, nomor, pindahTingkat, pindahUrutan, simpul, skema, tambahSetelah, tempelkan, tertib,
 } from "./naskah.js";
 
 const form = document.getElementById("konsep");
@@ -41,9 +41,10 @@ function kelompok(doc, bagian) {
   const hasil = [];
   let terbuka = false;
   for (const b of barisDari(doc)) {
-    const mulai = bagian === "pasal" && (b.jenis === "bab" || (b.jenis === "pasal" && !terbuka));
+    const kepala = JUDUL.includes(b.jenis);
+    const mulai = bagian === "pasal" && !terbuka && (kepala || b.jenis === "pasal");
     if (mulai || !hasil.length) hasil.push([]);
-    terbuka = b.jenis === "bab";
+    terbuka = kepala;
     hasil.at(-1).push(b);
   }
   return hasil.map((semua) => semua.map(barisKirim));
@@ -517,7 +518,7 @@ function tampilkanTertanda() {
 }
 
 const perintah = {
-  naik: pindahUrutan(-1), turun: pindahUrutan(1), "lebih-dalam": pindahTingkat(1), "lebih-luar": pindahTingkat(-1), "tambah-butir": tambahSetelah("butir"), "tambah-pasal": tambahSetelah("pasal"), "tambah-bab": tambahSetelah("bab"),
+  naik: pindahUrutan(-1), turun: pindahUrutan(1), "lebih-dalam": pindahTingkat(1), "lebih-luar": pindahTingkat(-1), "tambah-butir": tambahSetelah("butir"), "tambah-pasal": tambahSetelah("pasal"), "tambah-bab": tambahSetelah("bab"), "tambah-bagian": tambahSetelah("judul_bagian"),
 };
 
 function pakai(satu) {

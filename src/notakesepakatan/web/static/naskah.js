@@ -1,17 +1,19 @@
 // The text of the sheet that one writes on: its closed schema, the numbers, and what keys do. It knows nothing of the server.
 import {Decoration, DecorationSet, Fragment, NodeSelection, Plugin, PluginKey, Schema, Selection, TextSelection} from "./prosemirror.js";
 
-const KEPALA = ["bab", "pasal"];
+export const JUDUL = ["bab", "judul_bagian", "judul_paragraf"]; // heads above a pasal, from the highest down
+const KEPALA = [...JUDUL, "pasal"];
 const DARI_BAWAH = {"": "huruf", ayat: "huruf", huruf: "angka", angka: "subhuruf", subhuruf: "subangka", kapital: "angka", romawi: "huruf", poin: "poin"};
 const TERDALAM = 6;
 const ROMAWI = [[100, "c"], [90, "xc"], [50, "l"], [40, "xl"], [10, "x"], [9, "ix"], [5, "v"], [4, "iv"], [1, "i"]];
-const KETERANGAN = {bab: "Judul BAB", pasal: "Judul pasal", isi: "Kalimat pasal", butir: "Tulis di sini", paragraf: "Paragraf lanjutan", penutup: "Penutup rincian"};
+const KE = ["Kesatu", "Kedua", "Ketiga", "Keempat", "Kelima", "Keenam", "Ketujuh", "Kedelapan", "Kesembilan", "Kesepuluh"];
+const KETERANGAN = {bab: "Judul BAB", judul_bagian: "Judul Bagian", judul_paragraf: "Judul Paragraf", pasal: "Judul pasal", isi: "Kalimat pasal", butir: "Tulis di sini", paragraf: "Paragraf lanjutan", penutup: "Penutup rincian"};
 
 /** The class of the naskah's styles that a paragraph is set in. */
 function gayaBaris({jenis, dalam}) {
   if (jenis === "butir") return `rincian-${Math.min(dalam, 5)}`;
   if (jenis === "paragraf" || jenis === "penutup") return `penutup-${Math.min(dalam, 4)}`;
-  return jenis;
+  return jenis.replace("_", "-");
 }
 
 const dataBaris = (a) => ({class: gayaBaris(a) + (a.dihapus ? " dihapus" : ""), "data-jenis": a.jenis, "data-dalam": a.dalam, "data-tingkat": a.tingkat, "data-nama": a.nama});
@@ -98,12 +100,22 @@ function nomorButir(tingkat, n) {
   }
 }
 
+function sebutJudul(jenis, n) {
+  if (jenis === "bab") return `BAB ${romawi(n).toUpperCase()}`;
+  return jenis === "judul_bagian" ? `Bagian ${KE[n - 1] || n}` : `Paragraf ${n}`;
+}
+
 /** The number of each paragraph by its name, counted from the structure alone. */
 export function hitungNomor(doc) {
   const nomor = new Map();
-  let bab = 0, pasal = 0, cacah = [];
+  let judul = [], pasal = 0, cacah = []; // how many of each head there are so far, below the one above it
   for (const {jenis, dalam, tingkat, nama} of barisDari(doc)) {
-    if (jenis === "bab") nomor.set(nama, `BAB ${romawi(++bab).toUpperCase()}`);
+    const i = JUDUL.indexOf(jenis);
+    if (i >= 0) {
+      judul = judul.slice(0, i + 1);
+      judul[i] = (judul[i] || 0) + 1;
+      nomor.set(nama, sebutJudul(jenis, judul[i]));
+    }
     if (jenis === "pasal") {
       nomor.set(nama, `Pasal ${++pasal}`);
       cacah = [];
@@ -163,7 +175,7 @@ export function tertib(pakaiPasal) {
       const tr = state.tr;
       const dipakai = new Set();
       let terbuka = []; // the list of each depth
-      let butuhPasal = false;
+      let judul = -1; // which head waits for its pasal
       const sisip = [];
       for (const {node, pos, ...a} of barisDari(state.doc)) {
         const baru = {...a};
@@ -174,12 +186,13 @@ export function tertib(pakaiPasal) {
           if (node.type === skema.nodes.baris) baru.jenis = "pasal";
           else sisip.push(pos);
         }
-        if (butuhPasal && baru.jenis !== "pasal") sisip.push(pos);
-        butuhPasal = baru.jenis === "bab";
+        const lanjut = JUDUL.indexOf(baru.jenis) > judul;
+        if (judul >= 0 && baru.jenis !== "pasal" && !lanjut) sisip.push(pos);
+        judul = JUDUL.indexOf(baru.jenis);
         terbuka = letakkan(baru, terbuka, pakaiPasal);
         if (Object.keys(a).some((k) => a[k] !== baru[k])) tr.setNodeMarkup(pos, null, baru);
       }
-      if (butuhPasal) sisip.push(state.doc.content.size);
+      if (judul >= 0) sisip.push(state.doc.content.size);
       for (const pos of sisip.reverse()) tr.insert(pos, skema.nodes.baris.create({jenis: "pasal", nama: namaBaru()}));
       return tr.docChanged ? tr : null;
     },
@@ -250,7 +263,7 @@ function belah(state, dispatch, sifat) {
 export const masukkan = (pakaiPasal) => (state, dispatch) => {
   const b = barisKursor(state);
   if (!b || b.node.type !== skema.nodes.baris) return false;
-  const lanjut = {bab: darikepala, pasal: darikepala, butir: dariButir, isi: dariIsi, paragraf: dariParagraf, penutup: dariPenutup}[b.jenis];
+  const lanjut = KEPALA.includes(b.jenis) ? darikepala : {butir: dariButir, isi: dariIsi, paragraf: dariParagraf, penutup: dariPenutup}[b.jenis];
   return lanjut(state, dispatch, b, pakaiPasal);
 };
 
@@ -262,7 +275,7 @@ function darikepala(state, dispatch, b) {
     return true;
   }
   const berikut = di(state.doc, b.indeks + 1);
-  if (b.jenis === "bab") {
+  if (JUDUL.includes(b.jenis)) {
     if (!diAkhir(state)) return belah(state, dispatch, {jenis: "pasal", dalam: 0, tingkat: ""});
     dispatch?.(state.tr.setSelection(Selection.near(state.doc.resolve(b.pos + b.node.nodeSize + 1))).scrollIntoView());
     return true;
@@ -439,9 +452,19 @@ export function tambahSetelah(jenis) {
 function akhirBagian(semua, i) {
   const {jenis, dalam} = semua[i];
   let j = i + 1;
-  if (jenis === "bab") j++; // with the pasal that it begins
+  if (JUDUL.includes(jenis)) { // with the pasal that it begins
+    while (JUDUL.includes(semua[j]?.jenis)) j++;
+    j++;
+  }
   while (j < semua.length && !KEPALA.includes(semua[j].jenis) && (KEPALA.includes(jenis) || semua[j].dalam > dalam || (semua[j].jenis !== "butir" && semua[j].dalam === dalam))) j++;
   return j;
+}
+
+/** Where the heads above a pasal begin; its own place where there are none. */
+function diAtasJudul(semua, i) {
+  let awal = i;
+  while (JUDUL.includes(semua[awal - 1]?.jenis)) awal--;
+  return awal;
 }
 
 const setara = (satu, lain) => (KEPALA.includes(satu.jenis) ? KEPALA.includes(lain.jenis) : lain.jenis === "butir" && lain.dalam === satu.dalam);
@@ -453,12 +476,12 @@ export const pindahUrutan = (arah) => (state, dispatch) => {
   let i = b ? b.indeks : -1;
   while (i >= 0 && !["pasal", "butir"].includes(semua[i].jenis)) i--;
   if (i < 0) return false;
-  if (semua[i].jenis === "pasal" && semua[i - 1]?.jenis === "bab") i--;
+  if (semua[i].jenis === "pasal") i = diAtasJudul(semua, i);
   const akhir = akhirBagian(semua, i);
   let tetangga = arah > 0 ? akhir : i - 1;
   while (arah < 0 && tetangga >= 0 && !setara(semua[i], semua[tetangga]) && (KEPALA.includes(semua[i].jenis) || !KEPALA.includes(semua[tetangga].jenis) && semua[tetangga].dalam >= semua[i].dalam)) tetangga--;
   if (!semua[tetangga] || !setara(semua[i], semua[tetangga])) return true;
-  if (arah < 0 && semua[tetangga - 1]?.jenis === "bab") tetangga--;
+  if (arah < 0) tetangga = diAtasJudul(semua, tetangga);
   const letak = (indeks) => (indeks < semua.length ? semua[indeks].pos : state.doc.content.size);
   const [atas, tengah, bawah] = arah > 0 ? [i, akhir, akhirBagian(semua, tetangga)] : [tetangga, i, akhir];
   const [dari, antara, sampai] = [atas, tengah, bawah].map(letak);
