@@ -7,7 +7,8 @@ from notakesepakatan.compute.peristiwa import rules as peristiwa
 from notakesepakatan.compute.rules import RULES
 
 HALAMAN = Path(__file__).parents[1] / "docs/aturan-periksa.md"
-_TABEL = re.compile(r"(\|---\|---\|---\|---\|\n)(?:\|.*\n)+")
+_TABEL = re.compile(r"(\| Kode \|.*\n\|(?:---\|){4}\n)(?:\|.*\n)+")
+"""A table of rules: its first column is their codes, which no other table has."""
 
 
 def rows() -> str:
