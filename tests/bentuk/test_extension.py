@@ -10,6 +10,7 @@ from bentuk.test_every_shape import EVERY, EXPECTED, day_of, signed
 from notakesepakatan.bureau.adendum import draft_perpanjangan
 from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.model.dasar import Lama
@@ -30,8 +31,9 @@ def typed(tmp_path: Path, slug: str) -> Office:
     text = re.sub(r"(?m)^ +kunci: jangka_waktu\w*\n", "", text)
     assert "kunci: jangka_waktu" not in text
     file.write_text(text, encoding="utf-8")
-    of.workspace.seal_file(slug).unlink(missing_ok=True)
-    return Office(Workspace(tmp_path))
+    now = Office(Workspace(tmp_path))
+    seal_signed(now.anew(), slug, anew=True, reason="diketik ulang")
+    return now
 
 
 @pytest.mark.parametrize("slug", ENDS)

@@ -21,3 +21,20 @@ def test_running_heads_come_in_the_order_of_the_page() -> None:
     paragraphs = list(join_lines(pages))
     heads = [one.text for one in paragraphs if one.bagian == "kepala halaman"]
     assert heads == list(HEADS)
+
+
+def test_a_title_in_the_middle_is_no_first_line() -> None:
+    lines = (
+        Line("Pasal 9", 280.0, 315.0, bottom=140.0, top=152.0),
+        Line("Penyelesaian Perselisihan", 230.0, 365.0, bottom=126.0, top=138.0),
+        Line("Perselisihan dimusyawarahkan.", 85.0, 340.0, bottom=112.0, top=124.0),
+        Line("Hasilnya dicatat dan dituangkan", 121.0, 390.0, bottom=86.0, top=98.0),
+        Line("dalam berita acara.", 85.0, 190.0, bottom=72.0, top=84.0),
+    )
+    paragraphs = join_lines([Page(1, 595.0, 842.0, lines)])
+    assert [one.text for one in paragraphs] == [
+        "Pasal 9",
+        "Penyelesaian Perselisihan",
+        "Perselisihan dimusyawarahkan.",
+        "Hasilnya dicatat dan dituangkan dalam berita acara.",
+    ]

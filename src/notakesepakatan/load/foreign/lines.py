@@ -51,6 +51,8 @@ _WIDE_GAP = 1.75
 """Of the usual distance of two lines: a wider one parts paragraphs."""
 _TOLERANCE = 3.0
 """Points by which two edges that are meant to be one may differ."""
+_DEEPEST_INDENT = 72.0
+"""Points by which the first line of a paragraph may begin further right than the others."""
 _PARTING_WIDTH = 28.0
 """Points; a gap as wide parts what stands side by side."""
 _FEWEST_WORDS = 3
@@ -261,6 +263,8 @@ class _Gathered:
             return stack.may_follow and self._is_alike(stack) and not has_ended
         if last.bottom - line.bottom > _WIDE_GAP * stack.pitch:
             return False
+        if last.left - line.left > _DEEPEST_INDENT and not _is_centred(last, line):
+            return False  # the last one stands in the middle: the title of a pasal
         moved = abs(line.left - last.left) > _TOLERANCE
         return not (moved and len(self._lines) > 1)
 
@@ -315,6 +319,11 @@ class _Gathered:
         if not first.number:
             return Paragraph(text, BODY, self._page, look=look)
         return Paragraph(text, BODY, pieces=tuple(pieces), look=look)
+
+
+def _is_centred(line: Line, other: Line) -> bool:
+    """Whether both have the same middle."""
+    return abs(line.left + line.right - other.left - other.right) < 2 * _TOLERANCE
 
 
 def _parting(line: Line) -> list[Gap]:
