@@ -190,11 +190,22 @@ class Disk:
         def locked(*args: Any) -> Iterator[None]:
             meanwhile, self._meanwhile = self._meanwhile, None
             if meanwhile:
-                meanwhile()
+                with self._untroubled():
+                    meanwhile()
             with real(*args, 5.0):
                 yield
 
         return locked
+
+    @contextmanager
+    def _untroubled(self) -> Iterator[None]:
+        """What somebody else does meanwhile comes to its end: the trouble is the act's own."""
+        own = self._trouble, self._count
+        self._trouble = QUIET
+        try:
+            yield
+        finally:
+            self._trouble, self._count = own
 
     # Where it stops.
 

@@ -61,4 +61,4 @@ def test_a_planted_fault_is_found(
 ) -> None:
     plant(monkeypatch)
     with pytest.raises(AssertionError, match=FAULTS[plant]):
-        run(examples=120, steps=30, seed_number=15)
+        run(examples=400, steps=30, seed_number=15)
