@@ -95,6 +95,9 @@ def test_what_is_typed_before_the_script_comes_is_followed(halaman: Page) -> Non
     halaman.goto("/baru?langkah=1")
     halaman.get_by_role("radio").first.check()
     halaman.get_by_role("button", name="Lanjut").last.click()
+    halaman.wait_for_url(
+        "**/baru?langkah=2"
+    )  # loaded: its own script is not the one held
     halaman.route("**/static/baru.js", lambda route: waiting.append(route))
     halaman.reload(wait_until="commit")
     title = halaman.get_by_label("Judul, setelah kata tentang")

@@ -263,7 +263,7 @@ class _Gathered:
             return stack.may_follow and self._is_alike(stack) and not has_ended
         if last.bottom - line.bottom > _WIDE_GAP * stack.pitch:
             return False
-        if last.left - line.left > _DEEPEST_INDENT and not _is_centred(last, line):
+        if last.left - line.left > _DEEPEST_INDENT and not _has_same_middle(last, line):
             return False  # the last one stands in the middle: the title of a pasal
         moved = abs(line.left - last.left) > _TOLERANCE
         return not (moved and len(self._lines) > 1)
@@ -321,7 +321,7 @@ class _Gathered:
         return Paragraph(text, BODY, pieces=tuple(pieces), look=look)
 
 
-def _is_centred(line: Line, other: Line) -> bool:
+def _has_same_middle(line: Line, other: Line) -> bool:
     """Whether both have the same middle."""
     return abs(line.left + line.right - other.left - other.right) < 2 * _TOLERANCE
 
