@@ -23,11 +23,13 @@ SLUG = "uji"
 SIGNED = f"agreements/{SLUG}/kesepakatan.yaml"
 ADENDUM = f"agreements/{SLUG}/adendum-01.yaml"
 SEAL = f"agreements/{SLUG}/segel.json"
+EVENT = f"agreements/{SLUG}/peristiwa/2026-11-24-kahar.yaml"
 TRAIL, END = ".meja/jejak.jsonl", ".meja/jejak-ujung.json"
 TEXT = "judul: Sinergi perlindungan – pekerja migran\npasal:\n" + "".join(
     f"- judul: PASAL {n}\n  isi: Para pihak sepakat, pada hari ke-{n}, melaksanakannya.\n"
     for n in range(1, 90)
 )
+EVENT_TEXT = "jenis: keadaan_kahar\ntanggal: 2026-11-24\nuraian: banjir\n"
 SMALL_TEXT = "jenis: perbaikan\nnomor: 1\nperihal: salah tulis “Pekalongan”\n"
 
 
@@ -59,7 +61,12 @@ class Writer:
         self.count += 1
 
     def line(
-        self, tindakan: str, file: str = "", after: str = "", stage: str = ""
+        self,
+        tindakan: str,
+        file: str = "",
+        after: str = "",
+        stage: str = "",
+        before_act: str = "",
     ) -> None:
         """A line of the chain."""
         self.count += 1
@@ -70,7 +77,7 @@ class Writer:
             "tindakan": tindakan,
             "slug": SLUG if file else "",
             "berkas": file,
-            "sebelum": "",
+            "sebelum": before_act,
             "sesudah": after,
             "alasan": "",
             "tahap": stage,
@@ -131,6 +138,7 @@ def write_workspace(root: Path, *, old: int = 2, torn: bool = False) -> Writer:
         writer.write(SEAL, f"[\n{rows}\n]\n".encode(), "menyegel")
         if torn:
             writer.torn()
+    writer.write(EVENT, EVENT_TEXT.encode(), "mencatat peristiwa")
     writer.line("keluar")
     writer.close()
     return writer
@@ -162,6 +170,7 @@ def test_a_workspace_as_it_was_is_whole(old: int, torn: bool, tmp_path: Path) ->
     report = bukti.examine(tmp_path)
     assert report.is_whole, list(report.lines())
     assert report.looked_at[1] == "Segel: 2 naskah dari 1 kesepakatan diperiksa."
+    assert report.looked_at[2] == "Peristiwa: 1 catatan diperiksa."
     assert any("1 kesepakatan tidak bersegel" in remark for remark in report.remarks)
     assert any("terputus" in remark for remark in report.remarks) is torn
 
@@ -173,7 +182,7 @@ def _check_single_changes(root: Path, times: int, seed: int) -> None:
         for path in root.rglob("*")
         if path.is_file() and "konsep" not in path.parts
     )
-    assert {SIGNED, ADENDUM, SEAL, TRAIL, END} < set(files)
+    assert {SIGNED, ADENDUM, EVENT, SEAL, TRAIL, END} < set(files)
     chosen = random.Random(seed)  # noqa: S311 - which bytes are changed, no secret
     for _ in range(times):
         file = chosen.choice(files)
@@ -185,7 +194,7 @@ def _check_single_changes(root: Path, times: int, seed: int) -> None:
         said = f"{file} {offset} {content[offset]} -> {value}"
         faults = [fault for fault in faults_of(root) if fault.file == file]
         assert len(faults) == 1, said
-        if file in (SIGNED, ADENDUM, TRAIL):
+        if file in (SIGNED, ADENDUM, EVENT, TRAIL):
             where = faults[0].line, faults[0].column
             assert faults[0].offset == offset, said
             assert where == place_of(changed, offset), said
@@ -279,6 +288,7 @@ def test_files_that_are_gone(tmp_path: Path) -> None:
     for file, words in (
         (SIGNED, "naskah bersegel tidak ada"),
         (SEAL, "segel hilang"),
+        (EVENT, "catatan peristiwa hilang"),
         (copied, f"salinan tersegel dari {SIGNED} tidak ada"),
         (END, "tidak ada, padahal jejaknya berantai"),
         (TRAIL, "tidak ada, padahal ujungnya tercatat"),
@@ -288,6 +298,29 @@ def test_files_that_are_gone(tmp_path: Path) -> None:
         assert (file, words) in [(f.file, f.words) for f in faults_of(tmp_path)]
         put(tmp_path, file, content)
     assert not faults_of(tmp_path)
+
+
+def test_an_event_that_only_a_hand_wrote_is_said_to_prove_nothing(
+    tmp_path: Path,
+) -> None:
+    write_workspace(tmp_path)
+    put(tmp_path, EVENT.replace("kahar", "lain"), b"jenis: batal\n")
+    put(tmp_path, EVENT.replace("2026", ".2026"), b"jenis: ba")
+    report = bukti.examine(tmp_path)
+    assert report.is_whole
+    assert "1 catatan peristiwa tidak ada pada jejak" in report.remarks[-1]
+
+
+def test_an_event_rewritten_by_hand_while_an_act_was_under_way(tmp_path: Path) -> None:
+    """What the act found there and did not write is no state that the trail knows."""
+    writer = write_workspace(tmp_path)
+    forged = EVENT_TEXT.replace("banjir", "perang").encode()
+    known = hash_of(EVENT_TEXT.encode())
+    writer.line("mencabut", EVENT, "", "niat", known)
+    writer.line("mencabut", EVENT, hash_of(forged), "lain", known)
+    writer.close()
+    put(tmp_path, EVENT, forged)
+    assert [fault.file for fault in faults_of(tmp_path)] == [EVENT]
 
 
 @pytest.mark.slow
@@ -353,11 +386,15 @@ def test_a_workspace_of_the_program_itself(tmp_path: Path) -> None:
     assert nota("bukti") == 0
     report = bukti.examine(tmp_path)
     assert report.looked_at[1] == "Segel: 2 naskah dari 2 kesepakatan diperiksa."
-    assert not report.remarks
-    for file in (f"agreements/{slug}/kesepakatan.yaml", TRAIL):
+    (remark,) = report.remarks
+    assert "catatan peristiwa tidak ada pada jejak" in remark  # the example's own
+    events = (tmp_path / "agreements" / slug / "peristiwa").iterdir()
+    (event,) = (file for file in events if "2026-01-05" in file.name)
+    event_name = event.relative_to(tmp_path).as_posix()
+    for file in (f"agreements/{slug}/kesepakatan.yaml", event_name, TRAIL):
         content = (tmp_path / file).read_bytes()
-        put(tmp_path, file, change(content, 200, content[200] ^ 1))
-        assert [(f.file, f.offset) for f in faults_of(tmp_path)] == [(file, 200)]
+        put(tmp_path, file, change(content, 60, content[60] ^ 1))
+        assert [(f.file, f.offset) for f in faults_of(tmp_path)] == [(file, 60)]
         assert nota("bukti") == 1
         put(tmp_path, file, content)
 

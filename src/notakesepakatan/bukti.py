@@ -6,15 +6,17 @@ it writes nothing. What it says is Indonesian; the exit code is 0 where all is w
 something is not, 2 where there is nothing to look at.
 
 What it holds against what: each line of the trail against the next, the last line against
-the end that is kept beside it, each seal against its file and against the trail, each sealed
-copy against its name. Of a signed text and of the trail it names the first changed byte.
+the end that is kept beside it, each seal against its file and against the trail, each event's
+file against the trail, each sealed copy against its name. Of a signed text, of an event and
+of the trail it names the first changed byte.
 """
 
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -24,10 +26,12 @@ TRAIL_END = ".meja/jejak-ujung.json"
 SEALED_COPIES = ".meja/segel"
 KESEPAKATAN_FOLDER = "agreements"
 SEAL = "segel.json"
+PERISTIWA_FOLDER = "peristiwa"
 LONGEST_TRIED = 4096
 """Bytes of the longest text in which every single byte is tried."""
 
 _HASH = re.compile(r"[0-9a-f]{64}")
+_EVENT = re.compile(rf"{KESEPAKATAN_FOLDER}/[^/]+/{PERISTIWA_FOLDER}/[^./][^/]*\.yaml")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _BYTES = [bytes([value]) for value in range(256)]
 
@@ -302,25 +306,31 @@ class _Trail:
 
     def hashes_of(self, file: str) -> list[str]:
         """What the trail says that a file became, the last state last."""
-        lines = [line for line in self.lines if line.said("berkas") == file]
-        return [line.said("sesudah") for line in lines]
+        return [line.said("sesudah") for line in self._lines_by_file.get(file, ())]
 
     def present_hashes(self, file: str) -> set[str]:
-        """What a file may be now: as last written, or as an open intent has it."""
-        present = set[str]()
-        for line in self.lines:
-            if line.said("berkas") != file:
-                continue
-            if line.said("tahap") == "niat":
-                present = {line.said("sebelum"), line.said("sesudah")}
-            else:
-                present = {line.said("sesudah")}
-        return present
+        """What a file may be now: as last written, or as an open intent has it.
 
-    def seal_files(self) -> set[str]:
-        """Every seal's file that the trail speaks of."""
-        files = {line.said("berkas") for line in self.lines}
-        return {file for file in files if file.endswith(f"/{SEAL}")}
+        What a hand put there while an act was under way is none of it.
+        """
+        lines = self._lines_by_file.get(file)
+        if not lines:
+            return set()
+        last = lines[-1]
+        if last.said("tahap") == "niat":
+            return {last.said("sebelum"), last.said("sesudah")}
+        return {last.said("sebelum" if last.said("tahap") == "lain" else "sesudah")}
+
+    def files(self) -> Iterator[str]:
+        """Every file that the trail speaks of."""
+        return iter(self._lines_by_file)
+
+    @cached_property
+    def _lines_by_file(self) -> dict[str, list[_Line]]:
+        lines = dict[str, list[_Line]]()
+        for line in self.lines:
+            lines.setdefault(line.said("berkas"), []).append(line)
+        return lines
 
     def _torn(self) -> list[int]:
         chain = range(self.first, len(self.lines))
@@ -493,8 +503,8 @@ class _Seals:
         there = {
             f"{KESEPAKATAN_FOLDER}/{folder.name}/{SEAL}" for folder in self.folders
         }
-        gone = self.trail.seal_files() - there
-        for name in sorted(gone):
+        told = {name for name in self.trail.files() if name.endswith(f"/{SEAL}")}
+        for name in sorted(told - there):
             if "" not in self.trail.present_hashes(name):
                 found.append(Fault(name, "segel hilang bersama foldernya"))
         return found
@@ -529,14 +539,8 @@ class _Seals:
 
     def _fault_of_file(self, name: str, content: bytes) -> Fault | None:
         """What is wrong with the file of the seals, as the trail knows it."""
-        known = self.trail.present_hashes(name)
-        if not known or _hash(content) in known:
-            return None
-        for wanted in sorted(known):
-            change = find_change(content, wanted)
-            if change:
-                return change.fault(name, content)
-        return Fault(name, "segel tidak seperti yang terakhir dicatat pada jejak")
+        words = "segel tidak seperti yang terakhir dicatat pada jejak"
+        return _unlike_trail(self.trail, name, content, words)
 
     def _of_seal(self, folder: Path, seal: _Seal) -> Iterator[Fault]:
         name = f"{KESEPAKATAN_FOLDER}/{folder.name}/{seal.file}"
@@ -573,6 +577,66 @@ def _changed_text(
             name, "isinya tidak seperti saat disegel; tempatnya tidak diketahui"
         )
     return change.fault(name, content)
+
+
+def _unlike_trail(trail: _Trail, name: str, content: bytes, words: str) -> Fault | None:
+    """What is wrong with a file that the trail knows: its first changed byte, or the words."""
+    known = trail.present_hashes(name)
+    if not known or _hash(content) in known:
+        return None
+    for wanted in sorted(known):
+        change = find_change(content, wanted)
+        if change:
+            return change.fault(name, content)
+    return Fault(name, words)
+
+
+# Events.
+
+
+class _Events:
+    """Every event's file of a workspace, and what is wrong with it."""
+
+    def __init__(self, root: Path, trail: _Trail) -> None:
+        self.root = root
+        self.trail = trail
+        files = root.glob(f"{KESEPAKATAN_FOLDER}/*/{PERISTIWA_FOLDER}/*.yaml")
+        there = _events(file.relative_to(root).as_posix() for file in files)
+        told = _events(trail.files())
+        self.names = sorted(there | told)
+        self.known = sorted(there & told)
+        self.by_hand = len(there - told)
+
+    def faults(self) -> Iterator[Fault]:
+        for name in self.names:
+            content = _read(self.root / name)
+            known = self.trail.present_hashes(name)
+            if content is not None:
+                words = (
+                    "catatan peristiwa tidak seperti yang terakhir dicatat pada jejak"
+                )
+                changed = _unlike_trail(self.trail, name, content, words)
+                yield from [changed] if changed else []
+            elif "" not in known:
+                yield Fault(name, "catatan peristiwa hilang")
+
+    def looked_at(self) -> str:
+        return f"Peristiwa: {len(self.known)} catatan diperiksa."
+
+    def remarks(self) -> Iterator[str]:
+        if self.by_hand:
+            yield (
+                f"{self.by_hand} catatan peristiwa tidak ada pada jejak: ditulis dengan "
+                "tangan, atau sebelum ada jejak; perubahannya tidak dapat dibuktikan."
+            )
+
+
+def _events(names: Iterable[str]) -> set[str]:
+    """Those that are events' files; what a killed run left half written is hidden."""
+    return {name for name in names if _EVENT.fullmatch(name)}
+
+
+# Copies of what was sealed.
 
 
 def _check_copies(root: Path) -> tuple[int, list[Fault]]:
@@ -618,14 +682,18 @@ def examine(root: Path) -> Report:
     trail_faults = trail.faults()
     seals = _Seals(root, trail)
     seal_faults = seals.faults()
+    events = _Events(root, trail)
+    event_faults = events.faults()
     copy_count, copy_faults = _check_copies(root)
     looked_at = (
         trail.looked_at(),
         seals.looked_at(),
+        events.looked_at(),
         f"Salinan tersegel: {copy_count} diperiksa.",
     )
-    remarks = (*trail.remarks(), *seals.remarks())
-    return Report(looked_at, remarks, (*trail_faults, *seal_faults, *copy_faults))
+    remarks = (*trail.remarks(), *seals.remarks(), *events.remarks())
+    faults = (*trail_faults, *seal_faults, *event_faults, *copy_faults)
+    return Report(looked_at, remarks, faults)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from baca import nota
+from bureau.test_adendum import DASAR, op
 from bureau.test_register import BERTANGGAL
 from bureau.test_surat import ISI_CONTOH, PENGATURAN
 from conftest import AKAR, MINIMAL
+from load.test_force import adendum
 from notakesepakatan.bureau import mail
 from notakesepakatan.bureau.adendum import (
     draft_from,
@@ -90,6 +92,11 @@ EXTENDED = SIGNED.replace("jangka_waktu: 5 tahun", "jangka_waktu: 6 tahun")
 SLIPS = MINIMAL.replace("isi: Isi.", "isi: Yang merubah isi.")
 SIGNED_SLIPS = SIGNED.replace(
     "- judul: SATU", "- judul: NOL\n  isi: Yang merubah.\n- judul: SATU"
+)
+WAITING = adendum(
+    "2025-10-01",
+    op("ubah", "jangka waktu", "menjadi: 4 tahun"),
+    "saat_berlaku: gedung diserahterimakan\n",
 )
 REGISTER = b"""Nomor;Jenis;Judul;Para Pihak;Mulai;Berakhir
 1/PKS/2025;PKS;Sampah Pasar;Pemkab Contoh, PT Bersih;5 Maret 2025;31 Desember 2026
@@ -205,6 +212,29 @@ def with_adendum(root: Path) -> None:
 def changed_by_hand(root: Path) -> None:
     used(root)
     _lay(root, {"agreements/lama/kesepakatan.yaml": EXTENDED})
+
+
+def with_edited_event(root: Path) -> None:
+    """An event that another hand rewrote after it was recorded."""
+    with_kahar(root)
+    (file,) = Workspace(root).peristiwa_files("satu")
+    file.write_bytes(file.read_bytes() + b"# catatan kemudian\n")
+
+
+def sealed_and_gone(root: Path) -> None:
+    """A sealed agreement whose folder another hand took away."""
+    used(root)
+    shutil.rmtree(root / "agreements/lama")
+
+
+def with_waiting_adendum(root: Path) -> None:
+    """A signed adendum that is in force only once an event is recorded."""
+    files = {
+        "agreements/satu/kesepakatan.yaml": DASAR,
+        "agreements/satu/adendum-01.yaml": WAITING,
+    }
+    _lay(root, files)
+    seal_signed(Opened(Workspace(root)), "satu")
 
 
 def example(root: Path) -> None:
@@ -418,8 +448,10 @@ def _seal(root: Path, slug: str) -> None:
     seal_signed(Opened(Workspace(root)), slug)
 
 
-def _seal_anew(root: Path) -> None:
-    seal_signed(Opened(Workspace(root)), "lama", anew=True, reason="salah ketik")
+def _seal_anew(slug: str) -> Deed:
+    return lambda root: seal_signed(
+        Opened(Workspace(root)), slug, anew=True, reason="salah ketik"
+    )
 
 
 def _withdraw(slug: str, name: str) -> Deed:
@@ -642,7 +674,9 @@ ACTS = (
     ),
     Act("segel", bare, lambda root: _seal(root, "lama")),
     Act("segel, jejak lama", older, lambda root: _seal(root, "lama")),
-    Act("segel --ulang", changed_by_hand, _seal_anew),
+    Act("segel --ulang", changed_by_hand, _seal_anew("lama")),
+    Act("segel --ulang peristiwa", with_edited_event, _seal_anew("satu")),
+    Act("segel --ulang yang hilang", sealed_and_gone, _seal_anew("lama")),
     Act("impor daftar", used, _take_in),
     Act("impor --batal", with_register, _take_back),
     Act("lampirkan", used, _attach),
@@ -663,6 +697,17 @@ ACTS = (
         example_once,
         _record(
             {"jenis": "perpanjangan", "tanggal": "2026-07-01", "selama": "2 tahun"}
+        ),
+    ),
+    Act(
+        "catat adendum_berlaku",
+        with_waiting_adendum,
+        _record(
+            {
+                "jenis": "adendum_berlaku",
+                "tanggal": "2025-12-01",
+                "adendum": "adendum-01",
+            }
         ),
     ),
     Act("catat pengakhiran", example_once, _example_of("pengakhiran")),
