@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -36,6 +35,7 @@ from notakesepakatan.web.guard.server import Position, open_desk
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import hash_of
 from notakesepakatan.workspace.save import TEMPORARY
+from serving import serving
 from waiting import PATIENCE
 from web.conftest import HARI, copy_workspace
 
@@ -184,13 +184,8 @@ def desk_process(root: Path, deadly: Deadly | None = None) -> Iterator[str]:
 def desk_here(root: Path) -> Iterator[str]:
     """The same in a thread of this process."""
     desk, address = open_desk(Workspace(root), Position(port=0), lambda: _NOON)
-    thread = threading.Thread(target=desk.run, daemon=True)
-    thread.start()
-    try:
+    with serving(desk):
         yield address
-    finally:
-        desk.close()
-        thread.join(PATIENCE)
 
 
 class _Stay(HTTPRedirectHandler):

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from notakesepakatan.desk import accounts
 from notakesepakatan.desk.accounts import Role, add_account
 from notakesepakatan.web import create_app
 from notakesepakatan.workspace import Workspace
+from serving import serving
 from waiting import PATIENCE
 
 HARI = date(2026, 11, 24)
@@ -185,13 +185,8 @@ def live_desk(akar: Path, *, wajib_masuk: bool = False) -> Iterator[Hidup]:
     peladen = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
     host = f"127.0.0.1:{peladen.effective_port}"
     sah.add(host)
-    benang = threading.Thread(target=peladen.run, daemon=True)
-    benang.start()
-    try:
+    with serving(peladen):
         yield Hidup(f"http://{host}", akar)
-    finally:
-        peladen.close()
-        benang.join(timeout=5)
 
 
 @pytest.fixture

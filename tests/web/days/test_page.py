@@ -8,9 +8,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from web.conftest import Hidup
 from web.editor.test_konsep import ALAMAT, make_draft
+from web.editor.test_lembar import end_of, move
 
 STEPS = 300
-_LAST = "#naskah-pasal > :last-child"
 
 
 @pytest.fixture
@@ -59,8 +59,7 @@ def test_a_pasal_is_written_and_its_slip_put_right_by_keys_alone(
 ) -> None:
     press, write = sheet.keyboard.press, sheet.keyboard.type
     reach(sheet, sheet.locator("#naskah-pasal"))
-    press("Control+End")
-    expect(sheet.locator(_LAST)).to_be_visible()
+    move(sheet, "Control+End")
     press("Enter")
     press("Enter")
     write("LAIN-LAIN")
@@ -102,7 +101,7 @@ def test_three_hundred_steps_are_undone_and_done_again(sheet: Page, file: Path) 
     before = shown(sheet)
     first = sheet.locator("#naskah-pasal [data-jenis=butir]").first
     first.click()
-    sheet.keyboard.press("End")
+    end_of(first)
     for n in range(STEPS):
         after(sheet, "Enter", *f"Langkah {n}.")
     written = shown(sheet)

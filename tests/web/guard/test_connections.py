@@ -23,6 +23,7 @@ from notakesepakatan.web.guard.connections import (
     Channel,
     listen,
 )
+from serving import serving
 from waiting import PATIENCE, wait_until
 from web.conftest import copy_workspace
 
@@ -135,15 +136,13 @@ def test_readers_are_answered_beside_500_half_open_connections(peladen: int) -> 
 
 
 class Kecil:
-    """Waitress over a small application, in a thread, by a clock that a test sets."""
+    """Waitress over a small application, by a clock that a test sets."""
 
     def __init__(self, app: Any, exempt: frozenset[str] = frozenset()) -> None:
         self.now = 1000.0
         self.server = listen(app, exempt, host="127.0.0.1", port=0)
         self.server.clock = lambda: self.now
         self.port: int = self.server.effective_port
-        self._thread = threading.Thread(target=self.server.run, daemon=True)
-        self._thread.start()
 
     def connect(self, sent: bytes = b"") -> socket.socket:
         satu = socket.create_connection(("127.0.0.1", self.port), PATIENCE)
@@ -180,15 +179,14 @@ def read_answer(satu: socket.socket) -> None:
 
 @pytest.fixture
 def kecil() -> Iterator[Callable[..., Kecil]]:
-    semua = list[Kecil]()
+    with ExitStack() as running:
 
-    def make(*args: Any) -> Kecil:
-        semua.append(Kecil(*args))
-        return semua[-1]
+        def make(*args: Any) -> Kecil:
+            satu = Kecil(*args)
+            running.enter_context(serving(satu.server))
+            return satu
 
-    yield make
-    for satu in semua:
-        satu.server.task_dispatcher.shutdown()
+        yield make
 
 
 GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"

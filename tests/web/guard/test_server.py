@@ -11,7 +11,6 @@ import socket
 import ssl
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -32,6 +31,7 @@ from notakesepakatan.web.guard.server import (
     open_desk,
 )
 from notakesepakatan.workspace import Workspace
+from serving import serving
 from waiting import PATIENCE, wait_until
 from web.conftest import SANDI, SIANG, copy_workspace
 
@@ -144,7 +144,6 @@ def di_belakang_nginx(ruang_kerja: Workspace, tmp_path: Path) -> Iterator[int]:
     peladen, _ = open_desk(
         ruang_kerja, Position(port=0, origin=f"https://localhost:{tls}"), lambda: SIANG
     )
-    threading.Thread(target=peladen.run, daemon=True).start()
     folder = tmp_path / "nginx"
     folder.mkdir()
     kunci, sertifikat = folder / "k.pem", folder / "s.pem"
@@ -200,11 +199,10 @@ def di_belakang_nginx(ruang_kerja: Workspace, tmp_path: Path) -> Iterator[int]:
         str(folder / "error.log"),
     ]
     subprocess.run([*perintah_nginx, "-t"], check=True, capture_output=True)
-    with subprocess.Popen(perintah_nginx) as proses:
+    with serving(peladen), subprocess.Popen(perintah_nginx) as proses:
         wait_until(lambda: _listens(tls), "nginx")
         yield tls
         proses.terminate()
-    peladen.close()
 
 
 @pytest.mark.processes
