@@ -36,6 +36,7 @@ def typed(tmp_path: Path, slug: str) -> Office:
     return now
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("slug", ENDS)
 @pytest.mark.parametrize("make", [signed, typed], ids=["filled", "typed"])
 def test_data_and_words_go_on_together(slug: str, make: object, tmp_path: Path) -> None:

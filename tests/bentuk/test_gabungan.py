@@ -108,6 +108,7 @@ def changed(root: Path) -> Office:
     return of
 
 
+@pytest.mark.slow
 def test_an_adendum_tells_of_the_annexes_in_their_order(tmp_path: Path) -> None:
     of = changed(tmp_path)
     adendum = of.riwayat(PELABUHAN).adendum[0]
@@ -130,6 +131,7 @@ def test_the_frame_of_an_adendum_names_the_parties_in_both(tmp_path: Path) -> No
     assert authority in told
 
 
+@pytest.mark.slow
 def test_both_languages_of_a_place_are_compared_one_after_the_other(
     tmp_path: Path,
 ) -> None:

@@ -472,6 +472,7 @@ def test_the_arrangement_is_no_matter_of_an_adendum() -> None:
         termuat(whole, dasar=arranged)
 
 
+@pytest.mark.slow
 def test_what_has_no_numbers_on_paper_is_told_by_its_order(penyusun: Composer) -> None:
     bare = "susunan: {dasar_hukum: tanpa_nomor, pertimbangan: tanpa_nomor}\nkalimat:\n"
     dasar = DASAR.replace("kalimat:\n", bare)

@@ -100,6 +100,7 @@ def test_each_change_has_its_sentence_and_its_annex(
     assert compose_sandingan(COMPOSER, loaded).isi
 
 
+@pytest.mark.slow
 def test_the_consolidated_text_says_what_changed_and_reads_back() -> None:
     perubahan = op("ubah", "Lampiran II judul", "menjadi: BIAYA BARU")
     perubahan += op("ubah", "Lampiran III baris 1 kolom isi", "menjadi: Tahap baru")

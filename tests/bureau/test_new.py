@@ -98,6 +98,7 @@ def test_a_fresh_draft_leaves_only_what_is_named(name: str) -> None:
     assert {each.kode for each in found_in(whole)} == left
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LEFT_TO_THE_OFFICER)
 @pytest.mark.parametrize(
     "term",

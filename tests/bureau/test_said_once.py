@@ -68,6 +68,7 @@ def test_the_better_one_is_kept() -> None:
     assert said_once([again, beside]) == [again, beside]
 
 
+@pytest.mark.slow
 def test_many_findings_of_a_line_cost_little() -> None:
     """Each is held against what stands before it, not against each."""
     text = "di laksanakan tandatangani " * 4000

@@ -272,6 +272,7 @@ def test_how_to_go_on_is_a_span_or_a_day() -> None:
             parse_perpanjangan(wrong)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lama", "kata"),
     [
@@ -317,6 +318,7 @@ lampiran:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("term", "tahun"),
     [

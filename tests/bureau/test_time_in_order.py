@@ -219,6 +219,7 @@ def test_what_follows_from_an_ending_is_said_and_asked(
     assert len(Office(of.workspace).peristiwa_list("uji")) == recorded
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("option", [[], ["--ya"]])
 def test_nobody_is_asked_where_nobody_sits_or_it_was_said(
     ruang: Ruang, monkeypatch: pytest.MonkeyPatch, option: list[str]

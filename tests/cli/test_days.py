@@ -78,6 +78,7 @@ def test_konsolidasi_is_of_the_office_s_day(akar: Path, early: str) -> None:
     assert [str(file) for file in files] == told.split()
 
 
+@pytest.mark.slow
 def test_kahar_counts_from_the_office_s_day(akar: Path, early: str) -> None:
     kahar = ["--macam", "banjir", "--tempat", "Kajen", "--uraian", "Terendam."]
     kahar += ["--tugas", "Pasal 4 ayat (2) huruf b", "--hubungan", "Terhenti."]

@@ -276,6 +276,7 @@ OF_EIGHT = DASAR.replace(LIST, f"huruf: {ITEMS}")
 FIRST = f"menjadi: {{judul: DUA, isi: 'Lingkup:', huruf: {['awal baru;', *ITEMS]}}}"
 
 
+@pytest.mark.slow
 def test_a_new_first_item_is_one_new_row(penyusun: Composer) -> None:
     change = "perubahan:\n" + op("ubah", "Pasal 2", FIRST)
     (one,) = loaded(change, dasar=OF_EIGHT)

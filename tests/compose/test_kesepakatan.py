@@ -173,6 +173,7 @@ def test_the_title_is_the_agreements_own(susunan: str, expected: list[str]) -> N
     assert printed == ["NOTA KESEPAKATAN", "ANTARA", "BADAN A", *expected]
 
 
+@pytest.mark.slow
 def test_lists_in_front_and_signatures_may_go_without_their_names() -> None:
     more = "dasar_hukum: [KUH Perdata]\npertimbangan: [bahwa satu.]\n"
     usual = lines(MINIMAL + more)

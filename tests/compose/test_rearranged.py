@@ -303,6 +303,7 @@ def test_the_sandingan_pairs_by_what_is_said(
     assert [" ".join(each.split()) for each in said] == rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "edit",
     [

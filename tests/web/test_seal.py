@@ -98,6 +98,7 @@ def test_a_damaged_trail_is_said(meja: Uji) -> None:
     assert "Jejak TIDAK utuh" in meja.client.get("/jejak").text
 
 
+@pytest.mark.slow
 def test_what_was_changed_past_the_program_is_said_in_the_desk(meja: Uji) -> None:
     meja.send(f"{PAGE}/segel")
     seal = meja.root / f"agreements/{CONTOH}/segel.json"

@@ -168,6 +168,7 @@ def test_a_whole_workspace_may_be_reached_through_a_link(tmp_path: Path) -> None
     assert (tmp_path / "asli/.meja/jejak.jsonl").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [("jejak",), ("jejak", "--periksa"), ("daftar",)])
 def test_no_trail_is_read_through_a_link_that_leads_out(
     tmp_path: Path, words: tuple[str, ...]

@@ -24,6 +24,7 @@ def examined(office: Office, text: Text) -> ReadText:
     return examine_text(office, text.name, text.content)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_every_word_is_accounted_for(office: Office, make: Callable[[], Text]) -> None:
     read = examined(office, make())
@@ -31,6 +32,7 @@ def test_every_word_is_accounted_for(office: Office, make: Callable[[], Text]) -
     assert read.kata == read.placed + sum(one.kata for one in read.left_over)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_nearly_every_word_stands_where_it_belongs(
     office: Office, make: Callable[[], Text]

@@ -215,6 +215,7 @@ def test_pasted_text_comes_back_as_paragraphs(meja: Uji, file: Path) -> None:
     assert meja.kirim_json(f"{ALAMAT}/uraikan", {}).status_code == 400
 
 
+@pytest.mark.slow
 def test_bab_bagian_and_paragraf_are_lines_of_their_own(meja: Uji, file: Path) -> None:
     heads = [
         line("bab", "Umum"),

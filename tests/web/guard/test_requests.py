@@ -226,6 +226,7 @@ def test_a_payload_in_an_agreement_stays_text(meja: Uji, muatan: str) -> None:
     assert meja.client.get("/daftar.xlsx?q=muatan").status_code == 200
 
 
+@pytest.mark.slow
 def test_a_broken_agreement_says_where_without_the_servers_paths(meja: Uji) -> None:
     (meja.root / "agreements/rusak").mkdir()
     (meja.root / "agreements/rusak/kesepakatan.yaml").write_text("judul: [<b>")

@@ -241,6 +241,7 @@ def test_what_is_missing_is_said_by_its_label_and_the_menu_stays_marked(
     )
 
 
+@pytest.mark.slow
 def test_parties_come_and_go(meja: Uji) -> None:
     meja.send("/baru/3", PIHAK | {"tambah": "ya"})
     tiga = {
