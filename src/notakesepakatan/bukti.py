@@ -31,7 +31,9 @@ LONGEST_TRIED = 4096
 """Bytes of the longest text in which every single byte is tried."""
 
 _HASH = re.compile(r"[0-9a-f]{64}")
-_EVENT = re.compile(rf"{KESEPAKATAN_FOLDER}/[^/]+/{PERISTIWA_FOLDER}/[^./][^/]*\.yaml")
+_PERISTIWA = re.compile(
+    rf"{KESEPAKATAN_FOLDER}/[^/]+/{PERISTIWA_FOLDER}/[^./][^/]*\.yaml"
+)
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _BYTES = [bytes([value]) for value in range(256)]
 
@@ -594,15 +596,15 @@ def _unlike_trail(trail: _Trail, name: str, content: bytes, words: str) -> Fault
 # Events.
 
 
-class _Events:
+class _PeristiwaFiles:
     """Every event's file of a workspace, and what is wrong with it."""
 
     def __init__(self, root: Path, trail: _Trail) -> None:
         self.root = root
         self.trail = trail
         files = root.glob(f"{KESEPAKATAN_FOLDER}/*/{PERISTIWA_FOLDER}/*.yaml")
-        there = _events(file.relative_to(root).as_posix() for file in files)
-        told = _events(trail.files())
+        there = _peristiwa_files(file.relative_to(root).as_posix() for file in files)
+        told = _peristiwa_files(trail.files())
         self.names = sorted(there | told)
         self.known = sorted(there & told)
         self.by_hand = len(there - told)
@@ -631,9 +633,9 @@ class _Events:
             )
 
 
-def _events(names: Iterable[str]) -> set[str]:
+def _peristiwa_files(names: Iterable[str]) -> set[str]:
     """Those that are events' files; what a killed run left half written is hidden."""
-    return {name for name in names if _EVENT.fullmatch(name)}
+    return {name for name in names if _PERISTIWA.fullmatch(name)}
 
 
 # Copies of what was sealed.
@@ -682,17 +684,17 @@ def examine(root: Path) -> Report:
     trail_faults = trail.faults()
     seals = _Seals(root, trail)
     seal_faults = seals.faults()
-    events = _Events(root, trail)
-    event_faults = events.faults()
+    recorded = _PeristiwaFiles(root, trail)
+    peristiwa_faults = recorded.faults()
     copy_count, copy_faults = _check_copies(root)
     looked_at = (
         trail.looked_at(),
         seals.looked_at(),
-        events.looked_at(),
+        recorded.looked_at(),
         f"Salinan tersegel: {copy_count} diperiksa.",
     )
-    remarks = (*trail.remarks(), *seals.remarks(), *events.remarks())
-    faults = (*trail_faults, *seal_faults, *event_faults, *copy_faults)
+    remarks = (*trail.remarks(), *seals.remarks(), *recorded.remarks())
+    faults = (*trail_faults, *seal_faults, *peristiwa_faults, *copy_faults)
     return Report(looked_at, remarks, faults)
 
 

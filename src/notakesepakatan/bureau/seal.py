@@ -67,17 +67,16 @@ def seal_signed(
         if anew and slug in workspace.sealed_gone():
             return SealedFiles(slug, (), _accepted_gone(act, workspace, slug))
         fresh = opened.anew()
-        riwayat = fresh.riwayat(slug)
         report = fresh.seals(slug)
         if report.problems and not anew:
             raise NotSealed(slug, report.problems[0])
-        signed = signed_files(riwayat)
+        signed = signed_files(fresh.riwayat(slug))
         # Where the seals themselves were changed, none of them counts any more.
         seals_changed = SEAL_FILE in report.unexplained
         wanted = signed if seals_changed else _not_whole(signed, report.states)
-        without = [name for name in report.states if name not in signed]
-        if wanted or (anew and without):
-            put_seals(act, workspace, slug, wanted, without=without if anew else [])
+        gone = [name for name in report.states if name not in signed] if anew else []
+        if wanted or gone:
+            put_seals(act, workspace, slug, wanted, without=gone)
         accepted = _accepted(act, workspace, slug, report.unexplained)
     return SealedFiles(slug, tuple(wanted), accepted)
 

@@ -1,8 +1,13 @@
 """`nota segel`: seal what is signed, so that a later change of it shows."""
 
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from notakesepakatan.bureau.seal import SealedFiles
 
 
 @click.command("segel", options_metavar="[PILIHAN]")
@@ -36,7 +41,7 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.seal import ACCEPTED, seal_signed
+    from notakesepakatan.bureau.seal import seal_signed
     from notakesepakatan.errors import NotaError
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
@@ -54,14 +59,20 @@ def command(
             click.echo(str(cause), err=True)
             failed = True
             continue
-        if sealed.files:
-            click.echo(f"{slug}: {', '.join(sealed.files)} disegel.")
-        if sealed.accepted:
-            click.echo(f"{slug}: {', '.join(sealed.accepted)} {ACCEPTED}.")
-        if not sealed.files and not sealed.accepted and not every:
-            click.echo(f"{slug}: {_NOTHING}")
+        told = list(_told(sealed))
+        if not told and not every:
+            told = ["tidak ada naskah bertanda tangan yang belum disegel."]
+        for sentence in told:
+            click.echo(f"{slug}: {sentence}")
     if failed:
         sys.exit(1)
 
 
-_NOTHING = "tidak ada naskah bertanda tangan yang belum disegel."
+def _told(sealed: "SealedFiles") -> Iterator[str]:
+    """What was done, a sentence each."""
+    from notakesepakatan.bureau.seal import ACCEPTED
+
+    if sealed.files:
+        yield f"{', '.join(sealed.files)} disegel."
+    if sealed.accepted:
+        yield f"{', '.join(sealed.accepted)} {ACCEPTED}."

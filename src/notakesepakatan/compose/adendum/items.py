@@ -114,18 +114,17 @@ def _list_items(
     if "hapus" in whole:
         yield _deleted_whole(name, speech)
         return
+    told = {label for touch in own for label in touch.labels}
     on_paper = _labels_on_paper(name, effects)
-    numbered = susunan.numbers(
+    others = [label for label in on_paper if label not in told]
+    every = [*own, *(Touch("ubah", name, (), unit, (label,)) for label in others)]
+    key: Literal["dasar_hukum", "pertimbangan"] = (
         "pertimbangan" if name == "pertimbangan" else "dasar_hukum"
     )
-    if whole or (not numbered and (own or on_paper)):
+    if whole or (every and not susunan.numbers(key)):
         yield changed(capital(speech.say(name)), name, speech)
         return
-    told = {label for touch in own for label in touch.labels}
-    for label in on_paper:
-        if label not in told:
-            own.append(Touch("ubah", name, (), unit, (label,)))
-    for phrase in phrases(own):
+    for phrase in phrases(every):
         yield _list_item(name, phrase, speech)
 
 

@@ -3,7 +3,7 @@
 from notakesepakatan.compute.peristiwa.subjects import AmongPeristiwa, Fault, Faults
 from notakesepakatan.compute.time.register import ASSIGNED
 from notakesepakatan.compute.time.term import certain_end
-from notakesepakatan.model.peristiwa import tasks
+from notakesepakatan.model.peristiwa import Peristiwa, tasks
 from notakesepakatan.place import at
 
 _CLOSING = ("pengakhiran", "batal")
@@ -137,24 +137,24 @@ def recorded_already(s: AmongPeristiwa) -> Faults:
 
 def handed_over_twice(s: AmongPeristiwa) -> Faults:
     """A duplicate is handed over once."""
-    if s.peristiwa.jenis != "penyerahan_rangkap":
-        return
-    for other in s.earlier_alike:
-        if other.rangkap == s.peristiwa.rangkap:
-            message = f"rangkap {other.rangkap} sudah diserahkan pada {other.tanggal}"
-            yield Fault(at("rangkap"), message, "periksa nomor rangkapnya")
-            return
+    for other in _earlier_of_same(s, "penyerahan_rangkap", "rangkap"):
+        message = f"rangkap {other.rangkap} sudah diserahkan pada {other.tanggal}"
+        yield Fault(at("rangkap"), message, "periksa nomor rangkapnya")
 
 
 def in_force_twice(s: AmongPeristiwa) -> Faults:
     """An adendum comes into force once."""
-    if s.peristiwa.jenis != "adendum_berlaku":
-        return
-    for other in s.earlier_alike:
-        if other.adendum == s.peristiwa.adendum:
-            message = f"{other.adendum} sudah berlaku sejak {other.tanggal}"
-            yield Fault(at("adendum"), message, "bila harinya keliru, cabut yang itu")
-            return
+    for other in _earlier_of_same(s, "adendum_berlaku", "adendum"):
+        message = f"{other.adendum} sudah berlaku sejak {other.tanggal}"
+        yield Fault(at("adendum"), message, "bila harinya keliru, cabut yang itu")
+
+
+def _earlier_of_same(s: AmongPeristiwa, kind: str, key: str) -> list[Peristiwa]:
+    """The first event of a kind that says the same at a key; none where this is another kind."""
+    if s.peristiwa.jenis != kind:
+        return []
+    said = getattr(s.peristiwa, key)
+    return [other for other in s.earlier_alike if getattr(other, key) == said][:1]
 
 
 def done_of_nothing(s: AmongPeristiwa) -> Faults:
