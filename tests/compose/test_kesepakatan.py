@@ -173,6 +173,50 @@ def test_the_title_is_the_agreements_own(susunan: str, expected: list[str]) -> N
     assert printed == ["NOTA KESEPAKATAN", "ANTARA", "BADAN A", *expected]
 
 
+def of_parties(count: int, susunan: str) -> str:
+    """A draft of so many parties: Badan A, Badan B, Badan C …"""
+    more = "".join(
+        f"- nama: Badan {letter}\n  jabatan: Kepala\n  kedudukan: Bogor\n"
+        for letter in "CDEFG"[: count - 2]
+    )
+    return with_susunan(susunan).replace("susunan:", f"{more}susunan:")
+
+
+@pytest.mark.parametrize(
+    ("count", "susunan", "said"),
+    [
+        (3, "", "Badan A, Badan B, dan Badan C"),
+        (3, "antar_pihak: DENGAN", "Badan A dan Badan B dengan Badan C"),
+        (
+            4,
+            "antar_pihak: DENGAN, pihak_setelah_dengan: 2",
+            "Badan A dan Badan B dengan Badan C dan Badan D",
+        ),
+        (
+            5,
+            "antar_pihak: DENGAN, pihak_setelah_dengan: 3",
+            "Badan A dan Badan B dengan Badan C, Badan D, dan Badan E",
+        ),
+        (
+            3,
+            "antar_pihak: DENGAN, pihak_setelah_dengan: 2",
+            "Badan A dengan Badan B dan Badan C",
+        ),
+    ],
+)
+def test_the_parties_stand_on_either_side_of_a_word(
+    count: int, susunan: str, said: str
+) -> None:
+    """In the title a line each, in a sentence as it is quoted."""
+    yaml = of_parties(count, susunan)
+    k = parse_kesepakatan(yaml.encode(), "uji").kesepakatan
+    assert k.between([pihak.nama for pihak in k.para_pihak]) == said
+    printed = head(yaml)
+    in_lines = " ".join(printed[2 : printed.index("TENTANG")])
+    # The comma before "dan" is of a sentence; a title has none there.
+    assert in_lines == said.upper().replace(", DAN", " DAN")
+
+
 @pytest.mark.slow
 def test_lists_in_front_and_signatures_may_go_without_their_names() -> None:
     more = "dasar_hukum: [KUH Perdata]\npertimbangan: [bahwa satu.]\n"
@@ -212,6 +256,14 @@ def test_an_agreement_without_numbers_may_be_signed() -> None:
             "pembukaan disebut dua kali; hapus salah satunya",
         ),
         (with_susunan("antar_pihak: bersama"), "pilih salah satu: DAN, DENGAN"),
+        (
+            with_susunan("antar_pihak: DENGAN, pihak_setelah_dengan: 2"),
+            "2 pihak di belakang DENGAN, padahal pihaknya 2; paling banyak 1",
+        ),
+        (
+            with_susunan("pihak_setelah_dengan: 1"),
+            "padahal susunan.antar_pihak bukan DENGAN; tulis antar_pihak: DENGAN",
+        ),
         (with_susunan("urutan: [pasal]"), "pilih salah satu: menindaklanjuti,"),
     ],
 )

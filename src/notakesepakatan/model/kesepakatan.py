@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from typing import Literal
 
 from pydantic import Field
@@ -246,10 +247,9 @@ class Kesepakatan(Section):
 
     def between(self, names: Sequence[str]) -> str:
         """Names of the parties as its title joins them: "A dan B", "A dan B dengan C"."""
-        if self.susunan.antar_pihak != "DENGAN" or len(names) < 2:
-            return merge(names)
-        *together, last = names
-        return f"{merge(together)} dengan {last}"
+        left = iter(names)
+        sides = self.susunan.sides(len(names))
+        return " dengan ".join(merge(list(islice(left, side))) for side in sides)
 
     @property
     def konsep(self) -> bool:

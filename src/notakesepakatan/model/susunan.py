@@ -1,11 +1,11 @@
 """How the front of an agreement stands on paper: the order of its parts, its title."""
 
 from collections.abc import Container
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from notakesepakatan.data import Section
+from notakesepakatan.data import Section, WholeNumber
 
 Part = Literal[
     "menindaklanjuti",
@@ -43,6 +43,11 @@ class Susunan(Section):
         description="Kata di antara para pihak pada judul; bawaan: DAN. Dengan DENGAN, "
         "yang terakhir berhadapan dengan yang lain: A DAN B DENGAN C",
     )
+    pihak_setelah_dengan: Annotated[WholeNumber, Field(ge=1, le=99)] | None = Field(
+        None,
+        description="Banyaknya pihak di belakang DENGAN; bawaan: 1. Dengan 2: "
+        "A DAN B DENGAN C DAN D",
+    )
     tentang: Literal["ya", "tidak"] | None = Field(
         None, description="tidak: judul naskah tanpa TENTANG; bawaan: ya"
     )
@@ -73,6 +78,22 @@ class Susunan(Section):
         said: Numbering | None = getattr(self, part)
         return said != "tanpa_nomor"
 
+    def sides(self, count: int) -> tuple[int, ...]:
+        """How many of the parties stand on each side of the word DENGAN; all on one without.
+
+        Args:
+            count: how many parties there are.
+        """
+        behind = self.pihak_setelah_dengan or 1
+        if self.antar_pihak != "DENGAN" or behind >= count:
+            return (count,)
+        return count - behind, behind
+
+    def links(self, count: int) -> tuple[str, ...]:
+        """What stands in the title behind each name but the last: ",", "DAN" or "DENGAN"."""
+        first, *others = [_links_of_one_side(side) for side in self.sides(count)]
+        return (*first, *(link for side in others for link in ("DENGAN", *side)))
+
     def parts(self, present: Container[Part]) -> tuple[Part, ...]:
         """All parts in order: those of `urutan` share their places among themselves.
 
@@ -83,3 +104,8 @@ class Susunan(Section):
         moved = [part for part in named if part in present]
         in_turn = iter(moved)
         return tuple(next(in_turn) if part in moved else part for part in USUAL_ORDER)
+
+
+def _links_of_one_side(count: int) -> list[str]:
+    commas = [","] * (count - 2)
+    return [*commas, "DAN"] if count > 1 else []

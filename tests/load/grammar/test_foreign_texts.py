@@ -62,3 +62,36 @@ def test_nothing_is_invented(office: Office, make: Callable[[], Text]) -> None:
         "kedua",
     }
     assert not [word for word in read.added if word not in labels]
+
+
+FOUR_PARTIES = """\
+KESEPAKATAN BERSAMA
+ANTARA
+DESA SATU
+DAN
+DESA DUA
+DENGAN
+DESA TIGA
+DAN
+DESA EMPAT
+TENTANG
+AIR BERSIH
+Pada hari ini, kami yang bertanda tangan di bawah ini:
+I. ANI : Kepala Desa Satu, berkedudukan di Satu, selanjutnya disebut PIHAK KESATU;
+II. BUDI : Kepala Desa Dua, berkedudukan di Dua, selanjutnya disebut PIHAK KEDUA;
+III. CICI : Kepala Desa Tiga, berkedudukan di Tiga, selanjutnya disebut PIHAK KETIGA;
+IV. DIDI : Kepala Desa Empat, berkedudukan di Empat, selanjutnya disebut PIHAK KEEMPAT;
+PARA PIHAK sepakat sebagai berikut:
+Pasal 1
+Air dipakai bersama selama 2 (dua) tahun.
+"""
+
+
+def test_two_parties_stand_behind_the_word_dengan(office: Office) -> None:
+    read = examine_text(office, "air.txt", FOUR_PARTIES.encode())
+    susunan = read.data["susunan"]
+    assert (susunan["antar_pihak"], susunan["pihak_setelah_dengan"]) == ("DENGAN", 2)
+    assert len(read.data["para_pihak"]) == 4
+    three = FOUR_PARTIES.replace("DAN\nDESA EMPAT\n", "")
+    susunan = examine_text(office, "air.txt", three.encode()).data["susunan"]
+    assert susunan["antar_pihak"] == "DENGAN" and "pihak_setelah_dengan" not in susunan

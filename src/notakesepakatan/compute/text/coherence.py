@@ -148,12 +148,32 @@ def _check_susunan(k: Kesepakatan) -> Iterator[Problem]:
             message = "nomor ditulis, padahal susunan.nomor: tanpa_nomor"
             place = at("para_pihak", i, "nomor")
             yield Problem(place, "susunan", message, "hapus salah satunya")
+    yield from _check_sides(k)
     named = k.susunan.urutan
     for i, part in enumerate(named):
         if part in named[:i]:
             place = at("susunan", "urutan", i)
             message = f"{part} disebut dua kali"
             yield Problem(place, "susunan", message, "hapus salah satunya")
+
+
+def _check_sides(k: Kesepakatan) -> Iterator[Problem]:
+    """Somebody stands on either side of the word DENGAN."""
+    behind, place = (
+        k.susunan.pihak_setelah_dengan,
+        at("susunan", "pihak_setelah_dengan"),
+    )
+    if behind is None:
+        return
+    if k.susunan.antar_pihak != "DENGAN":
+        message = "ditulis, padahal susunan.antar_pihak bukan DENGAN"
+        saran = "tulis antar_pihak: DENGAN, atau hapus kunci ini"
+        yield Problem(place, "susunan", message, saran)
+    elif behind >= len(k.para_pihak):
+        count = len(k.para_pihak)
+        message = f"{behind} pihak di belakang DENGAN, padahal pihaknya {count}"
+        saran = f"paling banyak {count - 1}"
+        yield Problem(place, "susunan", message, saran)
 
 
 def _check_columns(k: Kesepakatan) -> Iterator[Problem]:

@@ -321,7 +321,8 @@ def _susunan(title: Title, opening: Opening) -> dict[str, Any]:
         numbers = "sebelum_judul"
     made: dict[str, Any] = {
         "urutan": opening.moved,
-        "antar_pihak": "DENGAN" if title.joined == "DENGAN" else "",
+        "antar_pihak": "DENGAN" if title.opposite else "",
+        "pihak_setelah_dengan": title.opposite if title.opposite > 1 else "",
         "tentang": "" if title.has_about else "tidak",
         "nomor": "" if numbers == "setelah_judul" else numbers,
         "para_pihak": "baris" if any(p.rows for p in opening.para_pihak) else "",

@@ -44,7 +44,7 @@ class Title:
         names: the parties, as printed.
         judul: what it is about, as printed.
         nomor: the numbers in order; blanks as empty.
-        joined: the word between the last two parties.
+        opposite: how many parties stand behind the word DENGAN; 0 without it.
         has_about: the word TENTANG stands there.
         numbers_first: the numbers stand before it.
         has_cover: the same stands on a page before.
@@ -58,7 +58,7 @@ class Title:
     names: list[str] = field(default_factory=list)
     judul: str = ""
     nomor: list[str] = field(default_factory=list)
-    joined: str = ""
+    opposite: int = 0
     has_about: bool = False
     numbers_first: bool = False
     has_cover: bool = False
@@ -124,6 +124,7 @@ class _State:
         self._title = title
         self._part = "jenis"
         self._name = ""
+        self._before_with = 0  # names that stand before the word DENGAN
 
     def read(self, lines: Sequence[tuple[Item, str]]) -> None:
         """All lines; those of no part are left."""
@@ -133,6 +134,8 @@ class _State:
             else:
                 self._title.left.append(item)
         self._end_name()
+        if self._before_with:
+            self._title.opposite = len(self._title.names) - self._before_with
 
     def _takes(self, line: str) -> bool:
         """Whether the line has its place in the title."""
@@ -176,7 +179,8 @@ class _State:
     def _takes_name(self, line: str) -> bool:
         if _AND.fullmatch(line):
             self._end_name()
-            self._title.joined = line.upper()
+            if line.upper() == "DENGAN":
+                self._before_with = len(self._title.names)
             return True
         self._name = f"{self._name} {line}".strip()
         if line.endswith(","):
@@ -196,6 +200,6 @@ def _split_names(name: str, title: Title) -> list[str]:
         return parts
     for word in (" DENGAN ", " dengan "):
         if word in name:
-            title.joined = "DENGAN"
+            title.opposite = 1
             return [part.strip(" ,") for part in name.split(word)]
     return [name]
