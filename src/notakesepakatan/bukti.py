@@ -428,7 +428,10 @@ class _Trail:
         change = self._find_in_line(len(self.lines) - 1)
         if change:
             return self._changed(change)
-        if self.end and self.end.lines > len(self.lines):
+        ends_with_known = self.end and self.end.last_hash == _hash(
+            self.lines[-1].content
+        )
+        if self.end and self.end.lines > len(self.lines) and not ends_with_known:
             lost = self.end.lines - len(self.lines)
             return Fault(TRAIL, f"{lost} baris terakhir hilang")
         return self._fault_in_end_file(self.end_content)

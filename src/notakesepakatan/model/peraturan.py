@@ -25,6 +25,7 @@ class KnownLaw(Section):
     jenis: Text
     nomor: Text
     tahun: Year
+    tentang: Text | None = Field(None, description="Judulnya, bila diketahui pasti")
     lembaran: Text | None = Field(None, description="Nomor LN atau BN")
     tambahan: Text | None = Field(None, description="Nomor TLN")
     sumber: Literal["dibaca", "dikutip", "diketahui"]

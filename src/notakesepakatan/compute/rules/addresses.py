@@ -1,7 +1,8 @@
 """Addresses: of mail, telephones, postcodes, and a seat that is written twice."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from notakesepakatan.compute.rules.reading import BLANK, Flaw, Reading
 from notakesepakatan.compute.rules.sameness import like
@@ -18,6 +19,8 @@ _POSTCODE_IN_TEXT = re.compile(r"\b[Kk]ode [Pp]os\s*:?\s*(\w{1,12})\b")
 """Lines of a text of others that say one of these, which is their group."""
 _PHONE = re.compile(r"\(?\+?\d[\d ()/.,-]{5,}")
 _POSTCODE = re.compile(r"\d{5}")
+_NIP = re.compile(r"\bNIP\.? ?:? ?(\d{6,8}(?: ?\d{1,6}){2,6})(?!\d)")
+_DIGITS_OF_NIP = 18
 _SEAT = re.compile(
     r"\b(?:berkedudukan|beralamat|berkantor) di ([^;:]{5,150}?)"
     r"(?=,? (?:yang|dalam hal|berdasarkan|bertindak|untuk|selanjutnya|sah)\b)"
@@ -47,6 +50,59 @@ def phones(reading: Reading) -> Iterator[Flaw]:
         for place, value in _said(reading, name, _PHONE_LINE):
             if not _PHONE.fullmatch(value):
                 yield Flaw(place, value, "nomor telepon tidak lazim", saran)
+
+
+def nips(reading: Reading) -> Iterator[Flaw]:
+    """The number of a civil servant: eight digits of birth, six of entry, sex, three in order."""
+    for place, text in _signature_lines(reading):
+        for match in _NIP.finditer(text):
+            digits = re.sub(r"\D", "", match[1])
+            wrong = _wrong_nip(digits)
+            if wrong:
+                begin = match.start(1)
+                offset = begin if reading.typed is None else None
+                saran = "periksa NIP-nya"
+                yield Flaw(place, match[1], f"NIP {wrong}", saran, offset=offset)
+
+
+def _signature_lines(reading: Reading) -> Iterator[tuple[Place, str]]:
+    """Every text in which the number of an official may stand."""
+    for excerpt in reading.excerpts:
+        yield excerpt.place, excerpt.text
+    para_pihak = reading.kesepakatan.para_pihak if reading.typed else ()
+    for i, pihak in enumerate(para_pihak):
+        yield from _lines_below_name(
+            at("para_pihak", i, "bawah_nama"), pihak.bawah_nama
+        )
+        for j, other in enumerate(pihak.penanda_tangan_lain):
+            where = at("para_pihak", i, "penanda_tangan_lain", j, "bawah_nama")
+            yield from _lines_below_name(where, other.bawah_nama)
+
+
+def _lines_below_name(
+    place: Place, lines: Sequence[str]
+) -> Iterator[tuple[Place, str]]:
+    for k, line in enumerate(lines):
+        yield at(*place.path, k), line
+
+
+def _wrong_nip(digits: str) -> str:
+    """What cannot be of a number; empty where all can."""
+    if len(digits) != _DIGITS_OF_NIP:
+        return f"{len(digits)} angka, bukan {_DIGITS_OF_NIP}"
+    if not _is_day(digits[:8]):
+        return f"dengan hari lahir {digits[6:8]}-{digits[4:6]}-{digits[:4]}, yang tidak ada"
+    if not _is_day(f"{digits[8:14]}01"):
+        return f"dengan bulan pengangkatan {digits[12:14]}, yang tidak ada"
+    return "" if digits[14] in "12" else "dengan angka ke-15 yang bukan 1 atau 2"
+
+
+def _is_day(digits: str) -> bool:
+    try:
+        date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return False
+    return True
 
 
 def postcodes(reading: Reading) -> Iterator[Flaw]:

@@ -27,6 +27,10 @@ _WORDS_FIRST = re.compile(rf"\((Rp\.? ?)?{_FIGURES} ?[%‰]?\)", re.IGNORECASE)
 _LONGEST_WORDS = 150
 """Letters before figures in brackets that are looked at for the words of the number."""
 _UNIT_NAMES = frozenset(_COUNTED.replace("|", " ").split())
+_UNITS_OF_SIGN = {
+    "%": ("persen", "perseratus", "per seratus"),
+    "‰": ("permil", "per mil", "perseribu", "per seribu"),
+}
 _BEGINS_NUMBER = re.compile(
     "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|se(?:puluh|belas|ratus|ribu|juta)",
 )
@@ -35,6 +39,13 @@ _YEAR_OF_NOMOR = re.compile(r"/(20\d{2})$")
 _COUNT_OF = r".{0,400}?(?<!\d)(\d{1,6}) \([a-z ]{1,100}\) rangkap "
 _RANGKAP = re.compile(
     rf"rangkap (\d{{1,6}}) \({_COUNT_OF}bermeterai(?:{_COUNT_OF}tanpa meterai)?"
+)
+_RANGKAP_IN_ALL = re.compile(
+    r"\bdalam (?:rangkap (\d{1,3}) \([a-z ]{1,60}\)|(\d{1,3}) \([a-z ]{1,60}\) rangkap)"
+)
+_SHARE = re.compile(
+    r"(?<!\d)(\d{1,3}) \([a-z ]{1,60}\) rangkap"
+    r"(?= (?:untuk|bagi|dipegang|disimpan|diterima|diserahkan|disampaikan)\b)"
 )
 _PERIOD = re.compile(
     r"\bpaling (lama|singkat) "
@@ -89,13 +100,17 @@ def words(reading: Reading) -> Iterator[Flaw]:
         if "(" not in excerpt.text:
             continue
         for match in _FIGURES_FIRST.finditer(excerpt.text):
-            money, whole, decimals, _, group, in_words = match.groups()
+            money, whole, decimals, sign, group, in_words = match.groups()
             spelt, rest = leading_number(in_words)
             if not spelt or not _UNIT_NAMES.issuperset(rest):
                 continue
             figures = _figures(money, whole, decimals, (group or "").lower())
             if not _agree(figures, spelt):
                 yield _disagreeing(excerpt, match.start(), match[0], figures)
+            elif sign and rest and " ".join(rest) not in _UNITS_OF_SIGN[sign]:
+                message = f'"{sign}" tidak cocok dengan "{" ".join(rest)}"'
+                saran, begin = "samakan satuannya", match.start()
+                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
         yield from _words_first(excerpt)
 
 
@@ -204,6 +219,26 @@ def rangkap_list_of(reading: Reading) -> Iterator[Flaw]:
             if count != int(match[1]):
                 message = f"jumlah rangkap {count}, tertulis {match[1]}"
                 yield Flaw(excerpt.place, match[0][:40], message, "samakan jumlahnya")
+
+
+def rangkap_shares(reading: Reading) -> Iterator[Flaw]:
+    """What each holds makes the sum that is said; there is one for each party."""
+    many = len(front_of(reading).para_pihak)
+    for excerpt in reading.excerpts:
+        total = _RANGKAP_IN_ALL.search(excerpt.text)
+        if not total:
+            continue
+        count = int(total[1] or total[2])
+        held = [int(share[1]) for share in _SHARE.finditer(excerpt.text)]
+        begin, piece = total.start(), total[0]
+        if len(held) > 1 and sum(held) != count:
+            message = f"yang dibagikan {sum(held)} rangkap, seluruhnya {count}"
+            saran = "samakan jumlahnya"
+            yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+        elif 1 < count < many:
+            message = f"{count} rangkap untuk {many} pihak"
+            saran = "periksa jumlah rangkapnya"
+            yield Flaw(excerpt.place, piece, message, saran, None, "peringatan", begin)
 
 
 def tenggat_list(reading: Reading) -> Iterator[Flaw]:

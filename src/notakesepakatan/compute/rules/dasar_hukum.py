@@ -38,7 +38,7 @@ _KINDS = (
     "|Keputusan Presiden|Peraturan (?:Menteri|Kepala|Badan|Lembaga|Daerah|Gubernur|Bupati"
     "|Wali Kota)(?: (?:[A-Z][a-zA-Z]*|dan)(?! Nomor \\d)){0,12}(?: [A-Z][a-zA-Z]*)?"
 )
-_CITED = re.compile(
+CITED = re.compile(
     rf"\b({_KINDS})(?: Republik Indonesia)? Nomor (\d{{1,4}}) Tahun (\d{{4}})"
     r"(?: tentang ([^();:]{3,200}))?",
     re.IGNORECASE,
@@ -88,12 +88,18 @@ def _cited_laws(reading: Reading) -> Iterator[_Cited]:
     if reading.typed is None:
         yield from _cited_in_text(reading)
         return
+    for regulation, place in in_data(reading):
+        yield _cited(regulation, place)
+
+
+def in_data(reading: Reading) -> Iterator[tuple[Regulation, Place]]:
+    """The laws among the legal bases of ours, and those that changed them."""
     for i, regulation in _regulations(reading):
         dasar = reading.kesepakatan.dasar_hukum[i]
         if not dasar.dihapus:
-            yield _cited(regulation, at("dasar_hukum", i))
+            yield regulation, at("dasar_hukum", i)
             for j, change in enumerate(dasar.perubahan):
-                yield _cited(change, at("dasar_hukum", i, "perubahan", j))
+                yield change, at("dasar_hukum", i, "perubahan", j)
 
 
 def _cited(law: Regulation, place: Place) -> _Cited:
@@ -108,11 +114,11 @@ def _cited(law: Regulation, place: Place) -> _Cited:
 
 def _cited_in_text(reading: Reading) -> Iterator[_Cited]:
     for excerpt in reading.excerpts:
-        for match in _CITED.finditer(excerpt.text):
+        for match in CITED.finditer(excerpt.text):
             found = _LEMBARAN.match(excerpt.text, match.end())
             if found:
                 yield _Cited(
-                    _key_of(match),
+                    key_of(match),
                     (match[4] or "").strip(),
                     (found[1], found[2], found[3] or ""),
                     excerpt.place,
@@ -122,7 +128,7 @@ def _cited_in_text(reading: Reading) -> Iterator[_Cited]:
                 )
 
 
-def _key_of(match: re.Match[str]) -> tuple[str, str, int]:
+def key_of(match: re.Match[str]) -> tuple[str, str, int]:
     """Kind in small letters, number and year of a law that is cited."""
     return match[1].lower(), match[2].lstrip("0"), int(match[3])
 
@@ -220,8 +226,8 @@ def cited_twice(reading: Reading) -> Iterator[Flaw]:
             titles.setdefault(cited.key, cited.tentang)
     yield from _as_another(reading, titles)
     for excerpt in reading.excerpts:
-        for match in _CITED.finditer(excerpt.text):
-            title, said = titles.get(_key_of(match)), match[4]
+        for match in CITED.finditer(excerpt.text):
+            title, said = titles.get(key_of(match)), match[4]
             if title and said and not _is_same_title(said, title):
                 begin, piece = match.start(), match[0].strip()
                 message = f'peraturan ini disebut juga "tentang {title}"'
@@ -234,8 +240,8 @@ def _as_another(
 ) -> Iterator[Flaw]:
     """A law of the same kind and title as one that is cited, but for its number or year."""
     for excerpt in reading.excerpts:
-        for match in _CITED.finditer(excerpt.text):
-            key, said = _key_of(match), match[4]
+        for match in CITED.finditer(excerpt.text):
+            key, said = key_of(match), match[4]
             if not said or key in titles:
                 continue
             for other, title in titles.items():
@@ -370,7 +376,7 @@ def _missing_in_text(reading: Reading) -> Iterator[Flaw]:
 
 
 def _without_tambahan_in(excerpt: Excerpt) -> Iterator[Flaw]:
-    for match in _CITED.finditer(excerpt.text):
+    for match in CITED.finditer(excerpt.text):
         found = _LEMBARAN.match(excerpt.text, match.end())
         if not found or match[1].lower() not in _GAZETTED:
             continue
@@ -387,7 +393,7 @@ def _listed_laws(reading: Reading) -> list[tuple[Excerpt, re.Match[str]]]:
     result = list[tuple[Excerpt, re.Match[str]]]()
     for excerpt in reading.excerpts:
         label = _NUMBERED.match(excerpt.text)
-        cited = _CITED.match(excerpt.text, label.end()) if label else None
+        cited = CITED.match(excerpt.text, label.end()) if label else None
         if cited:
             result.append((excerpt, cited))
     return result
@@ -462,10 +468,10 @@ def _changed_laws(
     excerpt: Excerpt, laws: KnownLaws
 ) -> Iterator[tuple[re.Match[str], KnownLaw]]:
     """The laws that a text names without what changed or repealed them last."""
-    cited = list(_CITED.finditer(excerpt.text))
-    named = {_key_of(match)[1:] for match in cited}
+    cited = list(CITED.finditer(excerpt.text))
+    named = {key_of(match)[1:] for match in cited}
     for match in cited:
-        law = laws.find(_key_of(match))
+        law = laws.find(key_of(match))
         if law is None or not law.perubahan or law.terakhir is None:
             continue
         later = (law.terakhir.nomor, law.terakhir.tahun)

@@ -18,6 +18,9 @@ _AYAT = re.compile(r"\(\d{1,3}[a-z]?\)\s+\S")
 _NEXT_PART = re.compile(
     r"\(\d{1,3}[a-z]?\)\s|(?:Pasal|PASAL) \d+[A-Z]*\b|BAB [IVXLC]+\b"
 )
+_NEXT_PASAL = re.compile(r"(?:Pasal|PASAL) \d+[A-Z]*\b(?: [A-Z]|$)")
+_WORDS_OF_SENTENCE = 8
+"""What is shorter may be a heading."""
 _SARAN = "akhiri dengan titik"
 
 
@@ -78,8 +81,16 @@ def _in_other_text(reading: Reading) -> Iterator[Flaw]:
     for excerpt, following in pairwise(reading.excerpts):
         text = excerpt.text.strip()
         is_whole = _AYAT.match(text) and _NEXT_PART.match(following.text.strip())
-        if is_whole and not _ENDED.search(text):
+        if (is_whole or _is_last_of_pasal(text, following)) and not _ENDED.search(text):
             yield _flaw(excerpt)
+
+
+def _is_last_of_pasal(text: str, following: Excerpt) -> bool:
+    """Whether a sentence without a number is the last before the next pasal begins."""
+    begins = _NEXT_PASAL.match(following.text.strip()) is not None
+    is_sentence = text[:1].isupper() and not text.isupper()
+    many = len(text.split()) >= _WORDS_OF_SENTENCE
+    return begins and is_sentence and many and "\t" not in text
 
 
 def _flaw(excerpt: Excerpt) -> Flaw:

@@ -70,6 +70,14 @@ _WRONG = {
     "pasca panen": "pascapanen",
     "sub bagian": "subbagian",
     "multi pihak": "multipihak",
+    "beaya": "biaya",
+    "menejer": "manajer",
+    "menejemen": "manajemen",
+    "managemen": "manajemen",
+    "di tindak lanjuti": "ditindaklanjuti",
+    "di tanda tangani": "ditandatangani",
+    "di sebar luaskan": "disebarluaskan",
+    "di serah terimakan": "diserahterimakan",
     "menyelesaiannya": "menyelesaikannya",
     "menunjukan": "menunjukkan",
     "ditunjukan": "ditunjukkan",
@@ -124,6 +132,10 @@ _WRONG_PATTERN = re.compile(
     re.IGNORECASE,
 )
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,}) (\1)(?![\w-])", re.IGNORECASE)
+_TWICE_WITH_AFFIX = re.compile(
+    r"(?<![\w-])(?:(?:se|ber)([^\W\d_]{3,}) \1(?:nya|an)?|([^\W\d_]{4,}) \2nya)(?![\w-])"
+)
+"""`sehari hari`, `sekurang kurangnya`: a word said twice is one with its hyphen."""
 _MAY_DOUBLE = frozenset(("masing", "sama", "sendiri", "rata", "lain", "hati", "orang"))
 _APPOINTED = re.compile(r"\bdiangkat berdasarkan\b")
 _TANGGAL = re.compile(r"\btanggal \d{1,2} \w+ \d{4}\b")
@@ -136,7 +148,7 @@ _SPACE = re.compile(
     r"|\w+ \))"
     r"|(?P<mark>[,;])(?P<next>[^\W\d_]+)"
     r"|\( "
-    r"|(?P<two_marks>,,|;;|\.\.(?!\.)|;\.|,\.)"
+    r"|(?P<two_marks>,,|;;|\.\.(?!\.)|;\.|,\.|(?<=[a-z]{5})\.;)"
 )
 _CLOSED_UP = {
     "- ": "-",
@@ -204,6 +216,7 @@ def doubled(reading: Reading) -> Iterator[Flaw]:
         if _in_law(excerpt.path):
             continue
         yield from _doubled_words(excerpt)
+        yield from _without_hyphen(excerpt)
         is_named = _APPOINTED.search(excerpt.text) if reading.typed is None else None
         if excerpt.path[-1:] == ("pengangkatan",) or is_named:
             yield from _doubled_dates(excerpt)
@@ -220,6 +233,14 @@ def _doubled_words(excerpt: Excerpt) -> Iterator[Flaw]:
                 match[1],
                 offset=match.start(),
             )
+
+
+def _without_hyphen(excerpt: Excerpt) -> Iterator[Flaw]:
+    for match in _TWICE_WITH_AFFIX.finditer(excerpt.prose):
+        right = match[0].replace(" ", "-")
+        message = f'"{match[0]}" tanpa tanda hubung'
+        saran, begin = f"tulis {right}", match.start()
+        yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
 
 
 def _doubled_dates(excerpt: Excerpt) -> Iterator[Flaw]:

@@ -25,6 +25,9 @@ _ANY_OF_THIS = re.compile(
 _BARE = re.compile(
     r"(?<![\w/-])(?:Memorandum of Understanding|MoU|MOU)(?![\w/-]| ini\b)"
 )
+_SMALL_OF_THIS = re.compile(
+    r"\b(memorandum|piagam|kontrak|kesepahaman|perjanjian) ini\b"
+)
 _OTHER_PAPER = re.compile(r"[^.;]{0,60}\b(?:Nomor|antara|tentang|tanggal)\b")
 _SHORT = {
     "PKS": "Perjanjian Kerja Sama",
@@ -70,6 +73,9 @@ def kind_of_paper(reading: Reading) -> Iterator[Flaw]:
                 begin = match.start()
                 yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
         yield from _other_names(reading, excerpt, own)
+        for match in _SMALL_OF_THIS.finditer(excerpt.text):
+            if match[1] not in own.lower():
+                yield _called_otherwise(excerpt, match, own)
         if is_stray:
             yield from _english_names(reading, excerpt, own)
 
@@ -196,6 +202,27 @@ def _is_mostly_capital(term: str, small: re.Pattern[str], text: str) -> bool:
     large = len(re.findall(rf"[\w,] {re.escape(term)}(?!\w)", text))
     many = len(small.findall(text))
     return large >= _MOSTLY and many * 3 <= large
+
+
+def listed_together(reading: Reading) -> Iterator[Flaw]:
+    """`PIHAK KESATU dan PIHAK KEDUA bersama-sama disebut PARA PIHAK`, and there is a third."""
+    terms = [pihak.sebutan for pihak in front_of(reading).para_pihak if pihak.sebutan]
+    if len(terms) < _FEW:
+        return
+    term = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
+    joined = r"(?:, (?:dan |serta )?| dan | serta )"
+    series = re.compile(
+        rf"(?<!\w)((?:{term})(?:{joined}(?:{term}))+),?"
+        r"(?= (?:selanjutnya |yang |secara ){0,3}(?:selanjutnya )?bersama-sama\b)"
+    )
+    for excerpt in reading.excerpts:
+        for match in series.finditer(excerpt.text):
+            named = set(re.findall(term, match[1]))
+            missing = [one for one in terms if one not in named]
+            if missing:
+                message = f"{', '.join(missing)} tidak ikut disebut"
+                saran, begin = "sebut semua pihak", match.start()
+                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
 
 
 def together(reading: Reading) -> Iterator[Flaw]:

@@ -140,9 +140,10 @@ def _marks_below(
     lists: Iterable[_Tabulation], names: tuple[str, ...]
 ) -> Iterator[Flaw]:
     for tabulation in lists:
-        if _is_nested(tabulation.path):
-            continue
-        for i, butir in enumerate(tabulation.items):
+        # Inside another tabulation the last item goes on with the sentence of that.
+        is_nested = _is_nested(tabulation.path)
+        checked = len(tabulation.items) - is_nested
+        for i, butir in enumerate(tabulation.items[:checked]):
             ends = _ends_in_its_words(butir)
             fault = _wrong_end(tabulation, i, names) if ends else None
             if fault:

@@ -5,7 +5,12 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
-from notakesepakatan.compute.rules.structure import ForeignPasal, foreign_pasal, leaps
+from notakesepakatan.compute.rules.structure import (
+    ForeignPasal,
+    foreign_pasal,
+    leaps,
+    leaps_of_heads,
+)
 from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.model.lampiran import Lampiran
 from notakesepakatan.place import Address, at
@@ -26,6 +31,9 @@ _AYAT_IN_WORDS = re.compile(
 )
 _BUTIR = re.compile(
     r"(?:ayat \(\w+\)|Pasal \w{1,4}|\bdimaksud (?:pada|dalam)) (butir \(?\w{1,2}\b\)?)"
+)
+_UNTIL_ALONE = re.compile(
+    r"\b(?:huruf|ayat|Pasal|angka) \(?\w{1,4}\)? (?:sampai(?! dengan)|s/d|s\.d\.|hingga)(?= )"
 )
 _ONE_HURUF = re.compile(
     r"\bhuruf [a-z](?:, [a-z](?![\w.-])){0,20},? (?:dan|atau|serta) [a-z](?![\w-]|\.\w)"
@@ -184,6 +192,7 @@ def _odd_forms(excerpt: Excerpt) -> Iterator[Flaw]:
     for pattern, message, saran in (
         (_AYAT_IN_WORDS, "nomor ayat dengan huruf", "tulis angkanya dalam kurung"),
         (_ONE_HURUF, 'setiap huruf didahului "huruf"', "tulis huruf … dan huruf …"),
+        (_UNTIL_ALONE, 'sampai tanpa "dengan"', "tulis sampai dengan"),
     ):
         for match in pattern.finditer(excerpt.text):
             if not _of_a_law(excerpt.text, match.start()):
@@ -589,7 +598,8 @@ def _subjects(text: str) -> Iterator[tuple[str, str]]:
 def gaps(reading: Reading) -> Iterator[Flaw]:
     """A number left out between two pasal; in a text of others, between any two parts."""
     if reading.typed is None:
-        for excerpt, piece, message in leaps(foreign_pasal(reading.excerpts)):
+        found = leaps(foreign_pasal(reading.excerpts))
+        for excerpt, piece, message in (*found, *leaps_of_heads(reading.excerpts)):
             yield Flaw(excerpt.place, piece, message, "periksa nomornya")
         return
     written = (pasal.nomor or "" for pasal in reading.kesepakatan.pasal)

@@ -11,6 +11,8 @@ from functools import cached_property
 
 from notakesepakatan.compute.rules.reading import Excerpt
 from notakesepakatan.words.lists import nth_huruf
+from notakesepakatan.words.numbers import from_roman
+from notakesepakatan.words.spelt import spelt_number
 
 _TITLE = r"(?: (?:[A-Z][\w-]*,?|dan|atau|di|ke|dari|serta|untuk|atas|pada|dengan|oleh)){1,20}"
 _PASAL = re.compile(
@@ -18,6 +20,11 @@ _PASAL = re.compile(
 )
 _AYAT = re.compile(r"\((\d{1,3})\)\s+\S")
 _HURUF = re.compile(r"([a-z])\.\s+\S")
+_HEADS = ("BAB", "Bagian", "Paragraf")
+_HEAD = re.compile(
+    r"(?P<level>BAB|Bagian|Paragraf) (?P<number>[IVXLC]+|Ke[a-z]+|\d{1,2})(?: [A-Z]|$)"
+)
+_NUMBER = re.compile(r"(\d{1,3})\.\s+[A-Za-z]")
 _BEHIND_TEXT = re.compile(r"LAMPIRAN\b|Lampiran(?: [IVX]+)?$")
 _FEWEST = 3
 """Pasal of a text that has its own; a text with fewer headings quotes another."""
@@ -119,6 +126,61 @@ def leaps(pasal_list: Sequence[ForeignPasal]) -> Iterator[tuple[Excerpt, str, st
         before = max(before, now)
         yield from _leaps_of_ayat(pasal)
         yield from _leaps_of_huruf(pasal)
+        yield from _leaps_of_numbers(pasal)
+
+
+def leaps_of_heads(
+    excerpts: Sequence[Excerpt],
+) -> Iterator[tuple[Excerpt, str, str]]:
+    """The same of BAB, and of Bagian and Paragraf below them.
+
+    A text that begins again with its first BAB, as behind a table of contents, is another.
+    """
+    counted = dict[str, int]()
+    for excerpt in excerpts:
+        head = _HEAD.match(excerpt.text.strip())
+        if not head:
+            continue
+        level, now = head[1], _number_of_head(head)
+        before = counted.get(level, 0)
+        if now > 1 and before and now != before + 1:
+            message = f"nomor {level} tidak berurutan"
+            yield excerpt, f"{level} {head[2]}", message
+        for below in _HEADS[_HEADS.index(level) + 1 :]:
+            counted.pop(below, None)
+        counted[level] = now
+
+
+def _number_of_head(head: re.Match[str]) -> int:
+    """The number that a head bears; 0 for none that is known."""
+    if head[1] == "BAB":
+        try:
+            return from_roman(head[2])
+        except ValueError:
+            return 0
+    if head[2].isdigit():
+        return int(head[2])
+    said = spelt_number([head[2].lower().removeprefix("ke")])
+    return said[0] if said else 0
+
+
+def _leaps_of_numbers(pasal: ForeignPasal) -> Iterator[tuple[Excerpt, str, str]]:
+    """`2.` and then `4.`: what goes on with none of the lists that are open."""
+    open_lists = list[int]()
+    for excerpt, _ in pasal.excerpts:
+        label = _NUMBER.match(excerpt.text.strip())
+        if not label:
+            continue
+        now = int(label[1])
+        going_on = [i for i, last in enumerate(open_lists) if last + 1 == now]
+        if now == 1:
+            open_lists.append(1)
+        elif going_on:
+            open_lists[going_on[-1] :] = [now]
+        elif open_lists:
+            message = f"nomor {now} tidak melanjutkan {open_lists[-1]}"
+            yield excerpt, f"{now}.", message
+            open_lists[-1] = now
 
 
 def _leaps_of_ayat(pasal: ForeignPasal) -> Iterator[tuple[Excerpt, str, str]]:

@@ -4,6 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
+
+from babel.dates import get_month_names
 
 from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.compute.text.letak import path_in
@@ -31,6 +34,18 @@ _PREVAILS = re.compile(
 _DIFFERS = re.compile(r"\b(?:perbedaan|penafsiran|berbeda|ketidaksesuaian)\b")
 _BRACKET = re.compile(r"\[\[.*?\]\]")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+_ENGLISH = frozenset(("the", "of", "and", "shall", "this", "which", "by", "any", "its"))
+_FEWEST_PAIRS = 5
+"""Paragraphs in both languages that make a text one in two languages."""
+_PIECE = 40
+_LABEL = re.compile(r"\(?\w{1,3}[.)] ")
+_SHORT_DAY = re.compile(r"\((\d{2})-(\d{2})-(\d{4})\)")
+_INDONESIAN = frozenset(("yang", "dan", "dengan", "dalam", "untuk", "ini", "pada"))
+_MONTHS = {
+    name: f"bulan {number}"
+    for language in ("id", "en")
+    for number, name in get_month_names("wide", locale=language).items()
+}
 _LANGUAGE = re.compile(r"\b(?:ber)?bahasa\b")
 
 
@@ -121,7 +136,10 @@ def _what_to_write(key: str) -> str:
 def same_numbers(reading: Reading) -> Iterator[Flaw]:
     """Figures that stand in a text and not in its translation, or the other way round."""
     typed = reading.typed
-    if typed is None or typed.bahasa_kedua is None:
+    if typed is None:
+        yield from _same_numbers_of_others(reading)
+        return
+    if typed.bahasa_kedua is None:
         return
     for path, text, other in translated_texts(typed):
         own, translated = _figures(text), _figures(other)
@@ -130,6 +148,48 @@ def same_numbers(reading: Reading) -> Iterator[Flaw]:
             where = "terjemahannya" if own - translated else "teks Indonesianya"
             message = f"angka {', '.join(differing)} tidak ada pada {where}"
             yield Flaw(Place(path), "", message, "samakan kedua bahasa")
+
+
+def _same_numbers_of_others(reading: Reading) -> Iterator[Flaw]:
+    """The same of a text of others that says each paragraph in both languages."""
+    pairs = [
+        (own, other)
+        for own, other in pairwise(reading.excerpts)
+        if _is_translation(own.text, other.text)
+    ]
+    if len(pairs) < _FEWEST_PAIRS:
+        return
+    for own, other in pairs:
+        in_own, in_other = _said_numbers(own.text), _said_numbers(other.text)
+        if in_other - in_own and in_own - in_other:
+            message = "angka atau bulannya lain daripada teks Indonesianya"
+            piece = other.text.strip()[:_PIECE]
+            yield Flaw(other.place, piece, message, "samakan kedua bahasa")
+
+
+def _is_translation(own: str, other: str) -> bool:
+    """Whether a paragraph is Indonesian and the next its translation, with the same label."""
+    labels = [_LABEL.match(text.strip()) for text in (own, other)]
+    are_alike = len({label and label[0] for label in labels}) == 1
+    is_indonesian = not _INDONESIAN.isdisjoint(own.lower().split())
+    return are_alike and is_indonesian and _is_english(other) and not _is_english(own)
+
+
+def _is_english(text: str) -> bool:
+    words = re.findall(r"[a-z]+", text.lower())
+    return sum(word in _ENGLISH for word in words) > 1
+
+
+def _said_numbers(text: str) -> set[str]:
+    """The figures of a text and the months that it names, in whichever language.
+
+    What is said in words alone, or both ways in one language, tells nothing.
+    """
+    text = _SHORT_DAY.sub(r"\1 \3", text)
+    words = re.findall(r"[A-Z][a-z]+", text)
+    months = (_MONTHS.get(word) for word in words)
+    figures = re.sub(r"(\d)[.,](?=\d)", r"\1", text)
+    return {*re.findall(r"\d+", figures), *filter(None, months)}
 
 
 def _figures(text: str) -> Counter[str]:

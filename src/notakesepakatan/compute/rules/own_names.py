@@ -1,0 +1,70 @@
+"""Names of the parties where the text acts or pays for them: the very name of the party."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from notakesepakatan.compute.rules.front import front_of
+from notakesepakatan.compute.rules.reading import Flaw, Reading
+from notakesepakatan.place import Place
+
+_NAME = r"([A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|dan|dr\.)){1,9})"
+_FOR = re.compile(
+    rf"\b(?:untuk dan atas nama|atas nama|mewakili|[Aa]tas [Nn]ama\s*:)\s+{_NAME}"
+)
+_IS = r",? (?:adalah|yaitu|yakni|ialah|merupakan) "
+_FEWEST_WORDS = 3
+_SHORTEST_TITLE = 3
+"""Words of a line in capitals that may be the name of a party."""
+
+
+def of_pihak(reading: Reading) -> Iterator[Flaw]:
+    """`atas nama Klinik Harapan Bunda`, where the party is Klinik Harapan Ibu."""
+    front = front_of(reading)
+    # A text of others states a party's name where it acts for it: its title knows better.
+    stated = [pihak.nama for pihak in front.para_pihak]
+    names = _lines_in_capitals(reading) or stated
+    for excerpt in reading.excerpts:
+        for match in _FOR.finditer(excerpt.text):
+            own = _nearly(match[1], names)
+            if own:
+                yield _flaw(excerpt.place, match, own)
+    for pihak in front.para_pihak if reading.typed is None else ():
+        named = re.compile(rf"(?<!\w){re.escape(pihak.sebutan)}{_IS}{_NAME}")
+        for excerpt in reading.excerpts:
+            for match in named.finditer(excerpt.text):
+                if _nearly(match[1], [pihak.nama]):
+                    yield _flaw(excerpt.place, match, pihak.nama)
+
+
+def _flaw(place: Place, match: re.Match[str], own: str) -> Flaw:
+    message = f"nama pihaknya {own}"
+    saran, begin = "samakan namanya", match.start(1)
+    return Flaw(place, match[1], message, saran, offset=begin)
+
+
+def _lines_in_capitals(reading: Reading) -> list[str]:
+    """Lines of the title of a text of others, among which the parties are named."""
+    if reading.typed is not None:
+        return []
+    behind = set(front_of(reading).behind)
+    front = (one.text.strip(" ,") for one in reading.excerpts if one not in behind)
+    return [
+        line
+        for line in front
+        if line.isupper() and len(line.split()) >= _SHORTEST_TITLE
+    ]
+
+
+def _nearly(said: str, names: Sequence[str]) -> str:
+    """The name of which one word is another in what is said; empty where none is, or it is one."""
+    small = said.rstrip(".,").lower().split()
+    every = [name.lower().split() for name in names]
+    if any(small[: len(name)] == name for name in every):
+        return ""
+    for name, words in zip(names, every, strict=True):
+        if len(words) < _FEWEST_WORDS or len(small) < len(words):
+            continue
+        differing = [a != b for a, b in zip(small, words, strict=False)]
+        if differing.count(True) == 1:
+            return name
+    return ""
