@@ -81,29 +81,31 @@ def test_where_documents_are_written_is_swept_too(
     assert not file.exists()
 
 
-def _backup(root: Path) -> None:
-    assert nota(root, "cadangan", str(root.parent / "luar/c.zip")).exit_code == 0
+def _backup(root: Path, outside: Path) -> None:
+    assert nota(root, "cadangan", str(outside / "luar/c.zip")).exit_code == 0
 
 
-def _restore(root: Path) -> None:
-    archive = root.parent / "c.zip"
+def _restore(root: Path, outside: Path) -> None:
+    archive = outside / "c.zip"
     assert nota(root, "cadangan", str(archive)).exit_code == 0
-    restored = root.parent / "luar/pulih"
+    restored = outside / "luar/pulih"
     assert nota(root, "pulihkan", str(archive), str(restored)).exit_code == 0
 
 
-def _ics(root: Path) -> None:
-    file = root.parent / "luar/tenggat.ics"
+def _ics(root: Path, outside: Path) -> None:
+    file = outside / "luar/tenggat.ics"
     assert nota(root, "tenggat", "--ics", str(file)).exit_code == 0
 
 
 @pytest.mark.parametrize("write", [_backup, _restore, _ics])
 def test_a_folder_of_the_users_is_swept_where_it_is_written_to(
-    write: Callable[[Path], None], ruang: Ruang
+    write: Callable[[Path, Path], None],
+    ruang: Ruang,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    root = ruang(MINIMAL)
-    file = leave(root.parent / "luar")
-    write(root)
+    outside = tmp_path_factory.mktemp("pengguna")
+    file = leave(outside / "luar")
+    write(ruang(MINIMAL), outside)
     assert not file.exists()
 
 

@@ -43,13 +43,18 @@ def test_who_holds_it_is_said(
         ("segel", "uji"),
         ("sisihkan", "uji", "--alasan", "mundur"),
         ("perbaiki", "uji"),
-        ("cadangan", "../c.zip"),
+        ("cadangan", "{luar}/c.zip"),
     ],
     ids=lambda words: words[0],
 )
 def test_the_commands_say_who_holds_it(
-    ruang: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+    ruang: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+    words: tuple[str, ...],
 ) -> None:
+    outside = tmp_path_factory.mktemp("luar")
+    words = tuple(word.format(luar=outside) for word in words)
     root = ruang(MINIMAL.replace("isi: Isi.", "isi: Yang merubah isi."))
     monkeypatch.setattr(module, "LIMIT", 0.01)
     monkeypatch.chdir(root)
