@@ -10,6 +10,8 @@ _WITHIN = re.compile(r"[A-Za-z]?[a-z]+[A-Z]+[a-z]*|[A-Z]{3,}[a-z]")
 """`sebaGaimana`, `PIHAk`; not `MoU`."""
 _SHORTEST = 4
 _AYAT_LABEL = re.compile(r"\(\d{1,3}[a-z]?\) (?=[a-z])")
+_SENTENCES = (("pasal", "isi"), ("pasal", "ayat", "isi"))
+"""Keys of the texts that are sentences of their own."""
 _FIRST_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*(?= )")
 
 
@@ -46,11 +48,5 @@ def _begin_of_sentence(reading: Reading, excerpt: Excerpt) -> int | None:
     if reading.typed is None:
         label = _AYAT_LABEL.match(excerpt.text)
         return label.end() if label else None
-    path = excerpt.path
-    is_of_pasal = path[0] == "pasal" and path[-1] == "isi"
-    is_sentence = len(path) == len(("pasal", 0, "isi")) or path[2:3] == ("ayat",)
-    is_own = len(path) in (
-        len(("pasal", 0, "isi")),
-        len(("pasal", 0, "ayat", 0, "isi")),
-    )
-    return 0 if is_of_pasal and is_sentence and is_own else None
+    keys = tuple(step for step in excerpt.path if isinstance(step, str))
+    return 0 if keys in _SENTENCES else None
