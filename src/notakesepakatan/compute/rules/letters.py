@@ -39,8 +39,9 @@ def beginnings(reading: Reading) -> Iterator[Flaw]:
         if word and begin is not None:
             right = word[0].capitalize()
             message = "kalimat diawali huruf kecil"
-            saran = f"tulis {right}"
-            yield Flaw(excerpt.place, word[0], message, saran, right, offset=begin)
+            # A name may be written small, so nobody is spared the decision.
+            saran = f"tulis {right}, kecuali bila ini nama yang ditulis kecil"
+            yield Flaw(excerpt.place, word[0], message, saran, offset=begin)
 
 
 def _begin_of_sentence(reading: Reading, excerpt: Excerpt) -> int | None:
