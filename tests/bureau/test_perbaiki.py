@@ -65,7 +65,7 @@ def check_repair(text: str) -> int:
     return len(done)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_repair_of_a_slip_changes_that_and_brings_nothing_new() -> None:
     """Every tenth of the seeded slips and of the harmless edits; all of them where there is time."""
     mended = _check_repairs(slips()[::10], harmless()[::10])

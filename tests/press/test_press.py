@@ -603,7 +603,9 @@ def _job(slug: str) -> Job:
 
 
 @pytest.mark.processes
-@pytest.mark.parametrize("mati", ["k0", "k4", "k8"])
+@pytest.mark.parametrize(
+    "mati", ["k0", pytest.param("k4", marks=pytest.mark.long), "k8"]
+)
 def test_a_dead_worker_costs_its_own_job_only(mati: str) -> None:
     jobs = [_job(f"k{i}") for i in range(9)]
     hasil = {

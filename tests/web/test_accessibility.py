@@ -272,8 +272,21 @@ def test_no_rule_is_forgotten(meja: Uji) -> None:
     assert all(HALAMAN.values())
 
 
+LARGEST = (
+    "/kesepakatan/<slug>/catat/<jenis>",
+    "/kesepakatan/<slug>/sunting",
+    "/kesepakatan/<slug>/ubah",
+)
+"""Pages of which one alone takes longer than most others together."""
+
+
 @pytest.mark.parametrize(
-    "aturan", [satu for satu in HALAMAN if satu not in OF_ACCOUNTS]
+    "aturan",
+    [
+        pytest.param(satu, marks=pytest.mark.long if satu in LARGEST else ())
+        for satu in HALAMAN
+        if satu not in OF_ACCOUNTS
+    ],
 )
 def test_axe_finds_nothing_serious(layar: Page, aturan: str) -> None:
     keluhan = []

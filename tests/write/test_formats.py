@@ -92,6 +92,7 @@ cli(["-C", sys.argv[1], "susun", "{CONTOH}", "--format", "docx,pdf,txt,html", "-
 
 
 @pytest.mark.processes
+@pytest.mark.long
 def test_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
     """Two processes of different time zone, locale, hash seed, folder and workspace path."""
     jejak = []

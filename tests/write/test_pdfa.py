@@ -18,7 +18,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from conftest import Keluaran
+from conftest import CONTOH, Keluaran
 from notakesepakatan.write.pdf import write_pdf
 from write.papers import EVERY, SAMPAH, papers_of
 from write.pdfa import faults
@@ -27,7 +27,13 @@ YES = BooleanObject(True)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("slug", EVERY)
+@pytest.mark.parametrize(
+    "slug",
+    [
+        pytest.param(slug, marks=pytest.mark.long if slug == CONTOH else ())
+        for slug in EVERY
+    ],
+)
 def test_no_fault_in_any_kind_of_paper(slug: str, tmp_path: Path) -> None:
     for name, document in papers_of(tmp_path, slug):
         assert faults(write_pdf(document.naskah)) == [], name

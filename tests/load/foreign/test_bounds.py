@@ -100,7 +100,7 @@ def test_what_is_just_small_enough_is_read() -> None:
     assert len(satu.text) == 1_000_000
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_two_threads_read_pdfs_at_once(keluaran: Keluaran) -> None:
     """PDFium shares its state between threads: unguarded, this ends the process."""
     harap = read_foreign("a.pdf", keluaran.pdf)

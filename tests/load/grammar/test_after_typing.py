@@ -68,6 +68,7 @@ def _by_path(content: bytes) -> dict[str, str]:
 
 
 @pytest.mark.office
+@pytest.mark.long
 def test_every_paragraph_is_known_again_whatever_was_typed(
     termuat: Loaded, penyusun: Composer, tmp_path: Path
 ) -> None:
