@@ -18,6 +18,14 @@ ROOT = Path(__file__).parents[1]
 BP2MI = "bp2mi-pekalongan-2022"
 SAMPAH = "contoh-sampah-2025"
 FORMATS = "docx,pdf,txt,html"
+AT_ONE_TIME = """\
+import runpy
+import time
+
+time.time = lambda: 1795000000.0
+runpy.run_module("notakesepakatan", run_name="__main__")
+"""
+"""What was written when stands in the trail, and from there in documents."""
 PENGATURAN = """\
 tempat_surat: Kajen
 tembusan: [Sekretaris Daerah, Inspektur]
@@ -145,7 +153,7 @@ def _say(tree: Path, work: Path, commands: tuple[tuple[str, ...], ...]) -> None:
 
 def _nota(tree: Path, work: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(tree / "src")}
-    command = [sys.executable, "-m", "notakesepakatan", *words]
+    command = [sys.executable, "-c", AT_ONE_TIME, *words]
     return subprocess.run(
         command, cwd=work, env=environment, capture_output=True, text=True, check=False
     )
