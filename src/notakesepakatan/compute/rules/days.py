@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.words.tanggal import LONG_PATTERN, month_name, parse_long
 
 _MONTHS = tuple(month_name(date(2000, month, 1)) for month in range(1, 13))
@@ -21,7 +21,7 @@ _DAY = rf"(?:tanggal )?({LONG_PATTERN})"
 _SPAN = re.compile(
     rf"{_DAY},? (?:sampai dengan|sampai|hingga|s\.d\.|s/d) {_DAY}", re.IGNORECASE
 )
-_BESIDE = re.compile(rf"{_DAY} (?:dengan|hingga dengan) {_DAY}", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?<!antara ){_DAY} dengan {_DAY}", re.IGNORECASE)
 _OF_ACT = re.compile(
     rf"\bNomor:? [\w./-]+ Tahun (\d{{4}}),? (?:tertanggal|tanggal) ({LONG_PATTERN})",
     re.IGNORECASE,
@@ -58,9 +58,10 @@ def _backwards(excerpt: Excerpt) -> Iterator[Flaw]:
             saran, begin = "periksa kedua tanggal", match.start()
             yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
     for match in _BESIDE.finditer(excerpt.text):
-        message = "dua tanggal tanpa kata di antaranya"
+        message = 'hanya "dengan" di antara dua tanggal'
         saran, begin = 'mungkin "sampai dengan"', match.start()
-        yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+        level: Level = "peringatan"
+        yield Flaw(excerpt.place, match[0], message, saran, None, level, begin)
 
 
 def _years_of_acts(excerpt: Excerpt) -> Iterator[Flaw]:
