@@ -2,6 +2,7 @@
 
 from collections import Counter
 from copy import deepcopy
+from itertools import product
 from typing import Any
 
 import pytest
@@ -430,6 +431,18 @@ def texts(benda: Any) -> list[str]:
 
 def words(benda: Any) -> Counter[str]:
     return Counter(kata for teks in texts(benda) for kata in teks.split())
+
+
+@pytest.mark.parametrize("length", range(1, 6))
+def test_what_each_put_in_anothers_stead_stands_where_that_stood(length: int) -> None:
+    """Each item was replaced by them, by me or by nobody; the new one says nothing of the old."""
+    for hands in product("-TM", repeat=length):
+        old = [f"lama{n}" for n in range(length)]
+        both, theirs, mine = (
+            [f"baru{n}" if hand in whose else old[n] for n, hand in enumerate(hands)]
+            for whose in ("TM", "T", "M")
+        )
+        assert merge(old, theirs, mine) == both, hands
 
 
 @pytest.mark.slow

@@ -791,11 +791,14 @@ def test_a_word_is_asked_about_once_however_often_it_stands(
 @pytest.mark.slow
 @pytest.mark.parametrize("words", ["kata dan sepakat bersama ", "("])
 def test_one_line_of_990_kb_is_checked_in_seconds(ruang: Ruang, words: str) -> None:
-    """Two or three where ten million empty steps take 0.15; each rule looks at all of it."""
+    """Two to four where ten million empty steps take 0.15; each rule looks at all of it.
+
+    A rule that takes the square of it takes hours.
+    """
     line = (words * 990_000)[:985_000].strip()
     root = ruang(MINIMAL.replace("isi: Isi.", f"isi: '{line}'"))
     assert is_bounded(
-        lambda: check_kesepakatan(Opened(Workspace(root)), "uji"), yardsticks=25
+        lambda: check_kesepakatan(Opened(Workspace(root)), "uji"), yardsticks=100
     )
 
 

@@ -200,8 +200,11 @@ def _order(
     """All names as they stand with them.
 
     What I moved or added stands behind the last before it that they left in place.
+    What one of us took out holds its place, so that what each put in another's stead
+    stays in order.
     """
-    old, their_names, my_names = list(start), list(theirs), list(mine)
+    old = list(start)
+    their_names, my_names = _with_gone(old, theirs), _with_gone(old, mine)
     moved_by_me, moved_by_them = _moved(old, my_names), _moved(old, their_names)
     result = [name for name in their_names if name not in moved_by_me]
     position = 0
@@ -214,6 +217,20 @@ def _order(
         if not placed or name not in moved_by_them:
             position = result.index(name) + 1
     return result
+
+
+def _with_gone(old: list[Any], now: Iterable[Any]) -> list[Any]:
+    """The names of now, and what is gone behind what it stood behind."""
+    names = list(now)
+    present = set(names)
+    position = 0
+    for name in old:
+        if name in present:
+            position = names.index(name) + 1
+        else:
+            names.insert(position, name)
+            position += 1
+    return names
 
 
 def _behind_their_own(names: list[Any], position: int, mine: list[Any]) -> int:
