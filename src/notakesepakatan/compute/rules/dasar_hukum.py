@@ -228,7 +228,7 @@ def cited_twice(reading: Reading) -> Iterator[Flaw]:
     for excerpt in reading.excerpts:
         for match in CITED.finditer(excerpt.text):
             title, said = titles.get(key_of(match)), match[4]
-            if title and said and not _is_same_title(said, title):
+            if title and said and not begins_alike(said, title):
                 begin, piece = match.start(), match[0].strip()
                 message = f'peraturan ini disebut juga "tentang {title}"'
                 saran = "samakan judulnya dengan judul peraturannya"
@@ -246,7 +246,7 @@ def _as_another(
                 continue
             for other, title in titles.items():
                 differing = [a != b for a, b in zip(key[1:], other[1:], strict=True)]
-                is_like = key[0].startswith(other[0]) and _is_same_title(said, title)
+                is_like = key[0].startswith(other[0]) and begins_alike(said, title)
                 if is_like and differing.count(True) == 1:
                     message = f"pada dasar hukum: Nomor {other[1]} Tahun {other[2]}"
                     begin, saran = match.start(), "periksa nomor dan tahunnya"
@@ -254,11 +254,16 @@ def _as_another(
                     yield Flaw(excerpt.place, piece, message, saran, offset=begin)
 
 
-def _is_same_title(said: str, title: str) -> bool:
+def begins_alike(said: str, title: str) -> bool:
     """Whether words in a sentence begin with a title, or are the beginning of it."""
-    one, other = said.lower().split(), title.lower().split()
+    one, other = words_of_title(said), words_of_title(title)
     many = min(len(one), len(other))
     return one[:many] == other[:many]
+
+
+def words_of_title(title: str) -> list[str]:
+    """Its words; a title is quoted with other marks and capitals too."""
+    return re.findall(r"\w+", title.lower())
 
 
 def _regulations(reading: Reading) -> Iterator[tuple[int, Regulation]]:

@@ -21,7 +21,9 @@ _DAY = rf"(?:tanggal )?({LONG_PATTERN})"
 _SPAN = re.compile(
     rf"{_DAY},? (?:sampai dengan|sampai|hingga|s\.d\.|s/d) {_DAY}", re.IGNORECASE
 )
-_BESIDE = re.compile(rf"(?<!antara ){_DAY} dengan {_DAY}", re.IGNORECASE)
+_BESIDE = re.compile(
+    rf"(?<!antara )(?<!antara tanggal ){_DAY} dengan {_DAY}", re.IGNORECASE
+)
 _OF_ACT = re.compile(
     rf"\bNomor:? [\w./-]+ Tahun (\d{{4}}),? (?:tertanggal|tanggal) ({LONG_PATTERN})",
     re.IGNORECASE,

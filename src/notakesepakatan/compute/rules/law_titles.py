@@ -1,12 +1,13 @@
 """Titles of laws against what is on record: another title, or the title of another number."""
 
-import re
 from collections.abc import Iterator
 
 from notakesepakatan.compute.rules.dasar_hukum import (
     CITED,
+    begins_alike,
     in_data,
     key_of,
+    words_of_title,
 )
 from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.model.peraturan import KnownLaw, KnownLaws
@@ -54,7 +55,7 @@ def _wrong(key: tuple[str, str, int], said: str, laws: KnownLaws) -> str:
         return ""
     law = laws.find(key)
     if law is not None:
-        is_other = law.tentang is not None and not _begins_alike(said, law.tentang)
+        is_other = law.tentang is not None and not begins_alike(said, law.tentang)
         return f'judul yang tercatat: "{law.tentang}"' if is_other else ""
     owner = next((law for law in laws.peraturan if _is_meant(law, key, said)), None)
     if owner is None:
@@ -66,21 +67,10 @@ def _is_meant(law: KnownLaw, key: tuple[str, str, int], said: str) -> bool:
     """Whether a law on record has this title and all but the number or the year."""
     if law.tentang is None or law.key[0] != key[0]:
         return False
-    title = _words(law.tentang)
-    own = _words(said)
+    title = words_of_title(law.tentang)
+    own = words_of_title(said)
     is_titled = own == title or (
         len(title) >= _FEWEST_WORDS and own[: len(title)] == title
     )
     is_number_same, is_year_same = law.nomor == key[1], law.tahun == key[2]
     return is_titled and is_number_same != is_year_same
-
-
-def _begins_alike(said: str, title: str) -> bool:
-    """Whether words in a sentence begin with a title, or are the beginning of it."""
-    one, other = _words(said), _words(title)
-    many = min(len(one), len(other))
-    return one[:many] == other[:many]
-
-
-def _words(title: str) -> list[str]:
-    return re.findall(r"\w+", title.lower())
