@@ -323,6 +323,32 @@ def test_marked_words_become_a_reference_that_follows_its_pasal(
     expect(words.locator(".isian-kata").last).to_have_text("dalam Pasal 7")
 
 
+def test_the_part_chosen_is_known_by_its_words_and_not_by_its_place(
+    sheet: Page, file: Path
+) -> None:
+    """Each answer of the desk fills the list anew; a place may be another part's by then."""
+    choice = sheet.get_by_label("Rujukan ke")
+    chosen = choice.locator("option:checked")
+    choice.select_option(label="Pasal 6 – PEMBIAYAAN")
+    start_of(line(sheet, "MAKSUD DAN TUJUAN"))
+    sheet.keyboard.press("Enter")
+    sheet.keyboard.type("UMUM")
+    sheet.keyboard.press("Enter")
+    sheet.keyboard.type("Ketentuan umum.")
+    expect(chosen).to_have_text("Pasal 7 – PEMBIAYAAN")
+    line(sheet, "PEMBIAYAAN")
+    sheet.keyboard.type(" BERSAMA")
+    expect(chosen).to_have_text("Pasal 7 – PEMBIAYAAN BERSAMA")
+    sheet.keyboard.press("Control+a")
+    sheet.keyboard.type("UMUM")
+    expect(choice.locator("option")).to_have_count(1)
+    expect(chosen).to_have_count(0)
+    sheet.get_by_role("button", name="Sisipkan").click()
+    expect(sheet.locator("#keadaan")).to_have_text(
+        "Pilih tujuan rujukannya lebih dahulu."
+    )
+
+
 def test_marked_words_become_a_defined_term(sheet: Page) -> None:
     words = line(sheet, "pendidikan masyarakat")
     sheet.keyboard.press("Shift+Home")

@@ -1,6 +1,6 @@
 // The sheet that one writes on: draws what the server gives, sends the pasal that changed after a pause, shows findings in the margin.
 import {EditorState, EditorView, Plugin, TextSelection, baseKeymap, keymap} from "./prosemirror.js";
-import {kirim, tunda} from "./meja.js";
+import {TANPA_KURSOR, TANPA_TUJUAN, isiPilihanBagian, kirim, tunda} from "./meja.js";
 import {cari, pasangBilahCari} from "./cari.js";
 import {pasangKomentar, tandaKomentar, tandaiKomentar, tertanda} from "./komentar.js";
 import {
@@ -173,7 +173,7 @@ function terima(isi, potret, digambar) {
   terimaTemuan(isi);
   terimaKomentar(isi.komentar);
   if (isi.bingkai) gambarBingkai(isi.bingkai);
-  isiRujukan(isi.rujukan);
+  isiPilihanBagian(pilihRujukan, isi.rujukan);
   if (isi.digambar && isi.fokus) keRuas(isi.fokus);
   ingat();
   susunTepi();
@@ -372,10 +372,6 @@ document.addEventListener("click", (e) => {
 
 // References
 
-function isiRujukan(daftar) {
-  pilihRujukan.replaceChildren(...daftar.map(([nilai, kata]) => new Option(kata, nilai)));
-}
-
 /** Where the cursor is, for a command of the server: the field, and the letters before it as they are typed. */
 function letakKursor(view) {
   const {$from} = view.state.selection;
@@ -386,17 +382,20 @@ function letakKursor(view) {
 
 async function sisipkanRujukan() {
   const view = terpakai;
-  if (!view || !pilihRujukan.value) {
-    keadaan.textContent = "Letakkan kursor di dalam teks lebih dahulu.";
+  if (!view) {
+    keadaan.textContent = TANPA_KURSOR;
     return;
   }
-  const tujuan = asalPilihan();
+  if (!pilihRujukan.value) {
+    keadaan.textContent = TANPA_TUJUAN;
+    return;
+  }
   view.dispatch(view.state.tr.deleteSelection());
   await jalankan();
-  await jalankan(`rujuk ${tujuan}`, {letak: letakKursor(view)});
+  // What was typed may have moved the parts: chosen is what the list says now.
+  if (pilihRujukan.value) await jalankan(`rujuk ${pilihRujukan.value}`, {letak: letakKursor(view)});
+  else keadaan.textContent = TANPA_TUJUAN;
 }
-
-const asalPilihan = () => pilihRujukan.value;
 
 /** Words that are marked and name a part ("Pasal 5 ayat (2)") choose it. */
 function pilihYangDisebut(view) {
@@ -558,7 +557,7 @@ const awal = JSON.parse(lembar.dataset.awal);
 for (const bagian of ["pertimbangan", "pasal"]) if (awal.teks[bagian].length) buatView(bagian, awal.teks[bagian]);
 if (awal.bingkai) gambarBingkai(awal.bingkai);
 for (const bagian of Object.keys(views)) if (!views[bagian].dom.isConnected) lembar.append(views[bagian].dom);
-isiRujukan(awal.rujukan);
+isiPilihanBagian(pilihRujukan, awal.rujukan);
 document.querySelectorAll(".perlu-skrip").forEach((el) => { el.hidden = false; });
 const bilah = pasangBilahCari(document.getElementById("bilah-cari"), Object.values(views), (kata) => { keadaan.textContent = kata; });
 document.getElementById("buka-cari").addEventListener("click", bilah.buka);

@@ -28,6 +28,28 @@ export function tunda(fungsi, jeda = 250) {
   };
 }
 
+export const TANPA_KURSOR = "Letakkan kursor di dalam teks lebih dahulu.";
+export const TANPA_TUJUAN = "Pilih tujuan rujukannya lebih dahulu.";
+
+/**
+ * The parts of a text to choose from, filled in anew: [value, address with first words].
+ * Values are places, and places shift; what was chosen is known again by its words. Where it
+ * cannot be told, nothing is chosen: another part instead would be a wrong reference.
+ */
+export function isiPilihanBagian(pilih, daftar) {
+  const lama = pilih.selectedOptions[0];
+  const [nilai, teks, banyak] = [lama?.value, lama?.text, pilih.options.length];
+  pilih.replaceChildren(...daftar.map(([nilai, kata]) => new Option(kata, nilai)));
+  if (!banyak) return;
+  const baru = [...pilih.options];
+  const sama = (ukuran) => baru.filter((satu) => ukuran(satu.text) && ukuran(satu.text) === ukuran(teks || ""));
+  const [setempat] = baru.length === banyak ? baru.filter((satu) => satu.value === nilai) : [];
+  const calon = [sama((t) => t), sama(kataAwal), setempat ? [setempat] : []].find((satu) => satu.length === 1);
+  pilih.selectedIndex = calon ? calon[0].index : -1;
+}
+
+const kataAwal = (teks) => teks.split(" – ").slice(1).join(" – ");
+
 // <form data-cari="id"> — the answer to the form replaces the element of that id as one types.
 function cari(form) {
   const wadah = document.getElementById(form.dataset.cari);

@@ -1,5 +1,5 @@
 // The editor of a draft: sends what is typed, shows the page and the findings that come back. The server does the rest.
-import {kirim, tunda} from "./meja.js";
+import {TANPA_KURSOR, TANPA_TUJUAN, isiPilihanBagian, kirim, tunda} from "./meja.js";
 
 const form = document.getElementById("konsep");
 const formulir = document.getElementById("formulir");
@@ -198,7 +198,8 @@ function tombolKonflik(kata, fungsi) {
 }
 
 function isiRujukan() {
-  pilihRujukan.replaceChildren(...[...formulir.querySelectorAll("#daftar-rujukan option")].map((o) => new Option(o.textContent, o.value)));
+  const daftar = [...formulir.querySelectorAll("#daftar-rujukan option")];
+  isiPilihanBagian(pilihRujukan, daftar.map((o) => [o.value, o.textContent]));
 }
 
 const nanti = tunda(() => jalankan(), 250);
@@ -247,8 +248,9 @@ document.addEventListener("keydown", (e) => {
 });
 
 document.getElementById("sisipkan").addEventListener("click", () => {
-  if (terakhir && pilihRujukan.value) jalankan(`rujuk ${pilihRujukan.value}`);
-  else keadaan.textContent = "Letakkan kursor di dalam teks lebih dahulu.";
+  if (!terakhir) keadaan.textContent = TANPA_KURSOR;
+  else if (!pilihRujukan.value) keadaan.textContent = TANPA_TUJUAN;
+  else jalankan(`rujuk ${pilihRujukan.value}`);
 });
 
 document.getElementById("ganti-tampilan").addEventListener("click", (e) => {
