@@ -512,7 +512,7 @@ def satu_proses(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 @pytest.mark.processes
-@pytest.mark.parametrize("proses", [None, 2])
+@pytest.mark.parametrize("proses", [pytest.param(None, marks=pytest.mark.long), 2])
 def test_processes_give_the_bytes_of_one(
     proses: int | None, satu_proses: Workspace, tmp_path: Path
 ) -> None:
@@ -604,7 +604,8 @@ def _job(slug: str) -> Job:
 
 @pytest.mark.processes
 @pytest.mark.parametrize(
-    "mati", ["k0", pytest.param("k4", marks=pytest.mark.long), "k8"]
+    "mati",
+    [*(pytest.param(slug, marks=pytest.mark.long) for slug in ("k0", "k4")), "k8"],
 )
 def test_a_dead_worker_costs_its_own_job_only(mati: str) -> None:
     jobs = [_job(f"k{i}") for i in range(9)]
@@ -709,7 +710,7 @@ def _half_given(mati: str, job: Job) -> str:
 
 
 @pytest.mark.processes
-@pytest.mark.parametrize("mati", ["k0", "k2"])
+@pytest.mark.parametrize("mati", ["k0", pytest.param("k2", marks=pytest.mark.long)])
 def test_half_a_result_is_not_waited_for(
     mati: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -954,7 +955,16 @@ def _run(*arg: str, ruang: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.processes
-@pytest.mark.parametrize("sinyal", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "sinyal",
+    [
+        signal.SIGINT,
+        *(
+            pytest.param(one, marks=pytest.mark.long)
+            for one in (signal.SIGTERM, signal.SIGHUP)
+        ),
+    ],
+)
 def test_a_stop_leaves_whole_files_and_the_rest_for_the_next_run(
     sinyal: signal.Signals, tmp_path: Path
 ) -> None:

@@ -299,6 +299,7 @@ def test_axe_finds_nothing_serious(layar: Page, aturan: str) -> None:
     assert not keluhan
 
 
+@pytest.mark.long
 def test_nor_in_an_office(peramban: Browser, kantor: Hidup) -> None:
     """Logging in, a wrong password, what a reader sees, and what is refused to them."""
     with peramban.new_context(base_url=kantor.alamat, bypass_csp=True) as konteks:
@@ -407,7 +408,7 @@ def test_nor_in_a_comment_and_a_cell_that_is_typed_in(layar: Page) -> None:
     assert not _check_both(layar)
 
 
-@pytest.mark.parametrize("lebar", [1280, 390])
+@pytest.mark.parametrize("lebar", [1280, pytest.param(390, marks=pytest.mark.long)])
 @pytest.mark.parametrize("alamat", UTAMA)
 def test_tab_reaches_everything_and_shows_where_it_is(
     layar: Page, alamat: str, lebar: int

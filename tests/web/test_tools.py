@@ -130,6 +130,7 @@ def keluaran_docx(keluaran: object) -> bytes:
     return write_docx(keluaran.naskah)  # type: ignore[attr-defined]
 
 
+@pytest.mark.long
 def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> None:
     """Made aside while one watches; the second time there is nothing to do; a broken one is named."""
     (meja_hidup.root / f"agreements/{SAMPAH}/kesepakatan.yaml").write_text("jenis: [\n")
@@ -174,6 +175,7 @@ def test_readers_make_nothing(meja_kantor: "type[Uji]") -> None:
         assert pembaca.send(alamat).status_code == 403
 
 
+@pytest.mark.long
 @pytest.mark.processes
 def test_documents_that_nothing_makes_any_more_are_named(meja: Uji) -> None:
     def run_once() -> str:

@@ -13,7 +13,10 @@ from notakesepakatan.load.foreign.reader import UnreadableNaskah, read_foreign
 
 @pytest.mark.office
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["odt", "rtf", "doc"])
+@pytest.mark.parametrize(
+    "kind",
+    ["odt", *(pytest.param(one, marks=pytest.mark.long) for one in ("rtf", "doc"))],
+)
 def test_other_office_files_are_read(kind: str, tmp_path: Path) -> None:
     naskah = docx.Document()
     naskah.add_paragraph("Berlaku selama 5 (enam) tahun.")

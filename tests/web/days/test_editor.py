@@ -52,6 +52,7 @@ def test_a_slip_found_and_put_right(halaman: Page, meja_hidup: Hidup) -> None:
     assert k.pasal[5].isi == "Biaya dibebankan pada anggaran masing-masing PIHAK."
 
 
+@pytest.mark.long
 def test_two_tabs_of_one_draft(halaman: Page, meja_hidup: Hidup) -> None:
     kedua = halaman.context.new_page()
     open_editor(halaman)
@@ -105,6 +106,7 @@ def test_a_grid_pasted_from_a_spreadsheet(halaman: Page) -> None:
     halaman.frame_locator("#naskah").get_by_text("Pelatihan").wait_for()
 
 
+@pytest.mark.long
 def test_parts_by_keyboard(halaman: Page) -> None:
     open_editor(halaman, "pertimbangan.0.isi")
     pertama, kedua = (

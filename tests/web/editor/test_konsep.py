@@ -421,6 +421,7 @@ def test_separators_of_lines_are_spaces_and_comments_stay(
     )
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_more_than_a_file_may_hold_is_said(meja: Uji, berkas: Path) -> None:
     jawab = ketik(meja, {"pasal.5.isi": "kata " * 210_000})

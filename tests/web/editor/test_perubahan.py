@@ -157,6 +157,7 @@ def test_faults_stay_beside_their_fields_and_nothing_is_made(meja: Uji) -> None:
     assert adenda(meja) == []
 
 
+@pytest.mark.long
 @pytest.mark.slow
 def test_a_draft_adendum_stands_below_or_is_replaced(meja: Uji) -> None:
     alamat = f"/kesepakatan/{CONTOH}/ubah"
