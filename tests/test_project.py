@@ -130,7 +130,8 @@ def test_every_promise_of_the_guide_has_its_test() -> None:
             before, found, _ = source.partition(f"\ndef {name}(")
             assert found, f"{file}::{name}"
             marks = before.rpartition("\n\n\n")[2]
-            assert ("pytest.mark.long" in marks) == bool(star), f"{file}::{name}"
+            is_long = "\n@pytest.mark.long\n" in f"\n{marks}\n"
+            assert is_long == bool(star), f"{file}::{name}"
 
 
 _PROMISE = re.compile(

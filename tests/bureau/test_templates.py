@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from baca import nota
+from notakesepakatan.bureau.template_proof import NotTaken
 from notakesepakatan.bureau.templates import (
     NoSuchCopy,
     NoSuchTemplate,
-    NotTaken,
     check_template,
     drop_copy,
     old_copies,
@@ -83,6 +83,21 @@ WRONG = [
     (PAGE, "<section>\n{{ tidak_ada }}</section>", 2, "tidak_ada"),
     (NAME, "- judul: a\u200bb\n", 0, "tidak tampak"),
     (NAME, f"# {'x' * 1_000_001}\n", 0, "1 MB"),
+    ("surat/pemberitahuan.html.j2", "<p>\n{{ tidak_ada }}</p>", 2, "tidak_ada"),
+    ("surat/tanda-terima.html.j2", "<p>{{ tidak_ada }}</p>", 1, "tidak_ada"),
+    (
+        "bagian/kop_surat.html.j2",
+        "{% macro kop_surat() %}\n{{ a.b }}{% endmacro %}",
+        2,
+        "a",
+    ),
+    ("adendum.html.j2", "<section>\n\n{{ tidak_ada }}</section>", 3, "tidak_ada"),
+    ("bagian/konsolidasi.html.j2", "<p>{{ tidak_ada }}</p>", 1, "tidak_ada"),
+    ("sandingan.html.j2", "<video></video>", 0, "video"),
+    ("peristiwa/laporan-pemantauan.html.j2", "{{ tidak_ada }}", 1, "tidak_ada"),
+    ("instrumen/pks-ksdd.yaml", "nama: X\nasing: ya\n", 1, "baris 2: asing"),
+    ("gaya.yaml", "judul: [\n", 2, "kurung"),
+    ("dokumen.yaml", "berita-acara-kahar:\n  peristiwa: entah\n", 2, "peristiwa: "),
 ]
 
 
@@ -97,9 +112,38 @@ def test_what_is_wrong_is_refused_with_its_line(
 
 
 @pytest.mark.slow
-def test_every_shipped_text_passes_its_own_check(kerja: Workspace) -> None:
-    for name in template_names(kerja)[::9]:
+@pytest.mark.parametrize(
+    "part", [0, *(pytest.param(n, marks=pytest.mark.long) for n in range(1, 8))]
+)
+def test_every_shipped_text_passes_its_own_check(kerja: Workspace, part: int) -> None:
+    for name in template_names(kerja)[part::8]:
         check_template(kerja, name, read_template(kerja, name).text)
+
+
+SHOWN = [
+    ("surat/pemberitahuan.html.j2", '"Penting"', '"Sangat Penting"'),
+    ("surat/tanda-terima.html.j2", "TANDA TERIMA SURAT", "BUKTI TERIMA SURAT"),
+    ("adendum.html.j2", 'kata("TENTANG")', '"MENGENAI"'),
+    ("sandingan.html.j2", "SANDINGAN", "LEMBAR SANDINGAN"),
+    ("bagian/saksi.html.j2", "Saksi:", "Para saksi:"),
+    ("bagian/sampul.html.j2", 'kata("TAHUN")', '"PADA TAHUN"'),
+    ("bagian/konsolidasi.html.j2", "{{ satu }}", "Dari kantor, {{ satu }}"),
+    ("peristiwa/berita-acara-kahar.html.j2", "keadaan kahar", "keadaan paksa"),
+    ("instrumen/pks-ksdd.yaml", "jenis: Perjanjian", "jenis: Naskah Perjanjian"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "old", "new"), SHOWN)
+def test_a_preview_shows_a_paper_that_uses_it(
+    kerja: Workspace, name: str, old: str, new: str
+) -> None:
+    text = read_template(kerja, name).text
+    assert old in text
+    shown = preview(kerja, name, text.replace(old, new)).decode()
+    words = new.partition("{")[0].rpartition("jenis: ")[2].strip('"')
+    assert words.lower() in shown.lower()
+    assert not kerja.templates.exists()
 
 
 @pytest.mark.slow

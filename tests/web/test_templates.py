@@ -56,6 +56,23 @@ def test_another_hand_in_between_is_seen(meja: Uji) -> None:
     assert sent.status_code == 409
 
 
+@pytest.mark.slow
+def test_a_letter_and_an_instrument_are_seen_and_kept(meja: Uji) -> None:
+    shown = meja.client.get(LIST).text
+    for heading in ("Klausul", "Instrumen", "Surat", "Dokumen peristiwa"):
+        assert f">{heading}</h2>" in shown
+    name = "surat/tanda-terima.html.j2"
+    shipped = read_template(Workspace(meja.root), name).text
+    sent = {"teks": shipped.replace("TANDA TERIMA", "BUKTI TERIMA"), "jejak": ""}
+    assert "BUKTI TERIMA SURAT" in meja.send(f"{LIST}/pratinjau/{name}", sent).text
+    assert meja.send(f"{LIST}/{name}", sent).status_code == 303
+    instrumen = "instrumen/pks-ksdd.yaml"
+    wrong = {"teks": "nama: X\nasing: ya\n", "jejak": ""}
+    refused = meja.send(f"{LIST}/{instrumen}", wrong)
+    assert refused.status_code == 422
+    assert "kunci tidak dikenal" in refused.text
+
+
 def test_no_other_file(meja: Uji) -> None:
     assert meja.client.get(f"{LIST}/baru/pengaturan.yaml").status_code == 404
 

@@ -1,46 +1,36 @@
-"""A clause or a template as an office writes it in, proved on drafts made with it; its file out.
+"""A clause or a template as an office writes it in, proved on papers made with it; its file out.
 
 The office's copy lies in the workspace and stands before the shipped one, which nobody
 writes over: without the copy the shipped one counts again.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from notakesepakatan.bureau.new import check_jawaban
-from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.templates import FaultyTemplate, Template
+from notakesepakatan.bureau.template_proof import NotTaken, papers_with
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.characters import hidden_characters
-from notakesepakatan.load.instrumen import load_instrumen
-from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.model.instrumen import Instrumen
 from notakesepakatan.workspace import COMMAND_LINE, Workspace
 from notakesepakatan.workspace.contents import hash_of, read_limited
 from notakesepakatan.workspace.layout import (
-    BYTE_LIMIT,
-    TEMPLATES,
+    INSTRUMEN_FOLDER,
+    KLAUSUL_FOLDER,
     package_templates,
-    templates_folder,
 )
-from notakesepakatan.workspace.save import ChangedMeanwhile, lay, temporary_folder
+from notakesepakatan.workspace.save import ChangedMeanwhile
 from notakesepakatan.write.html import write_html
 
-KLAUSUL_FOLDER = "klausul"
 _PATTERNS = (
     f"{KLAUSUL_FOLDER}/*.yaml.j2",
-    "kesepakatan.html.j2",
+    f"{INSTRUMEN_FOLDER}/*.yaml",
+    "*.html.j2",
     "bagian/*.html.j2",
+    "surat/*.html.j2",
+    "peristiwa/*.html.j2",
+    "gaya.yaml",
+    "dokumen.yaml",
 )
-"""What may be written at the desk: what a draft shows to be right or wrong."""
-
-
-_EXAMPLE: Mapping[str, object] = {"nilai": 100_000_000}
-"""Answers without which a clause is in no draft."""
+"""What may be written at the desk: what a draft or a sample shows to be right or wrong."""
 
 
 class NoSuchTemplate(NotaError):
@@ -50,21 +40,6 @@ class NoSuchTemplate(NotaError):
         super().__init__(
             f'"{name}": tidak ada klausul atau templat bernama ini; daftarnya: nota templat'
         )
-
-
-class NotTaken(NotaError):
-    """A text that is not put in the place of a clause or template, and where it is wrong.
-
-    Attributes:
-        line: line of the text, from 1; 0 where none is known.
-        reason: what is wrong and what to do.
-    """
-
-    def __init__(self, name: str, line: int, reason: str) -> None:
-        self.line = line
-        self.reason = reason
-        place = f"{name} baris {line}" if line else name
-        super().__init__(f"{place}: {reason}. Tidak ada yang ditulis.")
 
 
 class NoSuchCopy(NotaError):
@@ -116,9 +91,9 @@ class OfficeTemplate:
         return self.own if self.own is not None else self.shipped or ""
 
     @property
-    def is_klausul(self) -> bool:
-        """Whether it is a clause of new drafts."""
-        return self.name.startswith(f"{KLAUSUL_FOLDER}/")
+    def folder(self) -> str:
+        """The folder that it lies in, below that of the templates; empty for none."""
+        return self.name.rpartition("/")[0]
 
     @property
     def hash(self) -> str:
@@ -192,122 +167,27 @@ def old_copy(workspace: Workspace, name: str, number: int) -> OldCopy:
 
 
 def preview(workspace: Workspace, name: str, text: str) -> bytes:
-    """A draft as it would print with this text; nothing is written.
+    """A paper as it would print with this text; nothing is written.
 
     Raises:
         NotTaken: the text is wrong.
         NoSuchTemplate.
     """
     read_template(workspace, name)
-    with _tried(workspace, name, text) as apart:
-        shown, *_ = _drafts(apart, name, text)
-        try:
-            return write_html(compose_kesepakatan(Composer.of(apart.root), shown))
-        except FaultyTemplate as cause:
-            raise _place_of(cause, name, apart.root) from None
+    with closing(papers_with(workspace, name, text)) as papers:
+        return write_html(next(papers))
 
 
 def check_template(workspace: Workspace, name: str, text: str) -> None:
-    """Hold a text against every draft that uses it.
+    """Hold a text against every draft and every sort of paper that uses it.
 
     Raises:
         NotTaken: the text is wrong, with its line where that is known.
         NoSuchTemplate.
     """
-    preview(workspace, name, text)
-
-
-@contextmanager
-def _tried(workspace: Workspace, name: str, text: str) -> Iterator[Workspace]:
-    """A workspace to be thrown away, in which the text counts.
-
-    Raises:
-        NotTaken: it cannot be a file at all.
-    """
-    content = text.encode(errors="replace")
-    if len(content) > BYTE_LIMIT:
-        raise NotTaken(name, 0, "lebih dari 1 MB; ringkaslah")
-    hidden = next(iter(hidden_characters({"teks": text})), None)
-    if hidden:
-        raise NotTaken(
-            name, 0, f"memuat karakter yang tidak tampak {hidden[1]}; hapuslah"
-        )
-    with temporary_folder() as root:
-        common = dict(workspace.read_common())
-        lay(root, {**common, f"{TEMPLATES}/{name}": content}.items())
-        apart = Workspace.make(root)
-        try:
-            Template(templates_folder(root)).environment.get_template(name)
-        except Exception as cause:
-            line = int(getattr(cause, "lineno", 0) or 0)
-            words = getattr(cause, "message", "") or str(cause)
-            raise NotTaken(name, line, f"salah tulis: {words}") from None
-        yield apart
-
-
-def _drafts(apart: Workspace, name: str, text: str) -> list[Loaded]:
-    """A draft of each instrument that uses it; of one, where it is no clause.
-
-    Raises:
-        NotTaken.
-    """
-    known = load_instrumen(apart.root)
-    klausul = Path(name).name.partition(".")[0]
-    using = [
-        jawaban
-        for instrumen, each in known.items()
-        for jawaban in _jawaban_with(instrumen, each, klausul)
-    ]
-    is_klausul = name.startswith(f"{KLAUSUL_FOLDER}/")
-    usual = [{"instrumen": next(iter(known))}]
-    wanted = using if is_klausul and using else usual
-    return [_draft(apart, name, text, jawaban) for jawaban in wanted]
-
-
-def _jawaban_with(
-    instrumen: str, known: Instrumen, klausul: str
-) -> Iterator[dict[str, Any]]:
-    """Answers that make a draft of an instrument with a clause in it."""
-    for each in known.klausul:
-        if not each.ragam and each.nama == klausul:
-            asked = str(each.bila)
-            answer = {asked: _EXAMPLE[asked]} if asked in _EXAMPLE else {}
-            yield {"instrumen": instrumen, **answer}
-        for ragam in each.ragam:
-            if ragam.templat == klausul:
-                yield {"instrumen": instrumen, "ragam": {each.nama: ragam.nama}}
-
-
-def _draft(
-    apart: Workspace, name: str, text: str, jawaban: Mapping[str, Any]
-) -> Loaded:
-    try:
-        loaded, temuan = check_jawaban(apart, jawaban)
-    except FaultyTemplate as cause:
-        raise _place_of(cause, name, apart.root) from None
-    if loaded is None:
-        found = temuan[-1]
-        key = found.kunci.rpartition(".")[2]
-        line = _only_line_with(text, f"{key}:") if key else 0
-        said = f"{key}: " if key else ""
-        raise NotTaken(name, line, f"{said}{found.message}; {found.saran}")
-    return loaded
-
-
-def _place_of(cause: FaultyTemplate, name: str, root: Path) -> NotTaken:
-    """The same, by its line where it is the text's own."""
-    words = str(cause).replace(f"{templates_folder(root)}/", "")
-    place, _, reason = words.partition(": ")
-    file, _, line = place.rpartition(":")
-    is_own = file == name and line.isdigit()
-    return NotTaken(name, int(line) if is_own else 0, reason or words)
-
-
-def _only_line_with(text: str, words: str) -> int:
-    """The only line that holds these words; 0 where none does, or several."""
-    lines = enumerate(text.splitlines(), 1)
-    found = [number for number, line in lines if words in line]
-    return found[0] if len(found) == 1 else 0
+    read_template(workspace, name)
+    for _ in papers_with(workspace, name, text):
+        pass
 
 
 # Writing one.

@@ -33,7 +33,7 @@ def command(
 ) -> None:
     """Klausul dan templat kantor. Tanpa NAMA: daftarnya; dengan NAMA: isinya.
 
-    Dengan --isi, konsep yang memakainya disusun dahulu sebagai percobaan; yang salah
+    Dengan --isi, konsep dan dokumen contoh yang memakainya disusun dahulu; yang salah
     ditolak dengan barisnya dan tidak ditulis. Salinan kantor ditulis ke templates/ di
     ruang kerja; yang bawaan tidak pernah diubah.
 

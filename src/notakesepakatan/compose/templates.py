@@ -21,6 +21,7 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.bccache import Bucket
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import LoopContext
 from markupsafe import Markup
 
@@ -206,6 +207,27 @@ class Template:
             autoescape=False, finalize=_quote_yaml, bytecode_cache=_COMPILED_FOR_YAML
         )
         return self._render(for_yaml, name, content)
+
+    def called_by(self, name: str) -> frozenset[str]:
+        """A template and all those that it calls for by their name, and so on.
+
+        One that is not there, or is no template, calls for none.
+        """
+        found, waiting = set[str](), [name]
+        while waiting:
+            one = waiting.pop()
+            if one not in found:
+                found.add(one)
+                waiting += self._calls(one)
+        return frozenset(found)
+
+    def _calls(self, name: str) -> list[str]:
+        try:
+            text = self.read(name)[1].decode(errors="replace")
+            called = find_referenced_templates(self.environment.parse(text))
+        except (FaultyTemplate, TemplateSyntaxError):
+            return []
+        return [one for one in called if one]
 
     def read_all(self, name: str) -> list[tuple[Path, bytes]]:
         """Every file of that name, the package's first: what follows adds to it."""

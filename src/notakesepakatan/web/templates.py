@@ -3,8 +3,8 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from notakesepakatan.bureau.template_proof import NotTaken
 from notakesepakatan.bureau.templates import (
-    NotTaken,
     drop_copy,
     old_copies,
     old_copy,
@@ -17,6 +17,15 @@ from notakesepakatan.web.context import user, workspace
 from notakesepakatan.web.forms import plain_lines
 from notakesepakatan.web.guard.requests import naskah_page, needed
 
+_GROUPS = (
+    ("Klausul", ("klausul",)),
+    ("Instrumen", ("instrumen",)),
+    ("Bentuk naskah, adendum, dan sandingan", ("", "bagian")),
+    ("Surat", ("surat",)),
+    ("Dokumen peristiwa", ("peristiwa",)),
+)
+"""Headings of the list, and the folders of what stands under each."""
+
 blueprint = Blueprint("templat", __name__, url_prefix="/pengaturan/templat")
 
 
@@ -25,7 +34,11 @@ blueprint = Blueprint("templat", __name__, url_prefix="/pengaturan/templat")
 def items() -> ResponseReturnValue:
     """All that may be written here, the office's own marked."""
     found = [read_template(workspace(), name) for name in template_names(workspace())]
-    return render_template("templat.html", templates=found)
+    groups = [
+        (heading, [template for template in found if template.folder in folders])
+        for heading, folders in _GROUPS
+    ]
+    return render_template("templat.html", groups=groups)
 
 
 @blueprint.get("/<path:name>")
@@ -55,7 +68,7 @@ def save(name: str) -> ResponseReturnValue:
 @blueprint.post("/pratinjau/<path:name>")
 @needed("pengesah")
 def show(name: str) -> ResponseReturnValue:
-    """A draft with it as it would print, for the frame beside the form."""
+    """A draft or a sample with it as it would print, for the frame beside the form."""
     try:
         return naskah_page(preview(workspace(), name, _sent_text()))
     except NotTaken as cause:
