@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from pydantic import ValidationError
 
@@ -19,13 +20,25 @@ from notakesepakatan.load.kesepakatan import (
 )
 from notakesepakatan.load.messages import translate_all
 from notakesepakatan.load.yaml import Source
-from notakesepakatan.model.adendum import Adendum, ReplaceWords
+from notakesepakatan.model.adendum import (
+    Adendum,
+    Append,
+    Change,
+    Delete,
+    Insert,
+    Rearrangement,
+)
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import at
 from notakesepakatan.temuan import Problem, Temuan
 
 _Fault = tuple[str, str]
 """Message and suggestion."""
+_OF_PARTS = (Change, Insert, Append, Delete, *get_args(Rearrangement))
+"""Operations that put parts as they were read: the tree that comes of them is the text's own.
+
+Of one that changes words within a text (two spaces where a word went) it is read anew.
+"""
 
 
 @dataclass(frozen=True)
@@ -79,8 +92,8 @@ def changed_with(
         changed=names if adendum.perubahan else before.changed,
         penanda_tangan=penanda_tangan or before.penanda_tangan,
     )
-    rewords = any(isinstance(each, ReplaceWords) for each in adendum.perubahan)
-    return text if rewords else with_tree(text, tree)
+    puts_parts = all(isinstance(each, _OF_PARTS) for each in adendum.perubahan)
+    return with_tree(text, tree) if puts_parts else text
 
 
 def _operation_faults(
