@@ -39,6 +39,7 @@ from notakesepakatan.compute.change.moved import moved_rujukan, with_rujukan
 from notakesepakatan.compute.change.rearranged import told_as_rearranged
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.change.unseen import as_seen
+from notakesepakatan.compute.text.letak import WrongLetak
 from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import FaultyNaskah
@@ -322,7 +323,10 @@ def plan_change(
     moved = target
     if request.rujukan_follow:
         new = target = with_rujukan(target, rujukan_list)
-    operations = _operations_through(before, moved, target, request)
+    try:
+        operations = _operations_through(before, moved, target, request)
+    except WrongLetak as cause:
+        raise AdendumRefused(str(cause), cause.saran) from None
     if not (operations or request.revoked or request.frame_slips):
         raise _nothing_changed(riwayat, seen.remarks)
     if _may_undo_by_mistake(request):

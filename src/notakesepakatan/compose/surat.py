@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from notakesepakatan.compose.composer import Composer, Properties
@@ -456,37 +457,39 @@ def _reply_words(reply: date | Lama) -> str:
 
 
 def _tugas_list(k: Kesepakatan, r: Summary, surat: Pemberitahuan) -> _Butir:
+    """What is still owed; that it was agreed so is said only where a clause says it."""
+    begin = partial(_beginning_with, _by_klausul(k, r, "kewajiban"))
     if not surat.kewajiban:
         # That nothing is owed is the office's to say, never the program's.
         return _Butir(
-            f"{_by(k, r, 'kewajiban')}kewajiban yang telah timbul dan belum diselesaikan "
-            "tetap diselesaikan."
+            begin(
+                "kewajiban yang telah timbul dan belum diselesaikan tetap diselesaikan."
+            )
         )
     n = len(surat.kewajiban)
     if n == 1:
         (only,) = surat.kewajiban
-        return _Butir(
-            f"{_by(k, r, 'kewajiban')}kewajiban yang tetap diselesaikan adalah "
-            f"{closed(only)}"
-        )
+        return _Butir(begin(f"kewajiban yang tetap diselesaikan adalah {closed(only)}"))
     rincian = tuple(
         f"{one}{'.' if i == n - 1 else '; dan' if i == n - 2 else ';'}"
         for i, one in enumerate(surat.kewajiban)
     )
-    return _Butir(
-        f"{_by(k, r, 'kewajiban')}{angka_terbilang(n)} kewajiban berikut tetap diselesaikan:",
-        rincian,
-    )
+    count = angka_terbilang(n)
+    return _Butir(begin(f"{count} kewajiban berikut tetap diselesaikan:"), rincian)
+
+
+def _beginning_with(lead: str, sentence: str) -> str:
+    """A sentence behind its lead; without one it begins with a capital."""
+    return lead + sentence if lead else sentence[:1].upper() + sentence[1:]
 
 
 def _by(k: Kesepakatan, r: Summary, role: str) -> str:
-    """The clause by its role and present number.
+    """The clause by its role and present number; else that it was agreed, as the data say."""
+    agreed = f"Sesuai dengan kesepakatan {r.sebutan[SHARED]}, "
+    return _by_klausul(k, r, role) or agreed
 
-    The sentence starts with what follows where it has none.
-    """
+
+def _by_klausul(k: Kesepakatan, r: Summary, role: str) -> str:
+    """The clause by its role and present number; nothing where no clause has the role."""
     basis = r.dasar.get(role)
-    return (
-        f"Berdasarkan ketentuan {basis} {k.jenis}, "
-        if basis
-        else f"Sesuai dengan kesepakatan {r.sebutan[SHARED]}, "
-    )
+    return f"Berdasarkan ketentuan {basis} {k.jenis}, " if basis else ""

@@ -138,11 +138,25 @@ def read_tree(tree: Tree, like: Loaded) -> ReadTree:
         temuan = translate_all(cause, nowhere, Kesepakatan, ())
         misfit = tuple((f"{one.kunci}: {one.message}", one.saran) for one in temuan)
         return ReadTree(tree, None, None, misfit)
+    kesepakatan = _signed_as(like.kesepakatan, kesepakatan)
     computed = compute(kesepakatan, like)
     faults = tuple(
         (f"{one.place}: {one.message}", one.saran) for one in computed.problems
     )
     return ReadTree(tree, kesepakatan, computed, faults)
+
+
+def _signed_as(before: Kesepakatan, after: Kesepakatan) -> Kesepakatan:
+    """The changed agreement, signed when it was signed.
+
+    Where each party signed on a day of its own, parties that come or go later have no
+    part in that day; it is said of the whole then.
+    """
+    if before.signed is None or after.signed == before.signed:
+        return after
+    day = {"tanggal": before.signed}
+    signing = after.penandatanganan.model_copy(update=day)
+    return after.model_copy(update={"penandatanganan": signing})
 
 
 def _check_result(

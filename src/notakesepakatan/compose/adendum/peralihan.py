@@ -107,7 +107,8 @@ def leaving_pihak(
         told = {key: value for key, value in said.items() if value and key in _PERSON}
         sebutan = speech.say("{sebutan} SEMULA", sebutan=one.sebutan or "")
         sentence = {"kalimat": speech.say(_SENTENCE), "sebutan": sebutan}
-        result.append(one.model_copy(update={"nomor": None, **told, **sentence}))
+        anew = {"nomor": None, "penandatanganan": None, **told, **sentence}
+        result.append(one.model_copy(update=anew))
     return tuple(result)
 
 

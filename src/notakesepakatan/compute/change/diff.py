@@ -179,7 +179,10 @@ class _Comparison:
     ) -> Iterator[Operation]:
         """Operations for lists of one length, position by position."""
         for i, (before, after) in enumerate(zip(old, new, strict=True)):
-            yield from self.values(before, after, (*path, i))
+            if _signs_in_its_stead(before, after):
+                yield from self._change((*path, i), after)
+            else:
+                yield from self.values(before, after, (*path, i))
 
     def _list(
         self, old: list[Tree], new: list[Tree], path: DataPath
@@ -283,6 +286,18 @@ class _Comparison:
             yield from self.values(old, new, path)
         else:
             yield from self._change(path, _with_number_of(old, new, path))
+
+
+def _signs_in_its_stead(old: Tree, new: Tree) -> bool:
+    """Whether another body stands at the place of one that signed on a day of its own.
+
+    That day goes with who signed, and cannot be changed by itself.
+    """
+    is_other = old.get("nama") != new.get("nama")
+    return is_other and old.get(_OWN_DAY) != new.get(_OWN_DAY)
+
+
+_OWN_DAY = "penandatanganan"
 
 
 def _are_lists(old: Any, new: Any) -> bool:
