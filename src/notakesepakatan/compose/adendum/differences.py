@@ -21,6 +21,8 @@ class _Moved(NamedTuple):
     after: str
 
 
+TITLE = "judul "
+"""Before the place of a pasal of which only the head differs."""
 STAYS = "tetap, menjadi "
 """Begins what is told of an item that only bears another number."""
 
@@ -81,8 +83,15 @@ def _section(
             continue
         kata = changed_words(_as_list(before), _as_list(after))
         if kata:
-            yield Difference(datum, paper_words(datum, sebutan), kata)
+            letak = paper_words(datum, sebutan)
+            is_title = _is_title(before) and _is_title(after)
+            yield Difference(datum, f"{TITLE}{letak}" if is_title else letak, kata)
     yield from _moved_items(moved, sebutan)
+
+
+def _is_title(block: Block | None) -> bool:
+    """Whether it is the head of a pasal, and no word of what stands below it."""
+    return isinstance(block, Paragraph) and block.gaya == "pasal"
 
 
 def _renumbered(before: Block | None, after: Block | None) -> _Moved | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
-from notakesepakatan.compose.adendum.differences import STAYS
+from notakesepakatan.compose.adendum.differences import STAYS, TITLE
 from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.paper import paper_words
 from notakesepakatan.compose.adendum.sentences import quoted, words_sentence
@@ -132,17 +132,18 @@ def _rows_of_places(
     groups = dict[Hashable, list[Difference]]()
     for each in differences:
         part = _part_of(each, touched)
-        key: Hashable = part or _words_of(each, touched, replacements) or each.datum
+        own = each.datum, each.letak  # the cells of a row are places of one datum
+        key: Hashable = part or _words_of(each, touched, replacements) or own
         groups.setdefault(key, []).append(each)
     for key, group in groups.items():
         if isinstance(key, _Words):
             yield _row_of_words(key, replacements, speech)
             continue
-        own = _in_language(group, speech)
+        told = _in_language(group, speech)
         datum = _part_of(group[0], touched)
         letak = paper_words(datum, sebutan, speech) if datum else ""
-        letak = letak or _place_words(own[0], sebutan, speech)
-        row = _row(letak or speech.say("naskah"), own)
+        letak = letak or _place_words(told[0], sebutan, speech)
+        row = _row(letak or speech.say("naskah"), told)
         of_pasal = group[0].letak.startswith("Pasal ")
         yield replace(row, of_pasal=of_pasal, speech=speech)
 
@@ -160,6 +161,8 @@ def _place_words(
     if speech == IN_INDONESIAN:
         return difference.letak
     letak = paper_words(difference.datum, sebutan, speech) or difference.letak
+    if difference.letak.startswith(TITLE):
+        letak = speech.say("Judul {bagian}", bagian=letak)
     if difference.translated:
         return letak
     return speech.say("{letak} (naskah bahasa Indonesia)", letak=letak)
