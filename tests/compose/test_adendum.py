@@ -143,6 +143,10 @@ def test_a_third_one_names_both_before_it(penyusun: Composer) -> None:
         f"Dalam Kesepakatan Bersama tentang Uji {changed}, ketentuan ayat (4) Pasal 3"
         " diubah sehingga Pasal 3 berbunyi sebagai berikut:"
     ) in lines
+    several = third + op("ubah", "Pasal 3 ayat (3)", "menjadi: Lain lagi.")
+    several += op("hapus", "Pasal 5")
+    whole = text(penyusun, first, second, several)
+    assert f"Uji {changed}, diubah sebagai berikut:" in whole
     assert (
         f"(1) Ketentuan lain dalam Kesepakatan Bersama {changed} yang tidak diubah dengan"
         " Adendum Ketiga ini dinyatakan tetap berlaku dan mengikat PARA PIHAK."
