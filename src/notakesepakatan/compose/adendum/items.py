@@ -167,17 +167,19 @@ def _lampiran_items(
     anew = [touch for touch in of_list if touch.tindakan == "ubah"]
     put_in_or_deleted = [touch for touch in of_list if touch.tindakan != "ubah"]
     rewritten = _labels_of(anew)
-    of_rows = list[PerubahanItem]()
+    items = list[tuple[int, PerubahanItem]]()  # with where its annex stands
     for lampiran in _changed_inside(own, effects):
         by_rows = _told_by_rows(lampiran, attached)
         if by_rows:
-            of_rows.append(by_rows)
+            items.append((_position(lampiran.label, order), by_rows))
         else:
             rewritten.append(lampiran.label)
     if rewritten:
-        in_order = sorted(set(rewritten), key=lambda label: _position(label, order))
-        yield _rewritten_item(in_order, attached)
-    yield from of_rows
+        places = {label: _position(label, order) for label in rewritten}
+        in_order = sorted(places, key=lambda label: places[label])
+        first = places[in_order[0]]
+        items.insert(0, (first, _rewritten_item(in_order, attached)))
+    yield from (item for _, item in sorted(items, key=lambda placed: placed[0]))
     yield from _listed_items(put_in_or_deleted, attached)
 
 

@@ -13,6 +13,7 @@ from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.paper import paper_words
 from notakesepakatan.compose.adendum.sentences import quoted, words_sentence
 from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech
+from notakesepakatan.compose.adendum.tables import COLUMN
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
 
 _DELETED_ON_PAPER = ("dihapus", "dihapus;", "dihapus.", "dihapus; dan")
@@ -132,7 +133,8 @@ def _rows_of_places(
     groups = dict[Hashable, list[Difference]]()
     for each in differences:
         part = _part_of(each, touched)
-        own = each.datum, each.letak  # the cells of a row are places of one datum
+        # The cells of a row are places of one datum, each under its column.
+        own = each.datum, each.letak.partition(COLUMN)[2]
         key: Hashable = part or _words_of(each, touched, replacements) or own
         groups.setdefault(key, []).append(each)
     for key, group in groups.items():

@@ -10,6 +10,8 @@ from notakesepakatan.naskah.blocks import Cut, Paragraph, Table, TableLine
 from notakesepakatan.naskah.compare import pair_rows, word_changes
 from notakesepakatan.place import address_id, address_of_id, address_words
 
+COLUMN = " kolom "
+"""Before the head of the column that a cell stands in."""
 _CELL_LIMIT = 4
 """Changed cells beyond which a row is one place."""
 
@@ -133,7 +135,7 @@ def _row(
     has_columns = new.datum and not new.kepala
     for before, after in zip(old.cell, new.cell, strict=True):
         is_named = has_columns and heads[column]
-        place = f"{letak} kolom {heads[column]}" if is_named else letak
+        place = f"{letak}{COLUMN}{heads[column]}" if is_named else letak
         result += _differing(datum, place, before.isi, after.isi)
         column += after.kolom
     return _row_or_cells(result, datum, letak)
@@ -167,7 +169,7 @@ def _by_columns(
         gone = _column_words(old_rows, head, sebutan)
         come = _column_words(new_rows, head, sebutan)
         datum, whole = _whole_table(new_rows or old_rows, sebutan)
-        yield Difference(datum, f"{whole} kolom {head}", word_changes(gone, come))
+        yield Difference(datum, f"{whole}{COLUMN}{head}", word_changes(gone, come))
 
 
 def _whole_table(
@@ -187,7 +189,7 @@ def _row_by_heads(old: _Row, new: _Row, datum: str, letak: str) -> Iterator[Diff
     cells = list[Difference]()
     for head in old:
         if head in new:
-            cells += _differing(datum, f"{letak} kolom {head}", old[head], new[head])
+            cells += _differing(datum, f"{letak}{COLUMN}{head}", old[head], new[head])
     yield from _row_or_cells(cells, datum, letak)
     if not old or not new:
         yield from _differing(datum, letak, _all_heads(old), _all_heads(new))

@@ -1,0 +1,66 @@
+"""The forms that set what stood beside what stands: each cell, head and annex told as what it is."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from baca import nota
+from conftest import MINIMAL
+
+Ruang = Callable[..., Path]
+SIGNED = (
+    MINIMAL.replace("  jabatan", "  pejabat: ANI\n  nomor: 1/A\n  jabatan")
+    + "penandatanganan: {tempat: Solo, tanggal: 2025-02-01}\n"
+).replace(
+    "pasal:\n",
+    """pasal:
+- judul: TARIF
+  ayat:
+  - isi: "Tarif:"
+    tabel:
+      kolom: [No, Volume, {judul: Jumlah, jenis: uang, jumlah: ya}]
+      baris: ["1 | 800 | 200000000", "2 | 10 | 75000000"]
+  - isi: Lain.
+- judul: PENGAKHIRAN
+  isi: Dapat diakhiri.
+""",
+)
+ANNEXES = """lampiran:
+- judul: LAYANAN
+  tabel: {kolom: [No, Uraian], baris: ["1 | Konsultasi", "2 | Lab"]}
+- judul: FORMULIR
+  isi: Isi formulir.
+"""
+
+
+def _told(ruang: Ruang, old: str, new: str, form: str) -> str:
+    root = ruang(old)
+    target = root / "baru.yaml"
+    target.write_text(new)
+    words = ("adendum", "uji", "--dari", str(target), "--alasan", "perlu")
+    made = nota(root, *words, "--bentuk", form)
+    assert made.exit_code == 0, made.output
+    return made.output
+
+
+@pytest.mark.parametrize("form", ["kontrak", "tabel"])
+def test_two_cells_of_a_row_are_two_places(ruang: Ruang, form: str) -> None:
+    told = _told(
+        ruang, SIGNED, SIGNED.replace("800 | 200000000", "900 | 225000000"), form
+    )
+    assert 'baris 1 tabel kolom Volume, semula: "800", menjadi: "900"' in told
+    assert 'kolom Jumlah, semula: "Rp200.000.000,00", menjadi: "Rp225' in told
+
+
+@pytest.mark.parametrize("form", ["kontrak", "tabel"])
+def test_a_head_is_not_its_pasal(ruang: Ruang, form: str) -> None:
+    new = SIGNED.replace("judul: PENGAKHIRAN", "judul: BERAKHIRNYA")
+    assert "\n1. Judul Pasal 2, semula:" in _told(ruang, SIGNED, new, form)
+
+
+def test_annexes_are_told_in_their_order(ruang: Ruang) -> None:
+    old = SIGNED + ANNEXES
+    new = old.replace("Lab", "Laboratorium").replace("formulir.", "formulir baru.")
+    told = _told(ruang, old, new, "pasal")
+    assert told.index("Lampiran I diubah") < told.index("Lampiran II diubah")
