@@ -60,7 +60,7 @@ def test_what_changed_is_told_in_words(ruang: Ruang) -> None:
     write(root, OTHER)
     version = find_version(Workspace(root), "uji", 2)
     (change,) = changed_in(office(root), "uji", version) or []
-    assert change.place == "Pasal 1"
+    assert change.place == "judul Pasal 1"
     assert change.before.endswith("SATU")
     assert change.after.endswith("SATU BARU")
 
@@ -165,6 +165,6 @@ def test_the_command_lists_shows_and_brings_back(ruang: Ruang) -> None:
     shown = nota(root, "versi", "uji", "--lihat", "2")
     assert "SATU BARU" in shown.output
     data = json.loads(nota(root, "versi", "uji", "--lihat", "2", "--json").output)
-    assert data["perubahan"][0]["letak"] == "Pasal 1"
+    assert data["perubahan"][0]["letak"] == "judul Pasal 1"
     nota(root, "versi", "uji", "--kembalikan", "1")
     assert present(root) == MINIMAL

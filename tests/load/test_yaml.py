@@ -75,6 +75,12 @@ _DITOLAK = [
         ],
     ),
     (
+        "a:\n- | | Subjumlah | 5 |\n",
+        [
+            'uji.yaml:2:3: baris tabel yang sel pertamanya kosong harus diapit tanda kutip; tulis "| | Subjumlah | 5 |"'
+        ],
+    ),
+    (
         "a: >-\nTeks\nb: 2\n",
         [
             "uji.yaml:2:1: baris ini bukan kunci dan bukan isi daftar; teks di bawah tanda > atau | harus menjorok"

@@ -1,9 +1,11 @@
 """Findings on agreements and on other people's files, each at its place."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from notakesepakatan.bureau.induk import known_induk
@@ -103,6 +105,9 @@ def check_kesepakatan(
 ) -> list[Found]:
     """Findings on the text in force, by place; those silenced are left out.
 
+    Without a day also what drafts of adenda would bring into it: once they are signed it
+    is late.
+
     Args:
         opened: the workspace.
         slug: the agreement.
@@ -113,9 +118,11 @@ def check_kesepakatan(
     """
     riwayat = opened.riwayat(slug)
     loaded = riwayat.on(per)
-    induk = known_induk(opened, slug, loaded.kesepakatan.induk)
-    known = opened.instrumen_list
-    found = temuan_list(riwayat, loaded, load_dictionary(), known, induk, opened.laws)
+    look = partial(_look, opened, slug, riwayat)
+    found = look(loaded)
+    with_drafts = riwayat.last
+    if per is None and with_drafts is not loaded:
+        found += _brought_by_drafts(riwayat, found, look(with_drafts))
     paper = _larger_paper(opened, loaded, riwayat.origin.source)
     beside = [
         *_broken_seals(opened, slug),
@@ -124,6 +131,36 @@ def check_kesepakatan(
         *_unsaid_frame(opened, riwayat),
     ]
     return [*beside, *found, *paper]
+
+
+def _look(opened: Opened, slug: str, riwayat: Riwayat, text: Loaded) -> list[Found]:
+    """Findings on one text of an agreement, by the rules."""
+    induk = known_induk(opened, slug, text.kesepakatan.induk)
+    known, laws = opened.instrumen_list, opened.laws
+    return temuan_list(riwayat, text, load_dictionary(), known, induk, laws)
+
+
+def _brought_by_drafts(
+    riwayat: Riwayat, without: Sequence[Found], found: Sequence[Found]
+) -> Iterator[Found]:
+    """What is wrong only with the drafts of adenda: told in their files, which may change."""
+    drafts = [each for each in riwayat.adendum if each.adendum.konsep]
+    first = drafts[0].source
+    files = {each.source.file for each in drafts}
+    known = Counter((one.kode, one.message, one.piece) for one in without)
+    for one in found:
+        key = one.kode, one.message, one.piece
+        known[key] -= 1
+        if known[key] >= 0:
+            continue
+        told = replace(
+            one, message=f"dengan {drafts[0].name}: {one.message}", replace=None
+        )
+        if one.tempat.file not in files:
+            position = first.tempat(("perubahan",))
+            line = first.lines[position.baris - 1]
+            told = replace(told, tempat=position, baris=line)
+        yield told
 
 
 def _of_adenda(riwayat: Riwayat, loaded: Loaded) -> Iterator[Found]:

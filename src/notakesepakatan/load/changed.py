@@ -155,8 +155,8 @@ def _signed_as(before: Kesepakatan, after: Kesepakatan) -> Kesepakatan:
     if before.signed is None or after.signed == before.signed:
         return after
     day = {"tanggal": before.signed}
-    signing = after.penandatanganan.model_copy(update=day)
-    return after.model_copy(update={"penandatanganan": signing})
+    dated = after.penandatanganan.model_copy(update=day)
+    return after.model_copy(update={"penandatanganan": dated})
 
 
 def _check_result(

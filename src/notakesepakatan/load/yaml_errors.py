@@ -287,6 +287,17 @@ def _open_bracket(failure: _Failure) -> Explained | None:
     )
 
 
+def _row_with_empty_first_cell(failure: _Failure, head: str, value: str) -> Explained:
+    """`- | Jumlah | 5`: a row of a table whose first cell is empty."""
+    return _explained(
+        failure,
+        "baris tabel yang sel pertamanya kosong harus diapit tanda kutip",
+        f"tulis {example(value)}",
+        column=len(head) + 1,
+        instead=head + in_quotes(value),
+    )
+
+
 def _text_behind_block_mark(failure: _Failure) -> Explained | None:
     """`isi: > Teks`: the text of `>` and `|` begins on the next line."""
     whole = failure.at(failure.line)
@@ -295,6 +306,8 @@ def _text_behind_block_mark(failure: _Failure) -> Explained | None:
     if not match:
         return None
     text = value[match.end() :]
+    if "|" in text and value.startswith("|"):
+        return _row_with_empty_first_cell(failure, head, value)
     return _explained(
         failure,
         f"teks pada baris yang sama dengan {match[0].strip()}",

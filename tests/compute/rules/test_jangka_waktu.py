@@ -64,7 +64,7 @@ _DIFFERENT = [
         "1 April 2026 sampai dengan 31 Maret 2027",
         "Berlaku selama 2 (dua) tahun terhitung sejak tanggal 1 April 2026.",
         "2 (dua) tahun",
-        "2 tahun",
+        "1 April 2026 sampai dengan 31 Maret 2028",
     ),
     (
         "1 April 2026 sampai dengan 31 Maret 2027",

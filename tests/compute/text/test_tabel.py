@@ -84,6 +84,17 @@ def test_a_typed_sum_is_held_against_the_rows() -> None:
     assert message == '"banyak" bukan ya, tidak, atau bilangan'
 
 
+def test_rows_that_sum_those_above_them_are_not_counted_again() -> None:
+    """Subtotals are held against the rows since the one before, or against all."""
+    rows = ["A | 1 | 100", "B | 1 | 50", "Subjumlah A | | 150", "C | 1 | 300"]
+    grouped = table(baris=[*rows, "Sub Total B | | 300"])
+    assert messages(grouped) == []
+    assert printed(grouped).sums == ("Jumlah", "", "Rp450,00")
+    assert messages(table(baris=[*rows, "Subtotal | | 450"])) == []
+    (message,) = messages(table(baris=[*rows, "Subjumlah B | | 350"]))
+    assert message == "tertulis Rp350,00, padahal baris di atasnya berjumlah Rp300,00"
+
+
 def test_a_row_of_another_length_is_said_and_still_printed() -> None:
     short = table(baris=["Pelatihan | 2"])
     assert messages(short) == ["baris ini punya 2 sel, padahal tabelnya 3 kolom"]

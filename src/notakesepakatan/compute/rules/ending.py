@@ -105,15 +105,26 @@ def _flaw(excerpt: Excerpt) -> Flaw:
 
 def blanks(reading: Reading) -> Iterator[Flaw]:
     """What waits to be filled in; of ours only what was typed so, not a datum that lacks."""
+    forms = _forms(reading)
     for excerpt in reading.excerpts:
         typed = _typed_at(reading, excerpt.path)
-        if excerpt.text.strip() in STAND_INS:
+        is_of_form = any(excerpt.path[: len(form)] == form for form in forms)
+        if excerpt.text.strip() in STAND_INS or is_of_form:
             continue
         for match in excerpt.blanks:
             if typed is None or match[0] in typed:
                 begin, message = match.start(), "bagian yang belum diisi"
                 saran = "isi, atau hapus bila tidak diperlukan"
                 yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+
+
+_FORM = re.compile(r"\b(?:formulir|format|blangko|contoh|borang)\b", re.IGNORECASE)
+
+
+def _forms(reading: Reading) -> list[DataPath]:
+    """The annexes that are called forms: what is blank there is to be filled in later."""
+    every = reading.kesepakatan.every_lampiran if reading.typed is not None else ()
+    return [path for path, lampiran in every if _FORM.search(str(lampiran.judul))]
 
 
 def _typed_at(reading: Reading, path: DataPath) -> str | None:

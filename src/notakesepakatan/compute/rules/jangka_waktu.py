@@ -118,7 +118,15 @@ def _wrong_spans(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
             continue
         written = _lama(f"{match[1]} {match[2]}")
         if written and not _agrees(written, data):
-            yield _flaw(excerpt, match[0], data, str(written))
+            yield _flaw(excerpt, match[0], data, _as_data(written, data))
+
+
+def _as_data(written: Lama, data: _Data) -> str:
+    """The span of the text as the data say it: where they name its first day, with that day."""
+    behind = _after(data.first, written) if data.term.mulai and data.first else None
+    if data.first is None or behind is None:
+        return str(written)
+    return f"{tanggal_long(data.first)} sampai dengan {tanggal_long(behind - DAY)}"
 
 
 def _agrees(written: Lama, data: _Data) -> bool:

@@ -7,12 +7,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
-from notakesepakatan.compute.text.tabel import read_number
+from notakesepakatan.compute.text.tabel import column_sum, is_subtotal, read_number
+from notakesepakatan.model.tabel import Tabel
 from notakesepakatan.place import Place
 
 _SUM = re.compile(
     r"(?:jumlah|total|seluruhnya|jumlah seluruhnya|jumlah total)\W*$", re.I
 )
+_MONEY = re.compile(r"Rp\.? ?\d[\d.]*(?:,\d{2})?")
 _FEWEST_CELLS = 2
 _FEWEST_PRODUCTS = 2
 """Rows in which the same columns make the same product, so that another is a slip."""
@@ -38,11 +40,41 @@ class _Row(NamedTuple):
 
 def sums(reading: Reading) -> Iterator[Flaw]:
     """The last row of a table says the sum of those above; a row, the product of two others."""
+    yield from _unlike_sentence(reading)
     tables = _typed_tables(reading) if reading.typed else _plain_tables(reading)
     for rows in tables:
         if reading.typed is None:  # of ours the sums are held when it is loaded
             yield from _wrong_sums(rows)
         yield from _wrong_products(rows)
+
+
+def _unlike_sentence(reading: Reading) -> Iterator[Flaw]:
+    """One amount in the sentence above a table of ours, and another sum below its column."""
+    if reading.typed is None:
+        return
+    for excerpt in reading.excerpts:
+        amounts = _MONEY.findall(excerpt.text) if excerpt.path[-1] == "isi" else []
+        tabel = _tabel_below(reading, excerpt) if len(amounts) == 1 else None
+        if tabel is None:
+            continue
+        columns = enumerate(tabel.kolom)
+        summed = [i for i, each in columns if each.jumlah and each.jenis == "uang"]
+        (said,) = amounts
+        if len(summed) == 1 and read_number(said) != column_sum(tabel, summed[0]):
+            message = f"tertulis {said}, padahal jumlah tabel di bawahnya lain"
+            saran = "samakan kalimat dengan jumlah tabelnya"
+            yield Flaw(excerpt.place, said, message, saran)
+
+
+def _tabel_below(reading: Reading, excerpt: Excerpt) -> Tabel | None:
+    """The table of what a sentence leads up to; None where it has none, or is no whole of it."""
+    if not excerpt.text.rstrip().endswith(":") and "rinci" not in excerpt.text.lower():
+        return None
+    node: object = reading.typed
+    for step in excerpt.path[:-1]:
+        is_item = isinstance(step, int) and isinstance(node, tuple)
+        node = node[step] if is_item else getattr(node, str(step), None)  # type: ignore[index]
+    return getattr(node, "tabel", None)
 
 
 def _plain_tables(reading: Reading) -> Iterator[list[_Row]]:
@@ -80,8 +112,9 @@ def _wrong_sums(rows: Sequence[_Row]) -> Iterator[Flaw]:
     last = rows[-1]
     if not any(_SUM.match(cell) for cell in last.cells):
         return
+    counted = [row for row in rows[:-1] if not is_subtotal(row.cells)]
     for column, said in enumerate(last.numbers()):
-        above = [row.numbers()[column] for row in rows[:-1]]
+        above = [row.numbers()[column] for row in counted]
         numbers = [number for number in above if number is not None]
         # The head of a column is words; all below it has to be numbers.
         is_whole = len(numbers) > 1 and None not in above[len(above) - len(numbers) :]

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, is_wording
-from notakesepakatan.compute.text.rangkap import ARCHIVED, ORIGINALS, STAMPED, WHOLE
+from notakesepakatan.compute.text.rangkap import (
+    ARCHIVED,
+    MADE_IN,
+    ORIGINALS,
+    STAMPED,
+    WHOLE,
+)
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.spelt import NUMBER_WORDS, leading_number, spelt_number
@@ -111,18 +117,20 @@ def originals(reading: Reading) -> Iterator[Flaw]:
     stamped = len(k.para_pihak) if own is None else own
     whole = stamped + k.rangkap.arsip
     counts = (
-        (WHOLE, whole, "seluruhnya"),
-        (ORIGINALS, whole, "seluruhnya"),
-        (STAMPED, stamped, "yang bermeterai"),
-        (ARCHIVED, k.rangkap.arsip, "untuk arsip"),
+        (WHOLE, (whole,), "seluruhnya"),
+        (MADE_IN, (whole, stamped), "seluruhnya"),
+        (ORIGINALS, (whole,), "seluruhnya"),
+        (STAMPED, (stamped,), "yang bermeterai"),
+        (ARCHIVED, (k.rangkap.arsip,), "untuk arsip"),
     )
     for excerpt in reading.excerpts:
         if excerpt.path[0] not in ("pasal", "kalimat") or "rangkap" not in excerpt.text:
             continue
         for pattern, right, what in counts:
             for match in pattern.finditer(excerpt.text):
-                if int(match[1]) != right:
-                    message = f"menurut data, rangkap {what} {angka_terbilang(right)}"
+                if int(match[1]) not in right:
+                    many = angka_terbilang(right[0])
+                    message = f"menurut data, rangkap {what} {many}"
                     saran = "samakan dengan rangkap, atau pakai isiannya"
                     begin, piece = match.start(), match[0]
                     yield Flaw(excerpt.place, piece, message, saran, offset=begin)

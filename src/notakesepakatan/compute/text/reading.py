@@ -145,7 +145,7 @@ class _Filler:
             message = "tanda kutip di awal dan akhir ikut tercetak"
             saran = 'hapus, atau ganti dengan kutip lurus "…" sebagai pengapit YAML'
             self._add(path, "kutip", message, saran)
-        if POINT[:3] in text and not self.konsep:
+        if POINT[:3] in text and not self.konsep and not _may_be_form(path):
             message = "titik-titik pada naskah yang sudah bertanggal"
             self._add(path, "bertanggal", message, "isi dengan data yang sebenarnya")
 
@@ -251,3 +251,11 @@ def _unfilled(pihak: Pihak, i: int, missing: Iterable[str]) -> Iterator[Problem]
         message = f"{name} belum diisi, padahal naskah sudah bertanggal"
         place, saran = at("para_pihak", i), f'tambahkan "{name}:"'
         yield Problem(place, "bertanggal", message, saran)
+
+
+def _may_be_form(path: DataPath) -> bool:
+    """Whether dots may be what is meant: in an annex, which may be a form to be filled in.
+
+    Not in the head of one, nor in a work plan.
+    """
+    return path[0] == "lampiran" and not {"program", "kepala", "judul"} & set(path)

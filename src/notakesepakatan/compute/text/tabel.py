@@ -1,7 +1,7 @@
 """A table in, its cells as they stand on paper out: numbers grouped, sums computed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -97,10 +97,27 @@ def column_sum(
     tabel: Tabel,
     column: int,
 ) -> Decimal:
-    """The sum of the numbers in a column, counted from 0; what is no number counts nothing."""
-    cells = (cells_of(row, len(tabel.kolom))[column] for row in tabel.baris)
-    numbers = (read_number(cell) for cell in cells)
-    return sum((number for number in numbers if number is not None), Decimal(0))
+    """The sum of the numbers in a column, counted from 0; what is no number counts nothing.
+
+    Nor does a row that sums the rows above it: they are counted already.
+    """
+    return sum((number for _, number in _counted(tabel, column)), Decimal(0))
+
+
+def _counted(tabel: Tabel, column: int) -> Iterator[tuple[int, Decimal]]:
+    """The numbers that a sum counts, each with its row."""
+    for i, row in enumerate(tabel.baris):
+        number = read_number(cells_of(row, len(tabel.kolom))[column])
+        if number is not None and not is_subtotal(row):
+            yield i, number
+
+
+_SUBTOTAL = re.compile(r"sub[ -]?(?:jumlah|total)\b", re.IGNORECASE)
+
+
+def is_subtotal(row: Sequence[str]) -> bool:
+    """Whether a row says the sum of rows above it: `Subjumlah A`, `Sub Total`."""
+    return any(_SUBTOTAL.match(cell) for cell in row)
 
 
 def read_number(text: str) -> Decimal | None:
@@ -163,6 +180,7 @@ def check_tabel(
     for i, kolom in enumerate(tabel.kolom):
         if kolom.jumlah:
             yield from _check_sum(tabel, i, (*path, "kolom", i, "jumlah"))
+            yield from _check_subtotals(tabel, i, path)
 
 
 def _check_row(
@@ -183,6 +201,26 @@ def _check_row(
             message = f'"{cell}" bukan bilangan, padahal kolom {kolom.judul} berisi '
             saran = "tulis angkanya saja, mis. 2500000, atau ubah jenis kolomnya: teks"
             yield Problem(at(*path, j), "tabel", f"{message}{kolom.jenis}", saran)
+
+
+def _check_subtotals(tabel: Tabel, column: int, path: DataPath) -> Iterator[Problem]:
+    """Rows that sum the rows above them: since the one before, or all of them."""
+    kolom = tabel.kolom[column]
+    counted = list(_counted(tabel, column))
+    since = 0
+    for i, row in enumerate(tabel.baris):
+        said = read_number(cells_of(row, len(tabel.kolom))[column])
+        if said is None or not is_subtotal(row):
+            continue
+        own = sum((number for j, number in counted if since <= j < i), Decimal(0))
+        whole = sum((number for j, number in counted if j < i), Decimal(0))
+        since = i
+        if said not in (own, whole):
+            typed, right = _printed_number(kolom, said), _printed_number(kolom, own)
+            message = f"tertulis {typed}, padahal baris di atasnya berjumlah {right}"
+            saran = "periksa baris ini dan baris di atasnya"
+            place = at(*path, "baris", i, column)
+            yield Problem(place, "tabel", message, saran)
 
 
 def _check_sum(

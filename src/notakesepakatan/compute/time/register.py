@@ -307,7 +307,7 @@ def condition(
         pemberitahuan = _open_pemberitahuan(in_force, happened, term, end, calendar)
     next_year = _next_year(in_force, term, today, calendar)
     status = _status(in_force, happened, pemberitahuan, today, ingatkan, calendar)
-    if _awaits_begin(in_force, happened, term, today):
+    if _awaits_begin(in_force, calendar, today):
         status = "belum berlaku"
     tenggat = (*of_end, *left, *pemberitahuan, *next_year)
     by_day = sorted(tenggat, key=lambda due: (due.safe, due.jenis))
@@ -386,11 +386,12 @@ def _status(
     return "diperpanjang" if _prolonged(summary, happened) else "berlaku"
 
 
-def _awaits_begin(
-    summary: Summary, happened: Sequence[Peristiwa], term: Term, today: date
-) -> bool:
-    """Whether the first term is still to begin."""
-    return today < term.begin.tanggal and not _prolonged(summary, happened)
+def _awaits_begin(summary: Summary, calendar: OfficeCalendar, today: date) -> bool:
+    """Whether the first term is still to begin, extended already or not."""
+    signed = summary.begin or date.min
+    convention = summary.convention
+    first = first_term(summary.jangka_waktu, signed, convention, calendar)
+    return today < first.begin.tanggal
 
 
 def _prolonged(summary: Summary, happened: Sequence[Peristiwa]) -> bool:

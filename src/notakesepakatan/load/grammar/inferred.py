@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from notakesepakatan.compute.text.rangkap import ARCHIVED, ORIGINALS, STAMPED, WHOLE
+from notakesepakatan.compute.text.rangkap import (
+    ARCHIVED,
+    MADE_IN,
+    ORIGINALS,
+    STAMPED,
+    WHOLE,
+)
 from notakesepakatan.words.spelt import leading_number, spelt_number
 from notakesepakatan.words.tanggal import LONG_PATTERN, month_name, parse_long
 
@@ -257,7 +263,9 @@ def infer_periods(every: Sequence[str], on_kahar: Sequence[str]) -> Iterator[Inf
 def infer_rangkap(every: Sequence[str]) -> Iterator[Inferred]:
     """How many originals are stamped, how many are for the archive, and who keeps those."""
     for sentence in every:
-        whole = WHOLE.search(sentence) or ORIGINALS.search(sentence)
+        patterns = (WHOLE, MADE_IN, ORIGINALS)
+        found = (pattern.search(sentence) for pattern in patterns)
+        whole = next(filter(None, found), None)
         if not whole:
             continue
         stamped, archived = STAMPED.search(sentence), ARCHIVED.search(sentence)
