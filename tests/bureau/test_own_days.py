@@ -1,5 +1,6 @@
 """Parties that signed on days of their own: who comes, goes or follows another later moves no day of theirs."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,10 +41,10 @@ LATER = {
 }
 
 
-def _adendum(ruang: Ruang, later: list[str]) -> Path:
-    root = ruang(_HEAD + A + B + C + _REST)
+def _adendum(ruang: Ruang, later: list[str], more: str = "") -> Path:
+    root = ruang(_HEAD + A + B + C + _REST + more)
     new = root / "baru.yaml"
-    new.write_text(_HEAD + "".join(later) + _REST)
+    new.write_text(_HEAD + "".join(later) + _REST + more)
     made = nota(root, "adendum", "uji", "--dari", str(new), "--alasan", "perlu")
     assert made.exit_code == 0, made.output
     file = root / "agreements/uji/adendum-01.yaml"
@@ -78,3 +79,40 @@ def test_a_day_of_signing_is_not_changed(ruang: Ruang) -> None:
     refused = nota(root, "adendum", "uji", "--dari", str(new), "--alasan", "perlu")
     assert refused.exit_code == 1
     assert "hari penandatanganan tidak dapat diubah" in refused.output
+
+
+DENGAN = "susunan: {antar_pihak: DENGAN}\n"
+
+
+@pytest.mark.parametrize(
+    ("later", "title"),
+    [
+        (
+            [A, B, C, _pihak("E")],
+            "BADAN A\nDAN\nBADAN B\nDENGAN\nBADAN C\nDAN\nBADAN E",
+        ),
+        ([A, C], "BADAN A\nDENGAN\nBADAN C"),
+        ([A, B], "BADAN A\nDENGAN\nBADAN B"),
+    ],
+    ids=["joins", "of the first side leaves", "of the other side leaves"],
+)
+def test_a_party_stays_on_its_side_of_dengan(
+    ruang: Ruang, later: list[str], title: str
+) -> None:
+    root = _adendum(ruang, later, DENGAN)
+    nota(root, "konsolidasi", "uji", "--per", "2026-12-01", "--format", "txt")
+    (text,) = root.glob("output/uji/*konsolidasi*.txt")
+    shown = re.sub(r" \[.*?\]", "", text.read_text())
+    assert title in shown
+
+
+def test_the_text_with_a_party_more_is_changed_again(ruang: Ruang) -> None:
+    """What the program gives as data is what the next adendum begins from."""
+    root = _adendum(ruang, LATER["joins"], DENGAN)
+    data = nota(root, "konsolidasi", "uji", "--sebagai-data").output
+    new = root / "lagi.yaml"
+    new.write_text(data.replace("judul: JANGKA WAKTU", "judul: MASA BERLAKU"))
+    told = nota(root, "adendum", "uji", "--dari", str(new), "--alasan", "perlu")
+    assert told.exit_code == 0, told.output
+    assert "Judul Pasal 1 diubah" in told.output
+    assert "\n2. " not in told.output

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import get_args
 
 from pydantic import ValidationError
@@ -93,7 +94,14 @@ def changed_with(
         penanda_tangan=penanda_tangan or before.penanda_tangan,
     )
     puts_parts = all(isinstance(each, _OF_PARTS) for each in adendum.perubahan)
-    return with_tree(text, tree) if puts_parts else text
+    is_tree = puts_parts and _has_same_frame(before.kesepakatan, kesepakatan)
+    return with_tree(text, tree) if is_tree else text
+
+
+def _has_same_frame(before: Kesepakatan, after: Kesepakatan) -> bool:
+    """Whether nothing follows of what changed that no operation says."""
+    same_day = before.penandatanganan == after.penandatanganan
+    return same_day and before.susunan == after.susunan
 
 
 def _operation_faults(
@@ -139,6 +147,7 @@ def read_tree(tree: Tree, like: Loaded) -> ReadTree:
         misfit = tuple((f"{one.kunci}: {one.message}", one.saran) for one in temuan)
         return ReadTree(tree, None, None, misfit)
     kesepakatan = _signed_as(like.kesepakatan, kesepakatan)
+    kesepakatan = _in_sides(like.kesepakatan, kesepakatan)
     computed = compute(kesepakatan, like)
     faults = tuple(
         (f"{one.place}: {one.message}", one.saran) for one in computed.problems
@@ -157,6 +166,22 @@ def _signed_as(before: Kesepakatan, after: Kesepakatan) -> Kesepakatan:
     day = {"tanggal": before.signed}
     dated = after.penandatanganan.model_copy(update=day)
     return after.model_copy(update={"penandatanganan": dated})
+
+
+def _in_sides(before: Kesepakatan, after: Kesepakatan) -> Kesepakatan:
+    """The changed agreement, its parties on the side of DENGAN on which they were.
+
+    Who joins stands behind the last, on the other side than the first.
+    """
+    many = len(after.para_pihak)
+    sides = before.susunan.sides(len(before.para_pihak))
+    if len(sides) == 1 or many == len(before.para_pihak):
+        return after
+    first_side = {pihak.nama for pihak in before.para_pihak[: sides[0]]}
+    staying = takewhile(lambda pihak: pihak.nama in first_side, after.para_pihak)
+    behind = many - max(len(list(staying)), 1)
+    susunan = after.susunan.model_copy(update={"pihak_setelah_dengan": behind})
+    return after.model_copy(update={"susunan": susunan})
 
 
 def _check_result(

@@ -38,8 +38,8 @@ def changes(old: Naskah, new: Naskah, sebutan: Mapping[str, str]) -> list[Differ
     result = list[Difference]()
     pairs = pair_sections(_without_cover(old), _without_cover(new))
     for before, after in pairs:
-        old_blocks = before.block if before else ()
-        new_blocks = after.block if after else ()
+        old_blocks = _without_continuation(before.block if before else ())
+        new_blocks = _without_continuation(after.block if after else ())
         for difference in _section(old_blocks, new_blocks, sebutan):
             if result and _goes_on(result[-1], difference):
                 difference = _joined(result.pop(), difference)
@@ -50,6 +50,15 @@ def changes(old: Naskah, new: Naskah, sebutan: Mapping[str, str]) -> list[Differ
 def _without_cover(naskah: Naskah) -> tuple[Sheet, ...]:
     """What a cover says, the first page says again."""
     return tuple(one for one in naskah.section if one.page != "sampul")
+
+
+def _without_continuation(blocks: Sequence[Block]) -> list[Block]:
+    """Without the line that says on a new page whose signatures go on: no word of the text."""
+    return [
+        block
+        for block in blocks
+        if not isinstance(block, Paragraph) or block.gaya != "lanjutan-tanda-tangan"
+    ]
 
 
 def _goes_on(last: Difference, this: Difference) -> bool:
