@@ -120,14 +120,14 @@ def check_kesepakatan(
     loaded = riwayat.on(per)
     look = partial(_look, opened, slug, riwayat)
     found = look(loaded)
-    with_drafts = riwayat.last
-    if per is None and with_drafts is not loaded:
+    with_drafts = riwayat.last if per is None else loaded
+    if with_drafts is not loaded:
         found += _brought_by_drafts(riwayat, found, look(with_drafts))
     paper = _larger_paper(opened, loaded, riwayat.origin.source)
     beside = [
         *_broken_seals(opened, slug),
         *_late_extensions(opened, slug),
-        *_of_adenda(riwayat, loaded),
+        *_of_adenda(riwayat, with_drafts),
         *_unsaid_frame(opened, riwayat),
     ]
     return [*beside, *found, *paper]
