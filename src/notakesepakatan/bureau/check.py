@@ -127,7 +127,7 @@ def check_kesepakatan(
     beside = [
         *_broken_seals(opened, slug),
         *_late_extensions(opened, slug),
-        *_of_adenda(riwayat, with_drafts),
+        *_of_adenda(riwayat, loaded),
         *_unsaid_frame(opened, riwayat),
     ]
     return [*beside, *found, *paper]
@@ -151,7 +151,8 @@ def _brought_by_drafts(
     for one in found:
         key = one.kode, one.message, one.piece
         known[key] -= 1
-        if known[key] >= 0:
+        # Texts that lack a translation are told of each adendum, by what it changes.
+        if known[key] >= 0 or one.kode == TERJEMAHAN:
             continue
         told = replace(
             one, message=f"dengan {drafts[0].name}: {one.message}", replace=None
