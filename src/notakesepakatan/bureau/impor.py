@@ -15,7 +15,7 @@ from typing import Literal
 from notakesepakatan.bureau.decisions import FOLDER
 from notakesepakatan.bureau.new import suggest_slug
 from notakesepakatan.compute.intake.facts import facts_of_line
-from notakesepakatan.compute.intake.heads import Column, table_of
+from notakesepakatan.compute.intake.heads import Column, tables_of
 from notakesepakatan.compute.intake.known import Known, KnownList, Match, plain_nomor
 from notakesepakatan.compute.intake.lines import Line, lines_of
 from notakesepakatan.compute.intake.rows import Decided, ReadRow, read_rows
@@ -159,14 +159,14 @@ def read_register_book(
     unread = list(book.unread)
     found = False
     for sheet in book.sheets:
-        table = table_of(sheet, decided.columns)
-        if table is None:
+        tables = list(tables_of(sheet, decided.columns))
+        if not tables:
             unread.append(f"lembar {sheet.name}: tidak ada baris judul kolom")
-            continue
-        found = True
-        for column in table.columns:
-            columns.setdefault((column.name, column.head), column)
-        rows += read_rows(table, decided, today)
+        for table in tables:
+            found = True
+            for column in table.columns:
+                columns.setdefault((column.name, column.head), column)
+            rows += read_rows(table, decided, today)
     if not found:
         raise NoTable(book.name)
     lines = lines_of(rows, decided)

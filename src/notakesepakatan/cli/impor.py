@@ -391,16 +391,26 @@ def _entry_lines(entry: "Entry") -> Iterator[str]:
     for problem in entry.problems:
         yield f"    ? {problem}"
     for row in line.rows:
-        for cell in row.cells.values():
+        for name, cell in row.cells.items():
             if cell.asked:
                 several = len(cell.choices) > 1
-                choices = " atau ".join(cell.choices) if several else "TTTT-BB-HH"
+                shape = _SHAPES.get(row.columns[name].key, "TTTT-BB-HH")
+                choices = " atau ".join(cell.choices) if several else shape
                 yield f'    ? {cell.where} "{_short(cell.text)}": {cell.reason}'
                 yield f'      jawab: --jawab "{cell.where}={choices}"'
             elif cell.certainty == "cukup":
                 read = cell.read or "-"
                 shown = f'"{_short(cell.text)}" dibaca {_short(read)}'
                 yield f"    {cell.where} {shown}: {cell.reason}"
+
+
+_SHAPES = {
+    "pihak": "NAMA; NAMA",
+    "jangka_waktu": "3 tahun",
+    "periode": "TTTT-BB-HH s.d. TTTT-BB-HH",
+    "status": "berlaku",
+}
+"""How an answer is written, by what its column holds; a day elsewhere."""
 
 
 def _outcome(written: int, waiting: int) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A sheet in, its columns out: which row is the head, and what each column holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -91,22 +91,56 @@ def table_of(sheet: Sheet, decided: Mapping[str, str]) -> Table | None:
         sheet: the sheet.
         decided: keys by heads, as `plain_head` gives them, that a person chose before.
     """
-    rows = filled_rows(sheet)
-    rows = _with_shared_heads(rows)
+    return next(tables_of(sheet, decided), None)
+
+
+def tables_of(sheet: Sheet, decided: Mapping[str, str]) -> Iterator[Table]:
+    """The tables of a sheet, one below the other, each with a head of its own.
+
+    Args:
+        sheet: the sheet.
+        decided: as `table_of` takes them.
+    """
+    rows = _with_shared_heads(filled_rows(sheet))
     head = _head_row(rows, decided)
-    if head is None:
-        return None
-    depth = _depth(rows, head, decided)
-    heads = _joined_heads(rows[head : head + depth])
-    body = [
-        (number, row)
-        for number, row in enumerate(rows[head + depth :], head + depth + 1)
-        if not _is_empty(row) and not _is_numbering(row) and not _repeats(row, heads)
-    ]
-    above = [cell.text for row in rows[:head] for cell in row if cell.text]
-    parted = apart(heads, body, decided)
-    columns = tuple(_columns(parted, decided))
-    return Table(sheet, columns, tuple(parted.rows), tuple(dict.fromkeys(above)))
+    begin = 0
+    while head is not None:
+        depth = _depth(rows, head, decided)
+        heads = _joined_heads(rows[head : head + depth])
+        following = _next_head(rows, head + depth, heads, decided)
+        end = len(rows) if following is None else following
+        body = [
+            (number, row)
+            for number, row in enumerate(rows[head + depth : end], head + depth + 1)
+            if not _is_empty(row)
+            and not _is_numbering(row)
+            and not _repeats(row, heads)
+        ]
+        above = [cell.text for row in rows[begin:head] for cell in row if cell.text]
+        parted = apart(heads, body, decided)
+        columns = tuple(_columns(parted, decided))
+        yield Table(sheet, columns, tuple(parted.rows), tuple(dict.fromkeys(above)))
+        begin, head = end, following
+
+
+def _next_head(
+    rows: Sequence[Sequence[Cell]],
+    begin: int,
+    heads: Sequence[str],
+    decided: Mapping[str, str],
+) -> int | None:
+    """The next row that is a head, and another than the one above; None where none is."""
+    for place in range(begin, len(rows)):
+        row = rows[place]
+        filled = sum(bool(cell.text) for cell in row)
+        known = _score(row, decided)
+        if (
+            known > _LEAST_KNOWN
+            and 4 * known >= 3 * filled
+            and not _repeats(row, heads)
+        ):
+            return place
+    return None
 
 
 def _with_shared_heads(rows: list[list[Cell]]) -> list[list[Cell]]:

@@ -9,9 +9,7 @@ from notakesepakatan.compute.intake.columns import KIND_WORDS, OTHER, RUNNING_NU
 from notakesepakatan.compute.intake.rows import Decided, ReadCell, ReadRow
 from notakesepakatan.compute.intake.values import span_of
 from notakesepakatan.compute.time.recorded import (
-    ended_by_remark,
     read_recorded,
-    recorded_words,
 )
 from notakesepakatan.model.jangka_waktu import ENDLESS
 from notakesepakatan.words.names import fold
@@ -106,14 +104,24 @@ def lines_of(rows: Iterable[ReadRow], decided: Decided) -> list[Line]:
         if _is_nothing(line):
             continue
         key = (fold("; ".join(line.nomor)), fold(line.judul))
-        if line.nomor and key in by_number:
-            place = by_number[key]
+        place = by_number.get(key) if line.nomor else None
+        if place is not None and _is_same_term(lines[place], line):
             lines[place] = _joined(lines[place], line)
             continue
         if line.nomor:
             by_number[key] = len(lines)
         lines.append(line)
     return lines
+
+
+def _is_same_term(line: Line, other: Line) -> bool:
+    """Whether two rows of one number and title may say one agreement: no day against another."""
+    days = (
+        (line.signed, other.signed),
+        (line.begin, other.begin),
+        (line.end, other.end),
+    )
+    return all(one is None or two is None or one == two for one, two in days)
 
 
 def _is_nothing(line: Line) -> bool:
@@ -126,11 +134,17 @@ def _is_nothing(line: Line) -> bool:
 
 
 def _continues(row: ReadRow, before: ReadRow) -> bool:
-    """Whether a row only adds to the one above it: no number, title or day of its own."""
-    own = ("nomor", "judul", "tanggal", "mulai", "berakhir", "periode", "nomor_urut")
+    """Whether a row only adds to the one above it: no title or day of its own.
+
+    A number may be the other party's, where the rows are counted and this one is not.
+    """
+    own = ("judul", "tanggal", "mulai", "berakhir", "periode", "nomor_urut")
     adds = row.text_of("pihak") or row.text_of("perangkat_daerah")
     directly_below = row.sheet == before.sheet and row.number == before.number + 1
-    return directly_below and bool(adds) and not any(map(row.text_of, own))
+    is_counted = before.text_of("nomor_urut") and before.text_of("judul")
+    may_add = is_counted or not row.text_of("nomor")
+    only_adds = bool(adds) and not any(map(row.text_of, own))
+    return directly_below and only_adds and bool(may_add)
 
 
 def line_of(row: ReadRow, decided: Decided) -> Line:
@@ -287,11 +301,6 @@ def _register(row: ReadRow) -> dict[str, tuple[str, ...]]:
             lines = [line for text in texts for line in _lines_in(text)]
         if lines:
             register[kept] = tuple(lines)
-    for text in register.get("keterangan", ()):
-        ended = ended_by_remark(text)
-        if ended:
-            words = recorded_words(ended.kind, ended.day)
-            register.setdefault("status_tercatat", (words,))
     return register
 
 

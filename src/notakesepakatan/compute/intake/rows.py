@@ -27,7 +27,7 @@ from notakesepakatan.compute.intake.values import (
     split_nomor,
     split_pihak,
 )
-from notakesepakatan.compute.time.recorded import ended_by_remark, recorded_words
+from notakesepakatan.compute.time.recorded import begins_as_status
 from notakesepakatan.model.dasar import read_lama
 from notakesepakatan.model.jangka_waktu import ENDLESS
 from notakesepakatan.words.names import fold
@@ -227,8 +227,15 @@ class _RowReader:
             if column.key not in DAYS
         }
         read |= self._days(meant, read)
-        read |= self._states(read)
-        columns = {column.name: column for column in self._table.columns}
+        states = self._states(read)
+        read |= states
+        # A remark that says what became of the agreement is its status in this row.
+        columns = {
+            column.name: replace(column, key="status")
+            if column.name in states
+            else column
+            for column in self._table.columns
+        }
         cells = {
             name: read[name] for name in columns if read[name].text or read[name].read
         }
@@ -261,6 +268,8 @@ class _RowReader:
         """A cell that is not in a column of days."""
         text = self._row[column.place].text
         said = self._decided.cells.get(self._cell_mark(column))
+        if said and column.key == "jangka_waktu":
+            return self._span(column, said, "diputuskan")
         if said is not None:
             return self._made(column, said or None, "diputuskan")
         if column.key == "nomor":
@@ -295,14 +304,14 @@ class _RowReader:
             )
         return self._made(column, None if amount is None else str(amount))
 
-    def _span(self, column: Column, text: str) -> ReadCell:
+    def _span(self, column: Column, text: str, because: str = "") -> ReadCell:
         unit = self._decided.unit
         written = column.head.lower()
         unit = "tahun" if re.search(r"tahun|year|\bthn?\b", written) else unit
         unit = "bulan" if re.search(r"bulan|month|\bbln\b", written) else unit
         span = span_of(text, unit)
         if span:
-            reason = f"satuannya {unit}" if is_bare(text) else ""
+            reason = f"satuannya {unit}" if is_bare(text) else because
             return self._made(column, span, reason)
         if is_bare(text):
             number = int(text)
@@ -311,7 +320,7 @@ class _RowReader:
             return self._made(column, None, reason, "tanya", choices)
         meant = read_day(Cell(text))
         if meant.kind == "tanpa akhir":
-            return self._made(column, ENDLESS, meant.reason)
+            return self._made(column, ENDLESS, meant.reason or because)
         if meant.kind == "kosong":
             return self._made(column, None)
         if any(letter.isdigit() for letter in text):
@@ -329,20 +338,11 @@ class _RowReader:
         }
         if any(cell.text for cell in states.values()):
             return states
-        return states | self._states_in_remarks(read)
-
-    def _states_in_remarks(self, read: Mapping[str, ReadCell]) -> dict[str, ReadCell]:
-        """Where no column says it, remarks that begin as a status: "Sudah dibatalkan …"."""
-        return {
-            column.name: self._made(
-                column,
-                read[column.name].read,
-                f"dibaca sebagai status: {recorded_words(said.kind, said.day)}",
-                "cukup",
-            )
+        return states | {
+            column.name: _of_remark(self._state(column, begin, end))
             for column in self._table.columns
             if column.key == "keterangan"
-            and (said := ended_by_remark(self._row[column.place].text))
+            and begins_as_status(self._row[column.place].text)
         }
 
     def _state(self, column: Column, begin: date | None, end: date | None) -> ReadCell:
@@ -407,8 +407,11 @@ class _RowReader:
 
     def _by_order(self, column: Column, meant: Meant) -> Meant:
         """The order that was decided for a column, or that Excel has likely spoilt."""
-        if self._decided.cells.get(self._cell_mark(column)) == "":
+        said = self._decided.cells.get(self._cell_mark(column))
+        if said == "":
             return Meant("kosong", reason="diputuskan: tidak diketahui")
+        if said and not _ISO.fullmatch(said):
+            meant = _as_said(said)
         if column.name in self._habits.swapped:
             meant = as_swapped(meant)
         if _says_until(column, meant):
@@ -430,7 +433,7 @@ class _RowReader:
         for name, column in columns.items():
             chosen = self._decided.cells.get(self._cell_mark(column), "")
             days = [date.fromisoformat(one) for one in _ISO.findall(chosen)]
-            if column.key == "periode" and days:
+            if column.key == "periode" and len(days) > 1:
                 said["mulai"] = days[0]
                 said["berakhir"] = days[-1]
             elif days and name in parts:
@@ -457,10 +460,11 @@ class _RowReader:
         if one and one.day:
             return self._settled_cell(column, one)
         said = self._decided.cells.get(self._cell_mark(column))
-        if said is not None:
-            unknown = "diputuskan: tidak diketahui"
-            span = span_of(said)
-            return self._made(column, span, "diputuskan" if span else unknown)
+        if said and span_of(said):
+            return self._made(column, span_of(said), "diputuskan")
+        if said:
+            reason = f'jawaban "{said}" tidak terbaca; tulis harinya, lamanya, atau tidak terbatas'
+            return self._made(column, None, reason, "tanya")
         span = span_of(text)
         if span and column.key in ("berakhir", "periode"):
             return self._made(column, span, "lama, bukan tanggal")
@@ -495,6 +499,21 @@ class _RowReader:
             return self._made(column, f"{meant.span} sejak {begin}", reason)
         certain = all(one.certain for one in parts)
         return self._made(column, f"{begin} s.d. {end}".strip(), reason, _sure(certain))
+
+
+def _of_remark(cell: ReadCell) -> ReadCell:
+    """A remark read as a status, which its column does not say that it is."""
+    if cell.asked:
+        return cell
+    reason = f"dibaca sebagai status: {cell.read}"
+    return replace(cell, reason=reason, certainty="cukup")
+
+
+def _as_said(answer: str) -> Meant:
+    """What a person answered, read as the cell itself would be."""
+    meant = read_day(Cell(answer))
+    ends = replace(meant.ends, reason="diputuskan") if meant.ends else None
+    return replace(meant, reason="diputuskan", ends=ends)
 
 
 def _may_be_two(head: str, name: str) -> bool:

@@ -12,6 +12,9 @@ from notakesepakatan.compute.time.recorded import (
 )
 
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(
+    r"(?:s\.?/?d\.?|sampai(?: dengan)?|hingga)\s.*\b20\d\d\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,8 @@ def _extended(
         words = recorded_words("diperpanjang", recorded.day)
         is_later = end is None or recorded.day > end
         return SettledState(words if is_later else text, "status menurut daftar")
+    if _YEAR.search(text):
+        return _asked("tanggal perpanjangannya tidak lengkap")
     if end is None or (today and end < today):
         return _asked("perpanjangannya sampai kapan tidak tertulis")
     reason = f"{end} dianggap tanggal berakhir sesudah diperpanjang"

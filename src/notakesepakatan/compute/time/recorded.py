@@ -40,10 +40,10 @@ _KINDS = tuple(
     (kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
     for kind, pattern in _PATTERNS
 )
-_ENDED_REMARK = re.compile(
-    r"(?:pks |mou |kerja ?sama )?(?:(?:sudah|telah) (?:tidak (?:aktif|berlaku)|dibatalkan"
-    r"|batal|diakhiri|berakhir|dihentikan|diputus|habis)|(?:dibatalkan|diakhiri|dihentikan"
-    r"|tidak (?:aktif|berlaku|diperpanjang)|expired|ka?e?daluwarsa|kadaluarsa)\b)"
+_STATUS_REMARK = re.compile(
+    r"(?:pks |mou |kerja ?sama )?(?:(?:sudah|telah|sdh|tlh) )?"
+    r"(?:(?:tidak|tdk) (?:aktif|berlaku|(?:di)?perpanjang)|(?:di)?batal(?:kan)?|diakhiri"
+    r"|berakhir|dihentikan|diputus|habis|diperpanjang|expired|ka?e?daluwarsa|kadaluarsa)\b"
 )
 _DAY_LIKE = re.compile(
     r"\d{1,4}\s?[-/. ]\s?(?:\d{1,2}|[a-z]{3,9})\s?[-/. ,]\s?\d{2,4}", re.IGNORECASE
@@ -82,10 +82,9 @@ def _days_in(text: str) -> tuple[date, ...]:
     return read_day(Cell(found[0])).days if found else ()
 
 
-def ended_by_remark(text: str) -> Recorded | None:
-    """That a remark begins by saying that it has ended: "Sudah dibatalkan 12 Mei 2024"."""
-    begins = _ENDED_REMARK.match(" ".join(fold(text).split()))
-    return recorded_end((text,)) if begins else None
+def begins_as_status(text: str) -> bool:
+    """Whether a remark begins by saying what became of it: "Sudah dibatalkan 12 Mei 2024"."""
+    return _STATUS_REMARK.match(" ".join(fold(text).split())) is not None
 
 
 def recorded_words(kind: RecordedKind, day: date | None) -> str:
