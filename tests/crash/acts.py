@@ -50,8 +50,8 @@ from notakesepakatan.bureau.set_aside import NotSetAside, set_aside, take_up_aga
 from notakesepakatan.bureau.side_draft import SideDraftFile
 from notakesepakatan.bureau.surat import publish, publish_pemberitahuan
 from notakesepakatan.bureau.take_text import examine_text, take_in_text
+from notakesepakatan.bureau.template_proof import NotTaken
 from notakesepakatan.bureau.templates import (
-    NotTaken,
     drop_copy,
     read_template,
     save_template,

@@ -269,6 +269,9 @@ class _RowReader:
         text = self._row[column.place].text
         said = self._decided.cells.get(self._cell_mark(column))
         if said and column.key == "jangka_waktu":
+            days = _days_said(said)
+            if days:
+                return self._made(column, days, "diputuskan")
             return self._span(column, said, "diputuskan")
         if said is not None:
             return self._made(column, said or None, "diputuskan")
@@ -499,6 +502,16 @@ class _RowReader:
             return self._made(column, f"{meant.span} sejak {begin}", reason)
         certain = all(one.certain for one in parts)
         return self._made(column, f"{begin} s.d. {end}".strip(), reason, _sure(certain))
+
+
+def _days_said(answer: str) -> str:
+    """The days of a term that an answer says; empty where it says none, or doubtful ones."""
+    meant = read_day(Cell(answer))
+    last = meant.ends if meant.kind == "rentang" else meant
+    if meant.doubtful or last is None or len(last.days) != 1:
+        return ""
+    first = str(meant.days[0]) if meant.kind == "rentang" and meant.days else ""
+    return f"{first} s.d. {last.days[0]}".strip()
 
 
 def _of_remark(cell: ReadCell) -> ReadCell:
