@@ -86,13 +86,14 @@ class Expected:
 
 def _ends(pasal: str, jenis: str, day: str) -> str:
     basis = f"1. Berdasarkan ketentuan {pasal} {jenis}, jangka waktu {jenis} tersebut"
-    return f"{basis} berakhir pada hari {day}.\n"
+    weekday, _, last = day.partition(", ")
+    return f"{basis} berakhir pada hari {weekday}, tanggal {last}.\n"
 
 
 def _notice(pasal: str, wish: str, jenis: str, before: str, day: str) -> str:
     return (
-        f"2. Berdasarkan ketentuan {pasal} {jenis}, PIHAK yang ingin {wish} {jenis} "
-        "tersebut wajib memberitahukan secara tertulis kepada PIHAK lainnya paling lambat "
+        f"2. Berdasarkan ketentuan {pasal} {jenis}, PIHAK yang bermaksud {wish} {jenis} "
+        "tersebut memberitahukannya secara tertulis kepada PIHAK lainnya paling lambat "
         f"{before} sebelum jangka waktu berakhir, yaitu tanggal {day}.\n"
     )
 
@@ -268,20 +269,20 @@ def test_letters_say_what_the_text_says(slug: str, tmp_path: Path) -> None:
         last = date(2028, 1, 31)
         letter = letter_of(of, slug, "pengakhiran", alasan=reason, in_force=last)
         assert expected.letter in letter
-        assert "terhitung sejak tanggal 31 Januari 2028" in letter
+        assert "berakhir pada tanggal 31 Januari 2028, dengan alasan" in letter
         return
     assert expected.letter in letter_of(of, slug, "perpanjangan")
     ending = letter_of(of, slug, "pengakhiran", alasan=reason)
-    day = expected.letter.partition("pada hari ")[2].partition(", ")[2]
+    day = expected.letter.partition("pada hari ")[2].partition(", tanggal ")[2]
     ends_on = day.partition(" (")[0].partition(".")[0]
-    lets_it_end = f"tidak diperpanjang dan berakhir pada tanggal {ends_on}"
+    lets_it_end = f"tersebut berakhir pada tanggal {ends_on}"
     assert f"{lets_it_end}, dengan alasan {reason}" in ending
 
 
 @pytest.mark.parametrize(
     ("slug", "about", "said"),
     [
-        ("memorandum-dua-bahasa", "pengakhiran", "PIHAK yang ingin mengakhiri Nota"),
+        ("memorandum-dua-bahasa", "pengakhiran", "PIHAK yang bermaksud mengakhiri Nota"),
         ("pks-perusahaan-gudang", "pengakhiran", None),
         ("memorandum-dua-bahasa", "perpanjangan", None),
     ],
@@ -294,7 +295,7 @@ def test_a_letter_quotes_the_notice_only_where_the_clause_asks_for_it(
     if said:
         assert said in letter
     else:
-        assert "PIHAK yang ingin" not in letter
+        assert "PIHAK yang bermaksud" not in letter
 
 
 def test_a_notice_counted_from_the_ending_follows_the_day_that_is_wanted(

@@ -1299,7 +1299,7 @@ def test_letters_quote_the_text_in_force(ruang: Ruang) -> None:
     teks = (
         akar / "output/uji/surat/2028-06-01-pemberitahuan-perpanjangan.txt"
     ).read_text()
-    assert "berakhir pada hari Rabu, 31 Januari 2029" in teks
+    assert "berakhir pada hari Rabu, tanggal 31 Januari 2029" in teks
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,6 @@ def test_a_letter_quotes_no_pasal_and_no_day_that_is_not_known(tmp_path: Path) -
     surat = Pemberitahuan(perihal="perpanjangan", dari=0, tanggal=TODAY, reply=TODAY)
     letter = draft_pemberitahuan(_office(tmp_path, text), "uji", surat).documents[0]
     said = write_txt(letter.naskah).decode()
-    assert "berakhir pada hari Jumat, 5 Maret 2027" in said
+    assert "berakhir pada hari Jumat, tanggal 5 Maret 2027" in said
     assert "Pasal" not in said
     assert "5 Maret 2024" not in said

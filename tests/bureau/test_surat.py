@@ -138,7 +138,7 @@ def test_clauses_are_found_by_role_not_by_number(ruang: Ruang) -> None:
         akar / "output/uji/surat/2027-02-15-pemberitahuan-perpanjangan.txt"
     ).read_text()
     assert (
-        "Berdasarkan ketentuan Pasal 7 ayat (2) Nota Kesepakatan, PIHAK yang ingin memperpanjang"
+        "Berdasarkan ketentuan Pasal 7 ayat (2) Nota Kesepakatan, PIHAK yang bermaksud memperpanjang"
         in teks
     )
     assert "Pasal 6" not in teks
@@ -380,7 +380,7 @@ def test_a_letter_names_no_day_in_doubt_as_certain(ruang: Ruang) -> None:
     teks, pesan = _letter(akar, "pengakhiran", "2027-06-01")
     assert "jangka waktu Nota Kesepakatan tersebut diperkirakan berakhir pada" in teks
     assert "30 (tiga puluh) hari kerja sebelum jangka waktu berakhir." in teks
-    assert "dan berakhir pada hari berakhirnya jangka waktu, dengan alasan" in teks
+    assert "sehingga Nota Kesepakatan tersebut berakhir pada hari berakhirnya jangka" in teks
     assert "Surat tidak menyebut tanggal batas pemberitahuan" in pesan
     assert "akhir jangka waktu sebagai perkiraan" in pesan
 

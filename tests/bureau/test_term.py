@@ -105,12 +105,13 @@ def test_register_letter_and_notice_say_one_end(
     data = row.data()
     assert str(data["berakhir"]) == akhir
     text = letter(of, "perpanjangan", "2026-11-24")
-    assert f"berakhir pada hari {kata}" in text
+    weekday, _, day = kata.partition(", ")
+    assert f"berakhir pada hari {weekday}, tanggal {day}" in text
     assert f"yaitu tanggal {batas}." in text
     assert lama in text
     ending = letter(of, "pengakhiran", "2026-11-24")
     last = kata.split(", ")[1].split(" (", maxsplit=1)[0].rstrip(".")
-    assert f"tidak diperpanjang dan berakhir pada tanggal {last}" in ending
+    assert f"tersebut berakhir pada tanggal {last}" in ending
 
 
 def test_a_letter_may_propose_a_day(ruang: Ruang) -> None:
@@ -173,7 +174,7 @@ def test_what_has_no_end_is_ended_and_never_extended(
     text = letter(of, "pengakhiran", "2026-11-24", "2027-06-01")
     assert kalimat in text
     assert "sebelum tanggal pengakhiran, yaitu tanggal 1 Maret 2027." in text
-    assert "terhitung sejak tanggal 1 Juni 2027" in text
+    assert "berakhir pada tanggal 1 Juni 2027, dengan alasan" in text
     late = Pemberitahuan(
         "pengakhiran", 0, D("2027-04-01"), D("2027-04-01"), in_force=D("2027-06-01")
     )

@@ -95,7 +95,7 @@ def test_what_ends_by_itself_is_not_extended(ruang: Ruang) -> None:
     of = office(ruang, TERM)
     for said in ({}, {"in_force": D("2027-04-01")}):
         words = _words(_planned(of, "pengakhiran", "2026-11-26", **said))
-        assert "tidak diperpanjang dan berakhir pada tanggal 1 April 2027" in words
+        assert "tersebut berakhir pada tanggal 1 April 2027" in words
         assert "bermaksud mengakhiri" not in words
     words = letter(of, "pengakhiran", "2026-11-26", "2027-03-01")
     assert "bermaksud mengakhiri" in words

@@ -26,9 +26,15 @@ from notakesepakatan.compute.time.register import (
     peristiwa_this_term,
 )
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_pemberitahuan
-from notakesepakatan.compute.time.term import Ended, Term, add_lama, reckon_lama
+from notakesepakatan.compute.time.term import (
+    Ended,
+    Term,
+    add_lama,
+    certain_end,
+    reckon_lama,
+)
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -165,8 +171,11 @@ def draft_pemberitahuan(
     effective = _effective_day(slug, term, surat)
     _check_reply(slug, reply, effective)
     usual = _usual_reply(surat.tanggal, effective, calendar)
-    enclosed = surat.perihal == "perpanjangan" and _has_longer_konsep(riwayat)
+    longer = _longer_konsep(riwayat) if surat.perihal == "perpanjangan" else None
+    enclosed = longer is not None
     surat = replace(surat, reply=reply or usual.asked, enclosed=enclosed)
+    if longer and not surat.selama and not surat.sampai:
+        surat = replace(surat, sampai=_last_day_of(longer))
     letter = compose_pemberitahuan(
         composer, loaded, summary, term, certain_limit, surat
     )
@@ -261,15 +270,23 @@ def _check_reply(slug: str, reply: date | None, effective: date | None) -> None:
         )
 
 
-def _has_longer_konsep(riwayat: Riwayat) -> bool:
-    """Whether an adendum that is not signed yet changes the term."""
-    return any(
-        item.adendum.konsep
+def _longer_konsep(riwayat: Riwayat) -> LoadedAdendum | None:
+    """The adendum that is not signed yet and changes the term; None where there is none."""
+    changing = (
+        item
+        for item in riwayat.adendum
+        if item.adendum.konsep
         and not item.adendum.only_revokes
         and item.sesudah.kesepakatan.jangka_waktu
         != item.sebelum.kesepakatan.jangka_waktu
-        for item in riwayat.adendum
     )
+    return next(changing, None)
+
+
+def _last_day_of(konsep: LoadedAdendum) -> date | None:
+    """Until when a draft of an extension goes, which the letter encloses."""
+    k = konsep.sesudah.kesepakatan
+    return certain_end(k.jangka_waktu, k.signed, k.konvensi_berakhir)
 
 
 def _without_draft(slug: str, surat: Pemberitahuan) -> str:

@@ -158,7 +158,8 @@ def pemberitahuan_for(k: Kesepakatan) -> tuple[str, ...]:
 
 def counts_from_ending(k: Kesepakatan) -> bool:
     """Whether the notice is counted back from the day that a party wants to end it on."""
-    return "tanggal pengakhiran" in _klausul_words(k).lower()
+    words = _klausul_words(k).lower()
+    return "tanggal pengakhiran" in words or "sebelumnya" in words
 
 
 def _klausul_words(k: Kesepakatan) -> str:
@@ -318,7 +319,7 @@ def _terms(
     k: Kesepakatan, r: Summary, term: Term, limit: date | None, surat: Pemberitahuan
 ) -> Iterator[_Butir]:
     """What the agreement says of its end and of the notice, if it asks for this one."""
-    until = _last_day_words(term.end, k) if term.end else _open_words(k)
+    until = _last_day_words(term.end, k, r, surat) if term.end else _open_words(k)
     yield _Butir(f"{_by(k, r, 'jangka_waktu')}{until}.")
     about = pemberitahuan_for(k)
     if k.tenggat.pemberitahuan is None or surat.perihal not in about:
@@ -326,21 +327,29 @@ def _terms(
     that_day = f", yaitu tanggal {tanggal_long(limit)}" if limit else ""
     every_wish = " atau ".join(_VERB[each] for each in about)
     wanted = every_wish if term.end else "mengakhiri"
-    of_ending = term.end is None or counts_from_ending(k)
+    ends_early = surat.perihal == "pengakhiran" and not ends_by_itself(
+        term.end, surat.in_force
+    )
+    of_ending = term.end is None or (ends_early and counts_from_ending(k))
     before = "tanggal pengakhiran" if of_ending else "jangka waktu berakhir"
     yield _Butir(
-        f"{_by(k, r, 'pemberitahuan')}{k.any_sebutan} yang ingin {wanted} "
-        f"{k.jenis} tersebut wajib memberitahukan secara tertulis kepada {k.any_sebutan} "
+        f"{_by(k, r, 'pemberitahuan')}{k.any_sebutan} yang bermaksud {wanted} "
+        f"{k.jenis} tersebut memberitahukannya secara tertulis kepada {k.any_sebutan} "
         f"lainnya paling lambat {lama(k.tenggat.pemberitahuan)} sebelum {before}"
         f"{that_day}."
     )
 
 
-def _last_day_words(end: Ended, k: Kesepakatan) -> str:
-    """When it ends."""
-    last_day = f"{day_name(end.tanggal)}, {tanggal_long(end.tanggal)}"
+def _last_day_words(
+    end: Ended, k: Kesepakatan, r: Summary, surat: Pemberitahuan
+) -> str:
+    """When it ends; where that is by an extension on record, that there was one."""
+    last_day = f"{day_name(end.tanggal)}, tanggal {tanggal_long(end.tanggal)}"
     ends = "diperkirakan berakhir" if end.provisional_years else "berakhir"
-    return f"jangka waktu {k.jenis} tersebut {ends} pada hari {last_day}"
+    happened = [each for each in r.peristiwa if each.tanggal <= surat.tanggal]
+    is_longer = any(each.jenis == "perpanjangan" for each in happened)
+    extended = ", yang telah diperpanjang," if is_longer else ""
+    return f"jangka waktu {k.jenis} tersebut{extended} {ends} pada hari {last_day}"
 
 
 def _open_words(k: Kesepakatan) -> str:
@@ -360,10 +369,9 @@ def _own_words(surat: Pemberitahuan) -> str:
 def _wish_to_extend(
     k: Kesepakatan, term: Term, surat: Pemberitahuan
 ) -> Iterator[_Butir]:
-    yield _Butir(
-        f"{_wish(k, surat, 'memperpanjang')} {_how_long(k, term, surat)} terhitung sejak "
-        f"berakhirnya jangka waktu.{_own_words(surat)}"
-    )
+    wish = f"{_wish(k, surat, 'memperpanjang')} {_how_long(k, term, surat)}"
+    since = "" if surat.sampai else " terhitung sejak berakhirnya jangka waktu"
+    yield _Butir(f"{wish}{since}.{_own_words(surat)}")
     if surat.enclosed:
         yield _Butir(
             "Rancangan adendum perpanjangan kami lampirkan untuk mendapat tanggapan dan "
@@ -397,13 +405,11 @@ def _wish_to_end(
         return
     day = _day_of_ending(term.end, surat)
     yield _Butir(
-        f"{_wish(k, surat, 'mengakhiri')} terhitung sejak {day}, "
-        f"dengan alasan {_reason(k, surat)}.{_own_words(surat)}"
+        f"{_wish(k, surat, 'mengakhiri')}, sehingga {k.jenis} tersebut berakhir pada "
+        f"{day}, dengan alasan {_reason(k, surat)}.{_own_words(surat)}"
     )
     yield _tugas_list(k, r, surat)
-    yield _Butir(
-        f"{k.jenis} tersebut tetap berlaku sampai dengan tanggal pengakhiran tersebut."
-    )
+    yield _Butir(f"{k.jenis} tersebut tetap berlaku sampai dengan {day}.")
 
 
 def ends_by_itself(end: Ended | None, in_force: date | None) -> bool:
@@ -419,8 +425,8 @@ def _wish_to_let_end(
     if surat.alasan == PENGAKHIRAN_REASONS["jangka-waktu"]:
         reason = ""
     yield _Butir(
-        f"{_wish(k, surat, 'tidak memperpanjang')}, sehingga {k.jenis} tersebut tidak "
-        f"diperpanjang dan berakhir pada {_day_of_ending(term.end, surat)}{reason}."
+        f"{_wish(k, surat, 'tidak memperpanjang')}, sehingga {k.jenis} tersebut "
+        f"berakhir pada {_day_of_ending(term.end, surat)}{reason}."
         f"{_own_words(surat)}"
     )
     yield _tugas_list(k, r, surat)
