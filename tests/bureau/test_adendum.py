@@ -976,7 +976,7 @@ def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Composer) -> Non
     changed = "sebagaimana telah diubah dengan Adendum Kesatu"
     assert f"Dalam Kesepakatan Bersama tentang Uji {changed}, Pasal 4 dihapus." in teks
     assert (
-        f"Ketentuan lain dalam Kesepakatan Bersama {changed} yang tidak diubah dengan"
+        f"Ketentuan lain dalam Kesepakatan Bersama, {changed}, yang tidak diubah dengan"
         " Adendum Kedua ini dinyatakan tetap berlaku dan mengikat PARA PIHAK."
     ) in teks
 

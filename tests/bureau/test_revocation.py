@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from bureau.test_adendum import DASAR, Ruang, op
 from compose.test_revocation import FIRST, LAST, SECOND
 from load.test_revoked import adendum, revoking
-from notakesepakatan.bureau.surat import _has_longer_konsep
+from notakesepakatan.bureau.surat import _longer_konsep
 from notakesepakatan.cli import cli
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.workspace import Workspace
@@ -111,7 +111,7 @@ def test_the_draft_of_a_revocation_is_no_extension_to_be_enclosed(ruang: Ruang) 
     run("-C", root, "adendum", "uji", "--mencabut", "adendum-01", *PER)
     riwayat = load_riwayat(Workspace(root), "uji")
     assert riwayat.adendum[-1].adendum.konsep
-    assert not _has_longer_konsep(riwayat)
+    assert not _longer_konsep(riwayat)
 
 
 @pytest.mark.slow

@@ -148,7 +148,7 @@ def test_a_third_one_names_both_before_it(penyusun: Composer) -> None:
     whole = text(penyusun, first, second, several)
     assert f"Uji {changed}, diubah sebagai berikut:" in whole
     assert (
-        f"(1) Ketentuan lain dalam Kesepakatan Bersama {changed} yang tidak diubah dengan"
+        f"(1) Ketentuan lain dalam Kesepakatan Bersama, {changed}, yang tidak diubah dengan"
         " Adendum Ketiga ini dinyatakan tetap berlaku dan mengikat PARA PIHAK."
     ) in lines
 

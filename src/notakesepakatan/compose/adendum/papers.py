@@ -160,6 +160,8 @@ def _frame_words(
     """What the template says of an adendum in one language."""
     k, adendum, speech = side.after, side.adendum, side.speech
     start = adendum.mulai_berlaku
+    # Who leaves signs too, and holds one.
+    holders = present.all if side.peralihan.leaving else present.frame
     return {
         "bunyi": speech.say,
         "sebutan_bersama": k.sebutan_bersama,
@@ -187,7 +189,7 @@ def _frame_words(
         "daftar_butir": content.items,
         "daftar_baris": content.rows,
         "kalimat_tunggal": _only_sentence(content, side, previous),
-        "rangkap_kata": isian(present.frame, speech.words),
+        "rangkap_kata": isian(holders, speech.words),
         "kepala_lampiran_adendum": _lampiran_head(side, present.frame),
         "kerangka": None,
     }

@@ -108,7 +108,12 @@ def _of_penandatanganan(side: AdendumSide) -> str:
 def _of_previous(side: AdendumSide, previous: Sequence[LoadedAdendum]) -> Iterator[str]:
     speech = side.speech
     changing = still_changing(previous)
-    cited = speech.words.listed([cite_in(side, one, previous) for one in changing])
+    every = [cite_in(side, one, previous) for one in changing]
+    # Each says its number and day between commas, so that the last needs one before it too.
+    cited = speech.words.listed(every)
+    if len(every) == 2:
+        first, last = every
+        cited = f"{first}, {speech.words.listed(['', last]).strip()}"
     above = speech.words.unit("huruf", "a")
     if len(changing) > 1:
         yield speech.say(

@@ -46,19 +46,29 @@ def provisions(
     )
 
 
+def _bound(side: AdendumSide) -> str:
+    """Whom it binds: of PARA PIHAK of the paper not those who leave with it."""
+    if not side.peralihan.leaving:
+        return side.after.all_sebutan
+    return side.speech.words.listed([p.sebutan or "" for p in side.after.para_pihak])
+
+
 def _others_stay(side: AdendumSide, naskah: str) -> str:
     """That all else stays in force, of the agreement as it was changed before."""
+    bound = _bound(side)
+    if "sebagaimana telah" in naskah:
+        naskah = naskah.replace(" sebagaimana telah", ", sebagaimana telah", 1) + ","
     if side.adendum.only_revokes:
         return side.speech.say(
             "Ketentuan lain dalam {naskah} dinyatakan tetap berlaku dan mengikat"
             " {para_pihak}.",
             naskah=naskah,
-            para_pihak=side.after.all_sebutan,
+            para_pihak=bound,
         )
     return side.speech.say(
         "Ketentuan lain dalam {naskah} yang tidak diubah dengan {adendum} ini"
         " dinyatakan tetap berlaku dan mengikat {para_pihak}.",
         naskah=naskah,
         adendum=side.name,
-        para_pihak=side.after.all_sebutan,
+        para_pihak=bound,
     )
