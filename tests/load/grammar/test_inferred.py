@@ -161,6 +161,11 @@ def test_numbers_of_a_title(line: str, nomor: list[str]) -> None:
             "rangkap 3 (tiga), 2 (dua) rangkap bermeterai.",
             {"bermeterai": "2", "arsip": "1"},
         ),
+        (
+            "rangkap 4 (empat), 2 (dua) di antaranya bermeterai cukup.",
+            {"bermeterai": "2", "arsip": "2"},
+        ),
+        ("dibuat dalam 2 (dua) rangkap yang sama.", {"bermeterai": "2"}),
         ("dibuat dalam rangkap secukupnya.", {}),
     ],
 )

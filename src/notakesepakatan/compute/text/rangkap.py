@@ -10,7 +10,9 @@ MADE_IN = re.compile(
 )
 """`dibuat dalam 3 (tiga) rangkap`: of all, or of those with a stamp where others follow."""
 ORIGINALS = re.compile(rf"{_COUNT} rangkap asli", re.IGNORECASE)
-STAMPED = re.compile(rf"{_COUNT} rangkap bermeterai", re.IGNORECASE)
+STAMPED = re.compile(
+    rf"{_COUNT} (?:rangkap|(?:rangkap )?di ?antaranya) bermeterai", re.IGNORECASE
+)
 ARCHIVED = re.compile(
     rf"{_COUNT} rangkap (?:tanpa meterai|untuk arsip|sebagai arsip)", re.IGNORECASE
 )

@@ -31,9 +31,9 @@ _DEGREE = re.compile(
 )
 _SEAT = re.compile(
     r"(?:berkedudukan|beralamat|berkantor|bertempat kedudukan)(?:kan)?(?: kantor)?"
-    r"(?:\s+(?:di|pada))?\s+(?P<kedudukan>.+?)"
-    r"(?=,?\s+(?:yang\s|dalam hal|berdasarkan|bertindak|selanjutnya|untuk selanjutnya"
-    r"|sesuai|selaku)|[;.]?$)"
+    r"(?:\s+dan\s+(?:berkantor|beralamat))?(?:\s+(?:di|pada))?\s+(?P<kedudukan>.+?)"
+    r"(?=,?\s+(?:yang\s|dalam hal|diangkat|berdasarkan|bertindak|selanjutnya"
+    r"|untuk selanjutnya|sesuai|selaku)|[;.]?$)"
 )
 _BASED = re.compile(
     r"(?:diangkat )?(?<!didirikan )(?<!dibentuk )berdasarkan\s+(?P<pengangkatan>.+?)"
