@@ -282,7 +282,11 @@ def test_letters_say_what_the_text_says(slug: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("slug", "about", "said"),
     [
-        ("memorandum-dua-bahasa", "pengakhiran", "PIHAK yang bermaksud mengakhiri Nota"),
+        (
+            "memorandum-dua-bahasa",
+            "pengakhiran",
+            "PIHAK yang bermaksud mengakhiri Nota",
+        ),
         ("pks-perusahaan-gudang", "pengakhiran", None),
         ("memorandum-dua-bahasa", "perpanjangan", None),
     ],

@@ -77,3 +77,29 @@ def test_no_rule_is_blind_to_what_nobody_sees(text: str) -> None:
     (found,) = check_document("a.txt", f"Satu.\n{text}\n".encode()).found
     assert found.kode == "ANGKA-HURUF"
     assert (found.tempat.baris, found.tempat.kolom) == (2, 14)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (
+            "PERJANJIAN RSUD - BPJS          Halaman 1",
+            "PERJANJIAN RSUD - BPJS  Halaman 2",
+        ),
+        ("Halaman 1 dari 2", "Halaman 2 dari 2"),
+        ("- 1 -", "- 2 -"),
+    ],
+)
+def test_what_numbers_the_pages_is_no_text(one: str, two: str) -> None:
+    text = read_foreign("a.txt", f"{one}\nPasal 1\nSatu dua\n{two}\ntiga.\n".encode())
+    body = [each.text for each in text.paragraphs if each.bagian == "naskah"]
+    assert [line for line in body if line] == ["Pasal 1", "Satu dua", "tiga."]
+    (head,) = (each for each in text.paragraphs if each.bagian == "kepala halaman")
+    assert head.text == " ".join(one.split())
+
+
+def test_a_page_that_a_sentence_names_is_text() -> None:
+    text = read_foreign(
+        "a.txt", b"Lihat halaman 3\nLihat halaman 3\nSampai halaman 9\n"
+    )
+    assert {each.bagian for each in text.paragraphs} == {"naskah"}

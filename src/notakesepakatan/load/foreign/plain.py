@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from notakesepakatan.load.foreign.account import ForeignText, Look, Paragraph, Piece
 from notakesepakatan.load.foreign.bounds import Refused, bounded
@@ -34,7 +35,7 @@ def read_plain(content: bytes) -> ForeignText:
         Refused: it is no text, or too much of it.
     """
     text, remarks = _decode(content)
-    lines = text.splitlines()
+    lines, heads = _without_heads(text.splitlines())
     typed = (
         Paragraph(line, pieces=(Piece(0, i + 1, 1),), look=_look(line))
         for i, line in enumerate(lines)
@@ -42,7 +43,40 @@ def read_plain(content: bytes) -> ForeignText:
     paragraphs = tuple(bounded(typed))
     if _is_wrapped(lines):
         paragraphs = tuple(join_lines([_as_page(lines)]))
-    return ForeignText(paragraphs, remarks=remarks)
+    return ForeignText((*paragraphs, *heads), remarks=remarks)
+
+
+_NUMBERED_PAGE = re.compile(
+    r"(?P<head>.*?)\s*(?:(?:halaman|hal\.?|page)\s+(?P<number>\d{1,3})"
+    r"(?:\s*(?:dari|of|/)\s*\d{1,3})?|-\s*(?P<between>\d{1,3})\s*-)\s*",
+    re.IGNORECASE,
+)
+"""`PERJANJIAN KERJA SAMA   Halaman 2`, `Halaman 2 dari 5`, `- 2 -`."""
+
+
+def _without_heads(lines: Sequence[str]) -> tuple[list[str], list[Paragraph]]:
+    """The lines, those that number the pages emptied; each kind of them once, apart.
+
+    Lines that say the same but for a number that grows from one to the next are such.
+    """
+    kinds = dict[str, list[tuple[int, int]]]()
+    for i, line in enumerate(lines):
+        match = _NUMBERED_PAGE.fullmatch(line.strip())
+        if match:
+            head = " ".join(match["head"].split())
+            number = int(match["number"] or match["between"])
+            kinds.setdefault(head, []).append((number, i))
+    running = [places for places in kinds.values() if _grows(places)]
+    emptied = {i for places in running for _, i in places}
+    kept = ["" if i in emptied else line for i, line in enumerate(lines)]
+    firsts = (lines[places[0][1]] for places in running)
+    heads = [Paragraph(" ".join(one.split()), "kepala halaman", 1) for one in firsts]
+    return kept, heads
+
+
+def _grows(places: Sequence[tuple[int, int]]) -> bool:
+    numbers = [number for number, _ in places]
+    return len(numbers) > 1 and all(one < two for one, two in pairwise(numbers))
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
