@@ -64,3 +64,14 @@ def test_annexes_are_told_in_their_order(ruang: Ruang) -> None:
     new = old.replace("Lab", "Laboratorium").replace("formulir.", "formulir baru.")
     told = _told(ruang, old, new, "pasal")
     assert told.index("Lampiran I diubah") < told.index("Lampiran II diubah")
+    for number in ("I", "II"):
+        assert (
+            f"{number} menjadi sebagaimana tercantum dalam Lampiran {number} yang"
+            in told
+        )
+
+
+def test_the_only_annex_that_follows_bears_no_number(ruang: Ruang) -> None:
+    old = SIGNED + ANNEXES
+    told = _told(ruang, old, old.replace("Lab", "Laboratorium"), "pasal")
+    assert "sebagaimana tercantum dalam Lampiran yang" in told

@@ -2,8 +2,8 @@
 text.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference
@@ -32,6 +32,7 @@ from notakesepakatan.place import (
     address_of_id,
     address_words,
 )
+from notakesepakatan.words.numbers import roman
 
 
 def items(
@@ -82,13 +83,31 @@ class _Attached:
     Attributes:
         nama: what the paper is called: "Adendum", "Amandemen".
         speech: the language.
+        numbers: of several that follow the number of each, by its label in the text.
     """
 
     nama: str
     speech: Speech
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
-    def told(self, change: str) -> str:
+    def numbering(self, labels: Iterable[str]) -> "_Attached":
+        """The same where these annexes follow, numbered in their order; one bears no number."""
+        every = list(dict.fromkeys(labels))
+        several = enumerate(every, 1) if len(every) > 1 else ()
+        return replace(self, numbers={label: roman(n) for n, label in several})
+
+    def told(self, change: str, labels: Sequence[str] = ()) -> str:
         """A change, and where what it gives is found."""
+        numbers = [self.numbers[label] for label in labels if label in self.numbers]
+        if numbers:
+            names = self.speech.units("lampiran", numbers)
+            return self.speech.say(
+                "{perubahan} sebagaimana tercantum dalam {lampiran} yang merupakan"
+                " bagian tidak terpisahkan dari {adendum} ini.",
+                perubahan=change,
+                lampiran=self.speech.words.listed(names),
+                adendum=self.nama,
+            )
         return self.speech.say(
             "{perubahan} sebagaimana tercantum dalam Lampiran yang merupakan"
             " bagian tidak terpisahkan dari {adendum} ini.",
@@ -157,8 +176,23 @@ def _lampiran_items(
     effects: Sequence[Difference],
     order: Mapping[Address, int],
     attached: _Attached,
-) -> Iterator[PerubahanItem]:
+) -> list[PerubahanItem]:
     """The annexes, each then attached as a whole; words replaced in it are told apart."""
+    told = list(_told_lampiran(touched, effects, order, attached))
+    labels = [label for item in told for label in item.label]
+    in_order = sorted(labels, key=lambda label: _position(label, order))
+    numbered = attached.numbering(in_order)
+    if not numbered.numbers:
+        return told
+    return list(_told_lampiran(touched, effects, order, numbered))
+
+
+def _told_lampiran(
+    touched: Sequence[Touch],
+    effects: Sequence[Difference],
+    order: Mapping[Address, int],
+    attached: _Attached,
+) -> Iterator[PerubahanItem]:
     own = [touch for touch in touched if touch.wadah.startswith("Lampiran")]
     if any(map(_adds_the_only_lampiran, own)):
         yield _added_item(order, attached)
@@ -255,7 +289,7 @@ def _rewritten_item(labels: Sequence[str], attached: _Attached) -> PerubahanItem
     else:
         change = speech.say("{lampiran} diubah sehingga menjadi", lampiran=names)
     told = tuple(label for label in labels if label)
-    return PerubahanItem(attached.told(change), "Lampiran", told)
+    return PerubahanItem(attached.told(change, told), "Lampiran", told)
 
 
 def _listed_items(
@@ -267,7 +301,7 @@ def _listed_items(
             yield PerubahanItem(deleted(Container(""), phrase, attached.speech))
         else:
             kalimat = changes_told(Container(""), [phrase], attached.speech)
-            yield PerubahanItem(attached.told(kalimat), "Lampiran", labels)
+            yield PerubahanItem(attached.told(kalimat, labels), "Lampiran", labels)
 
 
 def _told_by_rows(
@@ -287,7 +321,8 @@ def _told_by_rows(
         perubahan=changes_told(Container(name), told, speech),
         lampiran=speech.container(name),
     )
-    return PerubahanItem(attached.told(change), "Lampiran", (label,) if label else ())
+    labels = (label,) if label else ()
+    return PerubahanItem(attached.told(change, labels), "Lampiran", labels)
 
 
 def _row_of_tabel(touch: Touch) -> int:

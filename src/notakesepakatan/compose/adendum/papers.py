@@ -61,7 +61,7 @@ from notakesepakatan.naskah.blocks import Cut, Sheet, Table
 from notakesepakatan.naskah.compare import word_changes
 from notakesepakatan.place import address_of_id, at, unit_words
 from notakesepakatan.temuan import Temuan
-from notakesepakatan.words.numbers import order, thousands
+from notakesepakatan.words.numbers import order, roman, thousands
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ def _frame_words(
         "daftar_baris": content.rows,
         "kalimat_tunggal": _only_sentence(content, side, previous),
         "rangkap_kata": isian(holders, speech.words),
-        "kepala_lampiran_adendum": _lampiran_head(side, present.frame),
+        "kepala_lampiran_adendum": _lampiran_heads(side, present.frame, content),
         "kerangka": None,
     }
 
@@ -529,18 +529,38 @@ def _check_told(loaded: LoadedAdendum, told: Sequence[object]) -> None:
     raise FaultyNaskah([temuan])
 
 
-def _lampiran_head(side: AdendumSide, frame: Kesepakatan) -> list[str]:
+def _lampiran_heads(
+    side: AdendumSide, frame: Kesepakatan, content: "_Content"
+) -> list[list[str]]:
+    """The head of each annex that follows; of several each bears its number."""
+    many = len(set(content.attached))
+    if many < 2:
+        return [_lampiran_head(side, frame, "")]
+    return [_lampiran_head(side, frame, roman(n)) for n in range(1, many + 1)]
+
+
+def _lampiran_head(side: AdendumSide, frame: Kesepakatan, number: str) -> list[str]:
     """Lines at the right of an annex: whose it is, its numbers, its day."""
     speech, adendum = side.speech, side.adendum
     tanggal = adendum.signed
     names = [pihak.nama for pihak in frame.para_pihak]
+    whose = {
+        "adendum": side.name,
+        "jenis": frame.jenis,
+        "para_pihak": speech.words.between(frame, names),
+    }
+    if number:
+        first = speech.say(
+            "{lampiran} {adendum} atas {jenis} antara {para_pihak}",
+            lampiran=speech.words.unit("lampiran", number),
+            **whose,
+        )
+    else:
+        first = speech.say(
+            "Lampiran {adendum} atas {jenis} antara {para_pihak}", **whose
+        )
     return [
-        speech.say(
-            "Lampiran {adendum} atas {jenis} antara {para_pihak}",
-            adendum=side.name,
-            jenis=frame.jenis,
-            para_pihak=speech.words.between(frame, names),
-        ),
+        first,
         *(
             f"{speech.language.said('Nomor')} : {p.nomor or POINT}"
             for p in frame.para_pihak
