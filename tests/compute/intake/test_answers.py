@@ -98,7 +98,7 @@ REMARKED = [*HEAD, "Keterangan"]
     ("end", "remark", "asked", "kept"),
     [
         ("3 Juni 2028", "tidak diperpanjang", True, ()),
-        ("3 Juni 2025", "tidak diperpanjang", False, ("tidak diperpanjang",)),
+        ("3 Juni 2025", "tidak diperpanjang", False, ("berakhir",)),
         ("3 Juni 2025", "sudah diperpanjang", True, ()),
         ("3 Juni 2028", "sudah diperpanjang s.d. 2030", True, ()),
         ("3 Juni 2028", "batal 5 Mei 2025", False, ("batal sejak 5 Mei 2025",)),
@@ -111,6 +111,7 @@ def test_a_remark_that_says_what_became_of_it_is_read(
     (line,) = register_of(REMARKED, row).lines
     assert bool(line.asked) == asked
     assert line.register.get("status_tercatat", ()) == kept
+    assert line.register["keterangan"] == (remark,)
 
 
 def test_a_remark_moves_the_end_that_it_names() -> None:

@@ -301,7 +301,18 @@ def _register(row: ReadRow) -> dict[str, tuple[str, ...]]:
             lines = [line for text in texts for line in _lines_in(text)]
         if lines:
             register[kept] = tuple(lines)
+    remarks = [line for text in _read_as_status(row) for line in _lines_in(text)]
+    if remarks:
+        kept_remarks = register.get("keterangan", ())
+        register["keterangan"] = (*kept_remarks, *remarks)
     return register
+
+
+def _read_as_status(row: ReadRow) -> Iterator[str]:
+    """Remarks that were read as its status: they stay remarks too."""
+    for name, cell in row.cells.items():
+        if name.startswith("keterangan") and row.columns[name].key == "status":
+            yield cell.text
 
 
 def _lines_in(text: str) -> list[str]:

@@ -27,7 +27,12 @@ from notakesepakatan.compute.intake.values import (
     split_nomor,
     split_pihak,
 )
-from notakesepakatan.compute.time.recorded import begins_as_status
+from notakesepakatan.compute.time.recorded import (
+    ENDED,
+    begins_as_status,
+    read_recorded,
+    recorded_words,
+)
 from notakesepakatan.model.dasar import read_lama
 from notakesepakatan.model.jangka_waktu import ENDLESS
 from notakesepakatan.words.names import fold
@@ -342,11 +347,25 @@ class _RowReader:
         if any(cell.text for cell in states.values()):
             return states
         return states | {
-            column.name: _of_remark(self._state(column, begin, end))
+            column.name: self._remark(column, begin, end)
             for column in self._table.columns
             if column.key == "keterangan"
             and begins_as_status(self._row[column.place].text)
         }
+
+    def _remark(self, column: Column, begin: date | None, end: date | None) -> ReadCell:
+        """A remark read as a status, which its column does not say that it is."""
+        recorded = read_recorded(self._row[column.place].text)
+        cell = self._state(column, begin, end)
+        # That it ended on a day before its last is what such a remark is there to say.
+        ended_early = recorded.kind in ENDED and recorded.day is not None
+        if cell.asked and not ended_early:
+            return cell
+        if not ended_early:
+            recorded = read_recorded(cell.read or "")
+        words = recorded_words(recorded.kind, recorded.day)
+        reason = f"dibaca sebagai status: {words}"
+        return self._made(column, words, reason, "cukup")
 
     def _state(self, column: Column, begin: date | None, end: date | None) -> ReadCell:
         text = " ".join(self._row[column.place].text.split())
@@ -512,14 +531,6 @@ def _days_said(answer: str) -> str:
         return ""
     first = str(meant.days[0]) if meant.kind == "rentang" and meant.days else ""
     return f"{first} s.d. {last.days[0]}".strip()
-
-
-def _of_remark(cell: ReadCell) -> ReadCell:
-    """A remark read as a status, which its column does not say that it is."""
-    if cell.asked:
-        return cell
-    reason = f"dibaca sebagai status: {cell.read}"
-    return replace(cell, reason=reason, certainty="cukup")
 
 
 def _as_said(answer: str) -> Meant:

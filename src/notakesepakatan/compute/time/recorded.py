@@ -41,10 +41,12 @@ _KINDS = tuple(
     for kind, pattern in _PATTERNS
 )
 _STATUS_REMARK = re.compile(
-    r"(?:pks |mou |kerja ?sama )?(?:(?:sudah|telah|sdh|tlh) )?"
+    r"(?:pks |mou |kerja ?sama )?(?:(?:(?:sudah|telah|sdh|tlh) )?"
     r"(?:(?:tidak|tdk) (?:aktif|berlaku|(?:di)?perpanjang)|(?:di)?batal(?:kan)?|diakhiri"
-    r"|berakhir|dihentikan|diputus|habis|diperpanjang|expired|ka?e?daluwarsa|kadaluarsa)\b"
+    r"|dihentikan|diputus|diperpanjang|expired|ka?e?daluwarsa|kadaluarsa)"
+    r"|(?:sudah|telah|sdh|tlh) (?:berakhir|habis))\b"
 )
+"""`Berakhir 3 Mei 2027` alone says when it ends, not that it has ended."""
 _DAY_LIKE = re.compile(
     r"\d{1,4}\s?[-/. ]\s?(?:\d{1,2}|[a-z]{3,9})\s?[-/. ,]\s?\d{2,4}", re.IGNORECASE
 )
