@@ -13,19 +13,19 @@ demo: $(V)/siap
 	@echo "Lihat folder output/ (atau: make look)."
 
 test: $(V)/siap-uji
-	$(V)/bin/pytest -n 2 -m "not long"
+	$(V)/bin/pytest -n 2 --dist worksteal -m "not long"
 
 # Under a minute on two cores: while one works.
 quick: $(V)/siap-uji
-	$(V)/bin/pytest -n 2 -m "not browser and not office and not processes and not slow and not long"
+	$(V)/bin/pytest -n 2 --dist worksteal -m "not browser and not office and not processes and not slow and not long"
 
 # Under half an hour.
 long: $(V)/siap-uji
-	$(V)/bin/pytest -n 2 -m long --ignore tests/hands
+	$(V)/bin/pytest -n 2 --dist worksteal -m long --ignore tests/hands
 
 # Kills at every call of every act, many hands at once for minutes: as long as it takes.
 endurance: $(V)/siap-uji
-	$(V)/bin/pytest -n 2 -m long tests/hands
+	$(V)/bin/pytest -n 2 --dist worksteal -m long tests/hands
 
 # Every state in which the power may leave the disk, of every act that writes; a part of `make long` too.
 crash: $(V)/siap-uji
