@@ -17,7 +17,7 @@ test: $(V)/siap-uji
 
 # Under a minute on two cores: while one works.
 quick: $(V)/siap-uji
-	$(V)/bin/pytest -n 2 --dist worksteal -m "not browser and not office and not processes and not slow and not long"
+	$(V)/bin/pytest -n 2 -m "not browser and not office and not processes and not slow and not long"
 
 # Under half an hour.
 long: $(V)/siap-uji
