@@ -121,3 +121,12 @@ def test_a_remark_moves_the_end_that_it_names() -> None:
     assert line.end == date(2030, 10, 27)
     plain = [*row[:6], "diserahkan ke bagian hukum"]
     assert register_of(REMARKED, plain).lines[0].register["keterangan"] == (plain[6],)
+
+
+def test_what_a_person_says_of_a_remark_is_kept() -> None:
+    row = ["1", "1/KB/2024", "Saus", "PT Merah", "3 Juni 2024", "3 Juni 2028"]
+    rows = (REMARKED, [*row, "tidak diperpanjang"])
+    (asked,) = register_of(*rows).lines[0].asked
+    (line,) = register_of(*rows, answers={asked.mark: "menunggu rapat"}).lines
+    assert line.asked == ()
+    assert line.register["status_tercatat"] == ("menunggu rapat",)

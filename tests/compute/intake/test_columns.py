@@ -4,7 +4,7 @@ import pytest
 
 from notakesepakatan.compute.intake.both import nomor_and_day
 from notakesepakatan.compute.intake.columns import OTHER, key_of_head
-from notakesepakatan.compute.intake.heads import Table, table_of
+from notakesepakatan.compute.intake.heads import Table, tables_of
 from notakesepakatan.compute.intake.sheet import Cell, Merged, Sheet
 from notakesepakatan.compute.intake.values import (
     month_of_nomor,
@@ -37,7 +37,7 @@ def test_heads_as_bureaus_write_them(head: str, key: str | None) -> None:
 
 def _table(*rows: str, merged: tuple[Merged, ...] = ()) -> Table:
     cells = [[Cell(text.strip()) for text in row.split("|")] for row in rows]
-    table = table_of(Sheet("", cells, merged), {})
+    table = next(tables_of(Sheet("", cells, merged), {}), None)
     assert table is not None
     return table
 

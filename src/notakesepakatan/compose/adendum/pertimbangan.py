@@ -109,11 +109,10 @@ def _of_previous(side: AdendumSide, previous: Sequence[LoadedAdendum]) -> Iterat
     speech = side.speech
     changing = still_changing(previous)
     every = [cite_in(side, one, previous) for one in changing]
-    # Each says its number and day between commas, so that the last needs one before it too.
-    cited = speech.words.listed(every)
     if len(every) == 2:
-        first, last = every
-        cited = f"{first}, {speech.words.listed(['', last]).strip()}"
+        # Each says its number and day between commas: the first ends with one.
+        every[0] += ","
+    cited = speech.words.listed(every)
     above = speech.words.unit("huruf", "a")
     if len(changing) > 1:
         yield speech.say(

@@ -84,22 +84,12 @@ class Table:
     above: tuple[str, ...] = ()
 
 
-def table_of(sheet: Sheet, decided: Mapping[str, str]) -> Table | None:
-    """The table of a sheet; None where no row of it is a head.
-
-    Args:
-        sheet: the sheet.
-        decided: keys by heads, as `plain_head` gives them, that a person chose before.
-    """
-    return next(tables_of(sheet, decided), None)
-
-
 def tables_of(sheet: Sheet, decided: Mapping[str, str]) -> Iterator[Table]:
     """The tables of a sheet, one below the other, each with a head of its own.
 
     Args:
         sheet: the sheet.
-        decided: as `table_of` takes them.
+        decided: keys by heads, as `plain_head` gives them, that a person chose before.
     """
     rows = _with_shared_heads(filled_rows(sheet))
     head = _head_row(rows, decided)

@@ -12,6 +12,7 @@ from notakesepakatan.compute.intake.columns import key_of_head, plain_head
 from notakesepakatan.compute.intake.days import Meant, read_day
 from notakesepakatan.compute.intake.heads import Column, Table
 from notakesepakatan.compute.intake.settle import (
+    DECIDED,
     Habits,
     Settled,
     as_swapped,
@@ -276,10 +277,10 @@ class _RowReader:
         if said and column.key == "jangka_waktu":
             days = _days_said(said)
             if days:
-                return self._made(column, days, "diputuskan")
-            return self._span(column, said, "diputuskan")
+                return self._made(column, days, DECIDED)
+            return self._span(column, said, DECIDED)
         if said is not None:
-            return self._made(column, said or None, "diputuskan")
+            return self._made(column, said or None, DECIDED)
         if column.key == "nomor":
             return self._numbers(column, text)
         if column.key == "pihak":
@@ -356,12 +357,11 @@ class _RowReader:
     def _remark(self, column: Column, begin: date | None, end: date | None) -> ReadCell:
         """A remark read as a status, which its column does not say that it is."""
         recorded = read_recorded(self._row[column.place].text)
-        cell = self._state(column, begin, end)
         # That it ended on a day before its last is what such a remark is there to say.
-        ended_early = recorded.kind in ENDED and recorded.day is not None
-        if cell.asked and not ended_early:
-            return cell
-        if not ended_early:
+        if recorded.kind not in ENDED or recorded.day is None:
+            cell = self._state(column, begin, end)
+            if cell.asked or cell.reason == DECIDED:
+                return cell
             recorded = read_recorded(cell.read or "")
         words = recorded_words(recorded.kind, recorded.day)
         reason = f"dibaca sebagai status: {words}"
@@ -483,7 +483,7 @@ class _RowReader:
             return self._settled_cell(column, one)
         said = self._decided.cells.get(self._cell_mark(column))
         if said and span_of(said):
-            return self._made(column, span_of(said), "diputuskan")
+            return self._made(column, span_of(said), DECIDED)
         if said:
             reason = f'jawaban "{said}" tidak terbaca; tulis harinya, lamanya, atau tidak terbatas'
             return self._made(column, None, reason, "tanya")
@@ -536,8 +536,8 @@ def _days_said(answer: str) -> str:
 def _as_said(answer: str) -> Meant:
     """What a person answered, read as the cell itself would be."""
     meant = read_day(Cell(answer))
-    ends = replace(meant.ends, reason="diputuskan") if meant.ends else None
-    return replace(meant, reason="diputuskan", ends=ends)
+    ends = replace(meant.ends, reason=DECIDED) if meant.ends else None
+    return replace(meant, reason=DECIDED, ends=ends)
 
 
 def _may_be_two(head: str, name: str) -> bool:
@@ -674,7 +674,7 @@ def _check_end(settled: dict[str, Settled], span: relativedelta | None) -> None:
     if not span or not first or not end or not first.day or not end.day or end.choices:
         return
     by_term = first.day + span
-    if end.reason != "diputuskan" and abs((end.day - by_term).days) > _NEAR:
+    if end.reason != DECIDED and abs((end.day - by_term).days) > _NEAR:
         reason = f"tidak cocok dengan jangka waktunya, yang berakhir {by_term}"
         settled["berakhir"] = Settled(
             end.day, (end.day, by_term), reason, certain=False

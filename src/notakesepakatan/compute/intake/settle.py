@@ -17,6 +17,8 @@ from notakesepakatan.compute.intake.values import month_of_nomor, year_of_nomor
 from notakesepakatan.words.numbers import roman
 from notakesepakatan.words.tanggal import tanggal_long
 
+DECIDED = "diputuskan"
+"""The reason for what a person said."""
 _ENOUGH = 5
 """Days of a sheet that must be told in one order, for it to be its order."""
 _DAY = timedelta(days=1)
@@ -109,7 +111,7 @@ def settle_days(
     open_days = dict[str, Meant]()
     for name, one in meant.items():
         if name in decided:
-            settled[name] = Settled(decided[name], reason="diputuskan")
+            settled[name] = Settled(decided[name], reason=DECIDED)
         elif not one.days:
             settled[name] = Settled(reason=one.reason)
         elif one.contrary:

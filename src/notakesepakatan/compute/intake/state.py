@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from notakesepakatan.compute.intake.settle import DECIDED
 from notakesepakatan.compute.time.recorded import (
     Recorded,
     read_recorded,
@@ -69,10 +70,10 @@ def _answered(text: str, recorded: Recorded, said: str) -> SettledState:
     day = _ISO.search(said)
     if day and recorded.kind:
         words = recorded_words(recorded.kind, date.fromisoformat(day[0]))
-        return SettledState(words, "diputuskan")
+        return SettledState(words, DECIDED)
     if not said.strip():
-        return SettledState(recorded.kind or text or None, "diputuskan")
-    return SettledState(said.strip(), "diputuskan")
+        return SettledState(recorded.kind or text or None, DECIDED)
+    return SettledState(said.strip(), DECIDED)
 
 
 def _asked(reason: str, *days: date) -> SettledState:

@@ -9,6 +9,7 @@ from notakesepakatan.compute.rules.reading import (
     Excerpt,
     Flaw,
     Reading,
+    typed_at,
 )
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
 from notakesepakatan.place import RINCIAN, DataPath, at
@@ -131,12 +132,5 @@ def _typed_at(reading: Reading, path: DataPath) -> str | None:
     """What was typed at a path; None in a text of others."""
     if reading.typed is None:
         return None
-    node: object = reading.typed
-    for step in path:
-        if isinstance(node, tuple | list) and isinstance(step, int):
-            node = node[step]
-        elif isinstance(node, dict):
-            node = node.get(step)
-        else:
-            node = getattr(node, str(step), None)
-    return node if isinstance(node, str) else ""
+    typed = typed_at(reading.typed, path)
+    return typed if isinstance(typed, str) else ""

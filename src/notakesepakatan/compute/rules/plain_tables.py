@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, typed_at
 from notakesepakatan.compute.text.tabel import column_sum, is_subtotal, read_number
 from notakesepakatan.model.tabel import Tabel
 from notakesepakatan.place import Place
@@ -70,11 +70,8 @@ def _tabel_below(reading: Reading, excerpt: Excerpt) -> Tabel | None:
     """The table of what a sentence leads up to; None where it has none, or is no whole of it."""
     if not excerpt.text.rstrip().endswith(":") and "rinci" not in excerpt.text.lower():
         return None
-    node: object = reading.typed
-    for step in excerpt.path[:-1]:
-        is_item = isinstance(step, int) and isinstance(node, tuple)
-        node = node[step] if is_item else getattr(node, str(step), None)  # type: ignore[index]
-    return getattr(node, "tabel", None)
+    part = typed_at(reading.typed, excerpt.path[:-1])
+    return getattr(part, "tabel", None)
 
 
 def _plain_tables(reading: Reading) -> Iterator[list[_Row]]:

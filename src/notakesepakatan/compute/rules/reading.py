@@ -339,3 +339,16 @@ def _is_read(name: str, content: Any, path: DataPath) -> bool:
         return False
     # Of the numbers only those that a party gives are typed as they read.
     return name != "nomor" or path[-2:-1] == ("para_pihak",)
+
+
+def typed_at(typed: Kesepakatan | None, path: DataPath) -> object:
+    """What was typed at a path of the data; None where nothing was."""
+    node: object = typed
+    for step in path:
+        if isinstance(node, tuple | list) and isinstance(step, int):
+            node = node[step]
+        elif isinstance(node, dict):
+            node = node.get(step)
+        else:
+            node = getattr(node, str(step), None)
+    return node
