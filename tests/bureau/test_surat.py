@@ -342,7 +342,7 @@ BELUM_PASTI = ISI_CONTOH.replace("tanggal: 2022-06-16", "tanggal: 2023-01-20")
 
 def _letter(akar: Path, perihal: str, tanggal: str, *pilihan: str) -> tuple[str, str]:
     """The words of a letter, and what the command says of it."""
-    alasan = ("--alasan", "kesepakatan") if perihal == "pengakhiran" else ()
+    alasan = ("--alasan", "tujuan-tercapai") if perihal == "pengakhiran" else ()
     hasil = run(
         *("-C", akar, "pemberitahuan", perihal, "uji", "--tanggal", tanggal),
         *("--format", "txt", *alasan, *pilihan),
@@ -458,7 +458,7 @@ def test_the_program_never_says_that_nothing_is_owed(contoh: Path) -> None:
         "--tanggal",
         "2027-02-15",
         "--alasan",
-        "kesepakatan",
+        "tujuan-tercapai",
         "--format",
         "txt",
     )
@@ -470,3 +470,40 @@ def test_the_program_never_says_that_nothing_is_owed(contoh: Path) -> None:
         in teks
     )
     assert "tidak ada kewajiban" not in teks
+
+
+@pytest.mark.parametrize("day", [(), ("--berlaku", "2027-06-16")])
+def test_what_ends_an_agreement_early_needs_its_day(
+    contoh: Path, day: tuple[str, ...]
+) -> None:
+    """A term that runs out is not ended by agreement; the last day of the term is no
+    earlier day.
+    """
+    words = "pemberitahuan pengakhiran uji --tanggal 2027-02-15 --format txt --alasan"
+    for reason in ("kesepakatan", "perubahan-peraturan", "objek-hilang"):
+        result = run("-C", contoh, *words.split(), reason, *day, kode=1)
+        assert "sebelum jangka waktunya habis (2027-06-16)" in result.stderr
+        assert "--berlaku TANGGAL" in result.stderr
+    assert not (contoh / "output/uji/surat").exists()
+    for reason in ("jangka-waktu", "tujuan-tercapai"):
+        run("-C", contoh, *words.split(), reason, *day)
+
+
+LONGER = """\
+jenis: adendum
+penandatanganan: {tanggal: 2027-01-10, tempat: Jakarta}
+mulai_berlaku: 2027-05-01
+para_pihak: [{nomor: 1}, {nomor: 2}]
+perubahan:
+- {tindakan: ubah, letak: jangka_waktu, menjadi: 6 tahun}
+"""
+
+
+def test_a_signed_extension_that_is_to_come_is_told(contoh: Path) -> None:
+    words = "pemberitahuan perpanjangan uji --tanggal 2027-02-15 --format txt"
+    assert "belum mulai berlaku" not in run("-C", contoh, *words.split()).stderr
+    (contoh / "agreements/uji/adendum-01.yaml").write_text(LONGER)
+    told = run("-C", contoh, *words.split()).stderr
+    assert "Adendum Kesatu (2027-05-01) yang belum mulai berlaku" in told
+    after = words.replace("2027-02-15", "2027-05-02")
+    assert "belum mulai berlaku" not in run("-C", contoh, *after.split()).stderr

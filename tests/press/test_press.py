@@ -1131,6 +1131,7 @@ def klaster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield _start_cluster(tmp_path_factory.mktemp("dask"), tumpukan, 2)[0]
 
 
+@pytest.mark.long
 @pytest.mark.processes
 def test_a_cluster_gives_the_bytes_of_one_process(
     klaster: str, satu_proses: Workspace, tmp_path: Path

@@ -154,6 +154,7 @@ def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> Non
     ).to_be_visible()
 
 
+@pytest.mark.long
 @pytest.mark.processes
 def test_one_run_at_a_time(meja: Uji) -> None:
     assert meja.send("/susun").status_code == 303

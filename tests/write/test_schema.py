@@ -31,8 +31,18 @@ def _written(document: Document) -> bytes:
     return write_docx(document.naskah)
 
 
+LARGEST = "bp2mi-pekalongan-2022"
+"""Whose papers take half as long as all the others' together."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("slug", EVERY)
+@pytest.mark.parametrize(
+    "slug",
+    [
+        pytest.param(slug, marks=pytest.mark.long if slug == LARGEST else ())
+        for slug in EVERY
+    ],
+)
 def test_no_fault_in_any_kind_of_paper(slug: str, tmp_path: Path) -> None:
     for name, document in papers_of(tmp_path, slug):
         assert faults(_written(document), tmp_path) == [], name

@@ -16,6 +16,7 @@ from notakesepakatan.compose.surat import (
     compose_pemberitahuan,
     compose_tanda_terima,
     counts_from_ending,
+    ends_before_its_end,
     ends_by_itself,
     pemberitahuan_for,
 )
@@ -169,6 +170,7 @@ def draft_pemberitahuan(
     limit = _limit(summary, term, day_ended, calendar) if is_asked else None
     certain_limit = _certain_day(limit)
     effective = _effective_day(slug, term, surat)
+    _check_reason(slug, term, surat)
     _check_reply(slug, reply, effective)
     usual = _usual_reply(surat.tanggal, effective, calendar)
     longer = _longer_konsep(riwayat) if surat.perihal == "perpanjangan" else None
@@ -190,6 +192,7 @@ def draft_pemberitahuan(
         _late(surat.tanggal, limit),
         _late_pemberitahuan(summary, term, surat, calendar) if is_asked else "",
         _without_draft(slug, surat),
+        _extended_later(riwayat, surat.tanggal),
         _unknown_penanda_tangan(riwayat, surat),
         _without_reply_day(() if reply else usual.unsettled),
         _without_limit_day(limit, term.end),
@@ -254,6 +257,21 @@ def _effective_day(slug: str, term: Term, surat: Pemberitahuan) -> date | None:
     return surat.in_force
 
 
+def _check_reason(slug: str, term: Term, surat: Pemberitahuan) -> None:
+    """Raises FaultySurat where a term that runs out by itself is said to be ended."""
+    if surat.perihal != "pengakhiran" or not ends_before_its_end(surat.alasan):
+        return
+    if term.end is None or not ends_by_itself(term.end, surat.in_force):
+        return
+    raise FaultySurat(
+        slug,
+        f'alasan "{surat.alasan}" mengakhiri kesepakatan sebelum jangka waktunya habis '
+        f"({term.end.tanggal}), padahal surat tidak menyebut hari yang lebih awal",
+        "tambahkan --berlaku TANGGAL (di meja: Tanggal pengakhiran berlaku), atau pilih "
+        "alasan lain, mis. jangka-waktu",
+    )
+
+
 def _day_before(effective: date, letter: date, calendar: OfficeCalendar) -> date:
     """The last working day until a day, if it is not before the letter."""
     working, _ = calendar.move(effective, "mundur")
@@ -281,6 +299,27 @@ def _longer_konsep(riwayat: Riwayat) -> LoadedAdendum | None:
         != item.sebelum.kesepakatan.jangka_waktu
     )
     return next(changing, None)
+
+
+def _extended_later(riwayat: Riwayat, letter: date) -> str:
+    """That an adendum on the term is signed and not yet in force on the day of the letter."""
+    later = [
+        item
+        for item in riwayat.adendum
+        if not item.adendum.konsep
+        and item.in_force
+        and item.in_force > letter
+        and item.sesudah.kesepakatan.jangka_waktu
+        != item.sebelum.kesepakatan.jangka_waktu
+    ]
+    if not later:
+        return ""
+    names = " dan ".join(f"{each.name} ({each.in_force})" for each in later)
+    return (
+        f"Surat menyebut jangka waktu yang berlaku pada {letter}; jangka waktunya sudah "
+        f"diubah dengan {names} yang belum mulai berlaku. Periksa apakah surat ini masih "
+        "diperlukan."
+    )
 
 
 def _last_day_of(konsep: LoadedAdendum) -> date | None:

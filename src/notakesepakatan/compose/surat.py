@@ -43,6 +43,8 @@ PENGAKHIRAN_REASONS = {
     "jangka-waktu": "jangka waktu kerja sama berakhir",
 }
 """Grounds on which a cooperation ends (PP 28/2018 Pasal 9); a change of leadership is none."""
+_BEFORE_ITS_END = ("kesepakatan", "perubahan-peraturan", "objek-hilang")
+"""Those of them that end it when they come; a term that runs out needs none of them."""
 
 
 @dataclass(frozen=True)
@@ -410,6 +412,11 @@ def _wish_to_end(
     )
     yield _tugas_list(k, r, surat)
     yield _Butir(f"{k.jenis} tersebut tetap berlaku sampai dengan {day}.")
+
+
+def ends_before_its_end(alasan: str) -> bool:
+    """Whether a ground of termination, in words, is one for ending it before its term."""
+    return alasan in [PENGAKHIRAN_REASONS[each] for each in _BEFORE_ITS_END]
 
 
 def ends_by_itself(end: Ended | None, in_force: date | None) -> bool:
