@@ -248,6 +248,18 @@ def test_a_slip_of_an_adendum_is_corrected_at_its_place_there(
             " 1 (satu) ayat, yakni ayat (5) sehingga Pasal 3 berbunyi sebagai berikut:",
         ),
         (
+            op("ubah", "Pasal 2 huruf c", "menjadi: lingkup c;")
+            + op("sisip", "Pasal 2 huruf c", "isi: [{nomor: c1, isi: baru; dan}]"),
+            "Di antara huruf c dan huruf d Pasal 2 disisipkan 1 (satu) huruf, yakni"
+            " huruf c1 sehingga Pasal 2 berbunyi sebagai berikut:",
+        ),
+        (
+            op("ubah", "Pasal 2 huruf b", "menjadi: lingkup b; dan")
+            + op("ubah", "Pasal 2 huruf c", "menjadi: cakupan c;"),
+            "Ketentuan huruf b dan huruf c Pasal 2 diubah sehingga Pasal 2 berbunyi"
+            " sebagai berikut:",
+        ),
+        (
             "".join(
                 op("ubah", f"Lampiran baris {n} kolom lokasi", "menjadi: Bogor")
                 for n in ("2.2", "1", "2.1.b", "2.1.a")

@@ -1,7 +1,11 @@
 """Listing words and labels in Indonesian."""
 
+import re
 from collections.abc import Sequence
 from string import ascii_lowercase
+
+END_MARK = re.compile(r"(?:[;,](?: (?:dan/atau|dan|atau|and/or|and|or))?|\.)$")
+"""How an item ends for where it stands in its list, which says nothing of what it says."""
 
 
 def merge(items: Sequence[str], link: str = "dan") -> str:

@@ -2,7 +2,6 @@
 for the meeting and corrections.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from notakesepakatan.compose.adendum.tables import changed_words, table_differen
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Paragraph, Sheet, Table
 from notakesepakatan.naskah.compare import Block, pair_blocks, pair_sections
+from notakesepakatan.words.lists import END_MARK
 
 
 class _Moved(NamedTuple):
@@ -161,15 +161,12 @@ def _said(item: Paragraph) -> tuple[str, tuple[Cut, ...]]:
     return _list_of(item.datum), _without_mark(item)
 
 
-_MARK = re.compile(r"(?:[;,](?: (?:dan/atau|dan|atau|and/or|and|or))?|\.)$")
-
-
 def _without_mark(item: Paragraph) -> tuple[Cut, ...]:
     """What an item says, without the mark that it ends with for where it stands."""
     if not item.isi:
         return item.isi
     *cuts, last = item.isi
-    return (*cuts, last._replace(teks=_MARK.sub("", last.teks)))
+    return (*cuts, last._replace(teks=END_MARK.sub("", last.teks)))
 
 
 def _list_of(datum: str) -> str:

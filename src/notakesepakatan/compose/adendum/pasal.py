@@ -282,9 +282,26 @@ def _changed_item(
         title = speech.say("Judul {bagian}", bagian=named)
         return changed(title, TITLE, speech, (number,))
     container = Container(wadah)
+    inner = _without_moved_marks(inner)
     told = [one.phrase for one in phrases(sorted(inner, key=position))]
     told = [TitleChanged(), *told] if with_title else told
     return PerubahanItem(reads(container, told, speech), "Pasal", (number,))
+
+
+def _without_moved_marks(touched: Sequence[Touch]) -> list[Touch]:
+    """What a sentence tells of the parts of a pasal, which then stands as a whole.
+
+    Where items come or go, that another of their list now ends with "; dan" follows from
+    it, and is no change of what that one provides.
+    """
+    lists_with_others = {
+        (touch.above, touch.jenis) for touch in touched if touch.tindakan != "ubah"
+    }
+    return [
+        touch
+        for touch in touched
+        if not touch.only_mark or (touch.above, touch.jenis) not in lists_with_others
+    ]
 
 
 def _changed_whole(

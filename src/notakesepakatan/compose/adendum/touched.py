@@ -21,6 +21,7 @@ from notakesepakatan.compute.change.apply import (
     simple_move,
     simple_operations,
 )
+from notakesepakatan.compute.change.halves import without_mark
 from notakesepakatan.compute.change.wording import texts
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
@@ -92,6 +93,8 @@ class Touch:
         phrase: how it is told, where otherwise than by its kind.
         tail: what stands behind what is put in: where that stood before.
         told_elsewhere: whether the phrase of another touch tells it.
+        only_mark: whether nothing changes but the mark that an item ends with for where
+            it stands in its list: "; dan".
     """
 
     tindakan: str
@@ -106,6 +109,7 @@ class Touch:
     phrase: Phrase | None = None
     tail: Tail | None = None
     told_elsewhere: bool = False
+    only_mark: bool = False
 
     def covers(self, difference: Difference) -> bool:
         """Whether a change on paper is one that this touch tells."""
@@ -239,7 +243,16 @@ def _touches_of(
         return [Touch("tambah", "Lampiran", datum=("lampiran",))]
     if _changes_title(tree, after, path):
         return [_touch_of_title(tree, path[:2])]
-    return [_touch_of_old(tree, path, operation)]
+    touch = _touch_of_old(tree, path, operation)
+    return [replace(touch, only_mark=_changes_only_mark(tree, after, path))]
+
+
+def _changes_only_mark(tree: Tree, after: Tree, path: DataPath) -> bool:
+    """Whether the item that a path leads to says the same, and ends otherwise."""
+    item = _of_numbered(path)
+    if path[0] != "pasal" or len(item) < 4:
+        return False
+    return bool(without_mark(get_at(tree, item)) == without_mark(get_at(after, item)))
 
 
 def _inside_pasal(path: DataPath) -> bool:

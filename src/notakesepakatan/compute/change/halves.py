@@ -1,12 +1,12 @@
 """Parts before and after in, whether they changed places, or are one and its halves, out."""
 
-import re
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
 from notakesepakatan.compute.text.tree import Tree, deleted, label_key
 from notakesepakatan.place import CHILDREN, DataPath, level
+from notakesepakatan.words.lists import END_MARK
 
 _WHOLE_LISTS = (("pasal",), ("lampiran",), ("dasar_hukum",))
 """Lists whose numbers are known far beyond them, so that no part of them changes place."""
@@ -62,13 +62,9 @@ def _origins(before: Sequence[Tree], after: Sequence[Tree]) -> list[int] | None:
     return result
 
 
-_MARK = re.compile(r"(?:[;,](?: (?:dan/atau|dan|atau|and/or|and|or))?|\.)$")
-"""How an item ends for where it stands in its list."""
-
-
 def without_mark(part: Tree) -> Tree:
     """A part without the mark that it ends with for where it stands."""
-    return _with_ends(part, lambda text: _MARK.sub("", text))
+    return _with_ends(part, lambda text: END_MARK.sub("", text))
 
 
 def with_mark_of(part: Tree, other: Tree) -> Tree:
@@ -76,8 +72,8 @@ def with_mark_of(part: Tree, other: Tree) -> Tree:
     marks = iter(_ends(other))
 
     def ended(text: str) -> str:
-        mark = _MARK.search(next(marks, ""))
-        return _MARK.sub(mark[0], text) if mark else text
+        mark = END_MARK.search(next(marks, ""))
+        return END_MARK.sub(mark[0], text) if mark else text
 
     return _with_ends(part, ended)
 
