@@ -302,6 +302,9 @@ def test_a_file_changed_meanwhile_is_not_overwritten(rk: Workspace) -> None:
         (("judul",), "Uji", "Milik Ani"),
         (("pasal", 0, "isi"), "Isi lain.", "Isi."),
     ]
+    judul, isi = (each.path for each in banding.differences)
+    assert (banding.is_typed(judul), banding.is_written(judul)) == (True, False)
+    assert (banding.is_typed(isi), banding.is_written(isi)) == (False, True)
     digabung = ani.merge(banding.file_hash)
     save_konsep(ani, digabung.stamp)
     k = load_kesepakatan(rk.file("uji")).kesepakatan

@@ -4,6 +4,7 @@ What is typed lies in a side draft (`.meja/sunting/`) and goes into the file onl
 the file is as it was when the side draft was opened.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 
@@ -156,17 +157,41 @@ def save_konsep(side: SideDraftFile, stamp: str) -> SavedFile:
 
 @dataclass(frozen=True)
 class Versions:
-    """The file as it is now beside what was typed: its hash, and where they differ."""
+    """The file as it is now beside what was typed.
+
+    Attributes:
+        file_hash: the file's.
+        differences: where they differ.
+        written: places that are other in the file than when the side draft was opened.
+        typed: places that are other in the side draft than then.
+    """
 
     file_hash: str
     differences: list[Difference]
+    written: tuple[DataPath, ...]
+    typed: tuple[DataPath, ...]
+
+    def is_written(self, path: DataPath) -> bool:
+        """Whether somebody else changed what stands at a path, or a part of it."""
+        return _touches(self.written, path)
+
+    def is_typed(self, path: DataPath) -> bool:
+        """Whether the owner of the side draft did."""
+        return _touches(self.typed, path)
+
+
+def _touches(paths: Sequence[DataPath], path: DataPath) -> bool:
+    return any(each[: len(path)] == path[: len(each)] for each in paths)
 
 
 def compare_versions(side: SideDraftFile) -> Versions:
-    """Each place where the file and the side draft differ."""
+    """Each place where the file and the side draft differ, and who changed it."""
     source = _source(side.workspace, side.slug)
-    typed = side.open().data
-    return Versions(source.hash, differences(source.read(), typed))
+    draft = side.open()
+    now = source.read()
+    written = tuple(each.path for each in differences(draft.base, now))
+    typed = tuple(each.path for each in differences(draft.base, draft.data))
+    return Versions(source.hash, differences(now, draft.data), written, typed)
 
 
 @dataclass(frozen=True)

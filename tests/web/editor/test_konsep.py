@@ -253,6 +253,8 @@ def test_a_file_changed_meanwhile(meja: Uji, berkas: Path) -> None:
             "3 tahun",
         )
     )
+    rows = re.findall(r'<tr><th scope="row">([^<]+)</th>.*?nowrap">([^<]*)<', banding)
+    assert rows == [("Judul", "Anda"), ("Jangka waktu", "orang lain")]
     jejak = re.search(r'name="jejak" value="([^"]+)"', banding)
     assert jejak
     assert (

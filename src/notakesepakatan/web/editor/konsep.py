@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from notakesepakatan.bureau.field_temuan import FieldTemuan
 from notakesepakatan.bureau.konsep import (
     Review,
+    Versions,
     compare_versions,
     konsep_side_draft,
     review,
@@ -104,9 +105,9 @@ def compare(slug: str) -> ResponseReturnValue:
     versions = []
     for path, theirs, mine in compared.differences:
         name = Place(path).field
-        versions.append(
-            TwoVersions(caption(Place.of_field(name), numbers), name, theirs, mine)
-        )
+        place = caption(Place.of_field(name), numbers)
+        changed_by = _changed_by(compared, path)
+        versions.append(TwoVersions(place, name, theirs, mine, changed_by))
     is_past = draft.base_hash != compared.file_hash
     html = render_template(
         "konflik_konsep.html",
@@ -116,6 +117,14 @@ def compare(slug: str) -> ResponseReturnValue:
         is_past=is_past,
     )
     return html, 409 if is_past else 200
+
+
+def _changed_by(compared: Versions, path: DataPath) -> str:
+    """Who changed a place since the owner of the side draft opened it."""
+    written, typed = compared.is_written(path), compared.is_typed(path)
+    if written and typed:
+        return "keduanya"
+    return "orang lain" if written else "Anda" if typed else ""
 
 
 @blueprint.post("/bandingkan")

@@ -123,12 +123,15 @@ class Shown:
 
 @dataclass(frozen=True)
 class TwoVersions:
-    """A place where two versions differ, in words; its field, and both texts."""
+    """A place where two versions differ, in words; its field, both texts, and who changed
+    it since: empty where nobody knows.
+    """
 
     place: str
     field: str
     now: str
     typed: str
+    changed_by: str = ""
 
     def json(self) -> dict[str, str]:
         """The same under the names that the page's script knows."""
