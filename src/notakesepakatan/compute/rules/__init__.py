@@ -417,7 +417,8 @@ RULES: tuple[Rule, ...] = (
         "ANGKA-TABEL",
         "peringatan",
         "ketelitian naskah",
-        "jumlah di kaki tabel, dan banyaknya kali harga satuan, yang tidak cocok",
+        "jumlah di kaki tabel, jumlah pada kalimat di atasnya, dan banyaknya kali harga"
+        " satuan, yang tidak cocok",
         plain_tables.sums,
         True,
     ),
