@@ -79,6 +79,50 @@ def test_a_party_replaced_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("adendum-peralihan", text(penyusun, f"{leaving}perubahan:\n{change}"))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        (
+            "",
+            "Ketua, berkedudukan di Bogor, yang diangkat berdasarkan Keputusan 7, dalam",
+        ),
+        ("pihak_keluar: [{pejabat: EKO}]\n", "Ketua, berkedudukan di Bogor, dalam"),
+        (
+            "pihak_keluar: [{pejabat: EKO, kedudukan: Tegal, pengangkatan: SK 8}]\n",
+            "Ketua, berkedudukan di Tegal, yang diangkat berdasarkan SK 8, dalam",
+        ),
+    ],
+    ids=["as before", "another person", "all of it anew"],
+)
+def test_who_leaves_is_told_as_who_stays(
+    who: str, said: str, penyusun: Composer
+) -> None:
+    appointed = DASAR.replace(
+        "kedudukan: Bogor", "kedudukan: Bogor, pengangkatan: Keputusan 7"
+    )
+    change = op("ubah", "para pihak kedua", f"menjadi: {NEW_PIHAK}")
+    leaving = text(penyusun, f"{who}perubahan:\n{change}", dasar=appointed)
+    (line,) = [one for one in leaving.splitlines() if one.startswith("IV. ")]
+    assert said in line
+    assert line.endswith("atas nama Badan B, selanjutnya disebut PIHAK KEDUA SEMULA.")
+
+
+@pytest.mark.slow
+def test_the_last_party_ends_with_a_stop(penyusun: Composer) -> None:
+    """The sentence behind it begins anew, whatever the agreement goes on with."""
+    in_turn = DASAR.replace("disebut [[sebutan]].", "disebut [[sebutan]];")
+    change = op("ubah", "para pihak kedua", f"menjadi: {NEW_PIHAK}")
+    for dasar, perubahan, ends in (
+        (in_turn, PASAL_4, [";", ";", "."]),
+        (in_turn, change, [";", ";", ";", "."]),
+        (DASAR, PASAL_4, [".", ".", "."]),
+    ):
+        paper = text(penyusun, f"perubahan:\n{perubahan}", dasar=dasar)
+        lines = re.findall(r"^[IV]+\. .+ : .+$", paper, re.MULTILINE)
+        assert [line[-1] for line in lines] == ends
+
+
 @pytest.mark.parametrize(
     ("form", "names"),
     [
