@@ -155,6 +155,37 @@ def test_the_opening_of_the_agreement_is_not_copied(penyusun: Composer) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
+    ("clause", "recital"),
+    [
+        (
+            "Perubahan dilakukan dengan persetujuan tertulis PARA PIHAK dalam adendum.",
+            "perubahan atas Kesepakatan Bersama dilakukan dengan persetujuan PARA PIHAK;",
+        ),
+        (
+            "PARA PIHAK dapat bersepakat mengubah, yang disepakati bersama PARA PIHAK.",
+            "perubahan atas Kesepakatan Bersama dilakukan dengan persetujuan PARA PIHAK;",
+        ),
+        (
+            "Perubahan Kesepakatan Bersama ini oleh PARA PIHAK diatur dalam amandemen.",
+            "perubahan atas Kesepakatan Bersama dituangkan dalam amandemen;",
+        ),
+        (
+            "Perubahan mendapat persetujuan Menteri.",
+            "perubahan atas Kesepakatan Bersama dilakukan berdasarkan ketentuan Pasal 5"
+            " Kesepakatan Bersama;",
+        ),
+    ],
+    ids=["consent", "agreed", "an adendum", "neither"],
+)
+def test_the_recital_bears_no_more_than_the_clause(
+    clause: str, recital: str, penyusun: Composer
+) -> None:
+    dasar = DASAR.replace("Perubahan dituangkan dalam adendum.", clause)
+    assert recital in text(penyusun, f"perubahan:\n{PASAL_4}", dasar=dasar)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
     ("old", "new", "klausul"),
     [
         ("- kunci: adendum\n  judul: LIMA", "- judul: ADDENDUM", "Pasal 5"),
