@@ -109,6 +109,23 @@ def test_who_leaves_is_told_as_who_stays(
 
 
 @pytest.mark.slow
+def test_what_is_typed_stands_as_the_paper_has_it(penyusun: Composer) -> None:
+    typed = """\
+alasan: [bahwa keadaan berubah;]
+saat_berlaku: gedung diserahterimakan.
+ketentuan_peralihan:
+- kegiatan yang berjalan diselesaikan menurut ketentuan lama
+- Berlaku "ketentuan lama."
+"""
+    lines = text(penyusun, f"{typed}perubahan:\n{PASAL_4}").splitlines()
+    assert "b. bahwa keadaan berubah;" in lines
+    assert "(1) Kegiatan yang berjalan diselesaikan menurut ketentuan lama." in lines
+    assert '(2) Berlaku "ketentuan lama."' in lines
+    occasion = "mulai berlaku pada saat gedung diserahterimakan."
+    assert any(line.endswith(occasion) for line in lines)
+
+
+@pytest.mark.slow
 def test_the_last_party_ends_with_a_stop(penyusun: Composer) -> None:
     """The sentence behind it begins anew, whatever the agreement goes on with."""
     in_turn = DASAR.replace("disebut [[sebutan]].", "disebut [[sebutan]];")

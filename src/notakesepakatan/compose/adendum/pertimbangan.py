@@ -17,7 +17,7 @@ from notakesepakatan.compose.adendum.speech import Speech
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.adendum import Alasan, Paper
-from notakesepakatan.words.lists import nth_huruf
+from notakesepakatan.words.lists import nth_huruf, plain_reason
 
 
 def pertimbangan_list(
@@ -176,7 +176,7 @@ def _alasan_words(alasan: Alasan, short: str, all_sebutan: str, speech: Speech) 
             kind = speech.say("Keputusan {dari}", dari=alasan.keputusan.dari)
         cited = _cited(kind, alasan.keputusan, "tentang {hal}", speech)
         return speech.say("telah ditetapkan {keputusan}", keputusan=cited)
-    return alasan.teks or POINT
+    return plain_reason(alasan.teks or "") or POINT
 
 
 def _cited(kind: str, paper: Paper, about: str, speech: Speech) -> str:
