@@ -448,6 +448,22 @@ def test_words_stand_where_paper_calls_it_so(penyusun: Composer) -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["pasal", "kontrak", "tabel"])
+def test_a_pasal_is_named_once_in_each_form(form: str, penyusun: Composer) -> None:
+    places = ("Pasal 1 ayat (1)", "Pasal 3 ayat (3)", "Pasal 3 ayat (4)")
+    same = "tertulis: Ayat, menjadi: Butir"
+    for shown, told in (
+        (places[1:], "Pasal 3 ayat (3) dan ayat (4)"),
+        (places, "Pasal 1 ayat (1), serta Pasal 3 ayat (3) dan ayat (4)"),
+        (places[:2], "Pasal 1 ayat (1) dan Pasal 3 ayat (3)"),
+    ):
+        operations = "".join(op("ganti_kata", letak, same) for letak in shown)
+        (only,) = loaded(f"bentuk: {form}\nperubahan:\n{operations}")
+        assert change_sentences(penyusun, only) == [
+            f'Kata "Ayat" dalam {told} diubah menjadi kata "Butir".'
+        ]
+
+
 def test_words_of_an_opening_that_its_items_say_too(penyusun: Composer) -> None:
     base = DASAR.replace('isi: "Lingkup:"', 'isi: "Ruang lingkup:"')
     operation = op("ganti_kata", "Pasal 2 isi", "tertulis: lingkup, menjadi: cakupan")
