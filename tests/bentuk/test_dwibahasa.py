@@ -58,6 +58,9 @@ ENGLISH_ALONE = """
   letak: Pasal 4 terjemahan isi
   menjadi: Each [[sebutan_tunggal]] shall bear its own costs.
 """
+ENGLISH_WORD = """
+- {tindakan: ganti_kata, letak: Pasal 4 terjemahan isi, tertulis: Each, menjadi: Every}
+"""
 ROWS = (
     ("NOTA KESEPAHAMAN", "MEMORANDUM OF UNDERSTANDING"),
     ("ANTARA", "BETWEEN"),
@@ -298,16 +301,61 @@ def test_an_adendum_tells_the_new_text_in_both() -> None:
 def test_a_change_of_the_translation_alone_is_told_with_the_text_beside_it() -> None:
     adendum = amended(ENGLISH_ALONE)
     assert change_sentences(COMPOSER, adendum) == [
-        "Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:"
+        "Dalam naskah bahasa Inggris, ketentuan Pasal 4 diubah sehingga berbunyi sebagai"
+        " berikut:"
     ]
     (change,) = paper_changes(COMPOSER, adendum)
-    assert change.letak == "Pasal 4 (bahasa Inggris)"
+    assert change.letak == "Pasal 4 (naskah bahasa Inggris)"
     text = write_all(compose_adendum(COMPOSER, adendum, ())).txt.splitlines()
-    assert "The provisions of Article 4 shall be amended to read as follows:" in (
-        " ".join(text)
-    )
+    name = "Nota Kesepahaman tentang Kerja Sama Kota Bersaudara"
+    told = f"Dalam naskah bahasa Inggris {name}, ketentuan Pasal 4 diubah"
+    assert any(line.startswith(told) for line in text)
+    told = "The English text of the Memorandum of Understanding concerning Sister City"
+    assert any(line.startswith(told) for line in text)
     at = text.index("Each PARTY shall bear its own costs.")
     assert text[at - 1].startswith("Setiap PIHAK menanggung")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("form", "operation", "told"),
+    [
+        (
+            "kontrak",
+            ENGLISH_ALONE,
+            (
+                "1. Ketentuan Pasal 4 (naskah bahasa Inggris) yang semula berbunyi:",
+                "1. The provisions of Article 4 (English text), formerly reading:",
+            ),
+        ),
+        (
+            "tabel",
+            ENGLISH_ALONE,
+            ("Pasal 4 (naskah bahasa Inggris) Article 4 (English",),
+        ),
+        (
+            "pasal",
+            ENGLISH_WORD,
+            (
+                'kata "Each" dalam naskah bahasa Inggris pada Pasal 4 diubah menjadi kata',
+                'The word "Each" in the English text of Article 4 shall be replaced by',
+            ),
+        ),
+        (
+            "tabel",
+            ENGLISH_WORD,
+            ("Naskah bahasa Inggris pada Pasal 4 The English text",),
+        ),
+    ],
+)
+def test_each_form_says_that_the_translation_alone_changes(
+    form: str, operation: str, told: tuple[str, ...]
+) -> None:
+    riwayat = Riwayat(loaded(SIGNED))
+    content = f"bentuk: {form}\n{FRAME}{operation}".encode()
+    adendum = parse_adendum(content, "adendum", riwayat)
+    text = write_all(compose_adendum(COMPOSER, adendum, ())).txt
+    assert all(each in text for each in told)
 
 
 FRAME_ROWS = (

@@ -294,8 +294,10 @@ def test_letters_say_what_the_text_says(slug: str, tmp_path: Path) -> None:
 def test_a_letter_quotes_the_notice_only_where_the_clause_asks_for_it(
     slug: str, about: About, said: str | None, tmp_path: Path
 ) -> None:
-    reason = {"alasan": "objek kerja sama hilang"} if about == "pengakhiran" else {}
-    letter = letter_of(signed(tmp_path, slug), slug, about, **reason)
+    wish: dict[str, Any] = {}
+    if about == "pengakhiran":
+        wish = {"alasan": "objek kerja sama hilang", "in_force": date(2028, 1, 31)}
+    letter = letter_of(signed(tmp_path, slug), slug, about, **wish)
     if said:
         assert said in letter
     else:

@@ -138,7 +138,7 @@ def test_both_languages_of_a_place_are_compared_one_after_the_other(
     of = changed(tmp_path)
     found = paper_changes(of.composer, of.riwayat(PELABUHAN).adendum[0])
     places = [one.letak for one in found]
-    legal_basis = places.index("dasar hukum angka 2 (bahasa Inggris)")
+    legal_basis = places.index("dasar hukum angka 2 (naskah bahasa Inggris)")
     assert legal_basis < places.index("Lampiran I bagian A ayat (1)")
     figures = [place for place in places if place.startswith("Lampiran III")]
     assert figures == [

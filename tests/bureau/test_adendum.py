@@ -12,7 +12,6 @@ from baca import docx_lines, pdf_pages, unparted
 from command import run
 from conftest import AKAR, CONTOH, Emas, write_all
 from libreoffice import converted
-from notakesepakatan.bureau.adendum_request import plain_reason
 from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import (
@@ -35,6 +34,7 @@ from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.words.lists import plain_reason
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.docx.tracked import read_tracked, write_docx_tracked
 from notakesepakatan.write.txt import write_txt

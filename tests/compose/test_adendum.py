@@ -79,6 +79,67 @@ def test_a_party_replaced_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("adendum-peralihan", text(penyusun, f"{leaving}perubahan:\n{change}"))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [
+        (
+            "",
+            "Ketua, berkedudukan di Bogor, yang diangkat berdasarkan Keputusan 7, dalam",
+        ),
+        ("pihak_keluar: [{pejabat: EKO}]\n", "Ketua, berkedudukan di Bogor, dalam"),
+        (
+            "pihak_keluar: [{pejabat: EKO, kedudukan: Tegal, pengangkatan: SK 8}]\n",
+            "Ketua, berkedudukan di Tegal, yang diangkat berdasarkan SK 8, dalam",
+        ),
+    ],
+    ids=["as before", "another person", "all of it anew"],
+)
+def test_who_leaves_is_told_as_who_stays(
+    who: str, said: str, penyusun: Composer
+) -> None:
+    appointed = DASAR.replace(
+        "kedudukan: Bogor", "kedudukan: Bogor, pengangkatan: Keputusan 7"
+    )
+    change = op("ubah", "para pihak kedua", f"menjadi: {NEW_PIHAK}")
+    leaving = text(penyusun, f"{who}perubahan:\n{change}", dasar=appointed)
+    (line,) = [one for one in leaving.splitlines() if one.startswith("IV. ")]
+    assert said in line
+    assert line.endswith("atas nama Badan B, selanjutnya disebut PIHAK KEDUA SEMULA.")
+
+
+@pytest.mark.slow
+def test_what_is_typed_stands_as_the_paper_has_it(penyusun: Composer) -> None:
+    typed = """\
+alasan: [bahwa keadaan berubah;]
+saat_berlaku: gedung diserahterimakan.
+ketentuan_peralihan:
+- kegiatan yang berjalan diselesaikan menurut ketentuan lama
+- Berlaku "ketentuan lama."
+"""
+    lines = text(penyusun, f"{typed}perubahan:\n{PASAL_4}").splitlines()
+    assert "b. bahwa keadaan berubah;" in lines
+    assert "(1) Kegiatan yang berjalan diselesaikan menurut ketentuan lama." in lines
+    assert '(2) Berlaku "ketentuan lama."' in lines
+    occasion = "mulai berlaku pada saat gedung diserahterimakan."
+    assert any(line.endswith(occasion) for line in lines)
+
+
+@pytest.mark.slow
+def test_the_last_party_ends_with_a_stop(penyusun: Composer) -> None:
+    """The sentence behind it begins anew, whatever the agreement goes on with."""
+    in_turn = DASAR.replace("disebut [[sebutan]].", "disebut [[sebutan]];")
+    change = op("ubah", "para pihak kedua", f"menjadi: {NEW_PIHAK}")
+    for dasar, perubahan, ends in (
+        (in_turn, PASAL_4, [";", ";", "."]),
+        (in_turn, change, [";", ";", ";", "."]),
+        (DASAR, PASAL_4, [".", ".", "."]),
+    ):
+        paper = text(penyusun, f"perubahan:\n{perubahan}", dasar=dasar)
+        lines = re.findall(r"^[IV]+\. .+ : .+$", paper, re.MULTILINE)
+        assert [line[-1] for line in lines] == ends
+
+
 @pytest.mark.parametrize(
     ("form", "names"),
     [
@@ -107,6 +168,37 @@ def test_the_opening_of_the_agreement_is_not_copied(penyusun: Composer) -> None:
         "Pada hari ini Sabtu, tanggal Satu, bulan Maret, tahun Dua Ribu Dua Puluh Lima"
         " (01-03-2025), kami yang bertanda tangan di bawah ini:"
     )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("clause", "recital"),
+    [
+        (
+            "Perubahan dilakukan dengan persetujuan tertulis PARA PIHAK dalam adendum.",
+            "perubahan atas Kesepakatan Bersama dilakukan dengan persetujuan PARA PIHAK;",
+        ),
+        (
+            "PARA PIHAK dapat bersepakat mengubah, yang disepakati bersama PARA PIHAK.",
+            "perubahan atas Kesepakatan Bersama dilakukan dengan persetujuan PARA PIHAK;",
+        ),
+        (
+            "Perubahan Kesepakatan Bersama ini oleh PARA PIHAK diatur dalam amandemen.",
+            "perubahan atas Kesepakatan Bersama dituangkan dalam amandemen;",
+        ),
+        (
+            "Perubahan mendapat persetujuan Menteri.",
+            "perubahan atas Kesepakatan Bersama dilakukan berdasarkan ketentuan Pasal 5"
+            " Kesepakatan Bersama;",
+        ),
+    ],
+    ids=["consent", "agreed", "an adendum", "neither"],
+)
+def test_the_recital_bears_no_more_than_the_clause(
+    clause: str, recital: str, penyusun: Composer
+) -> None:
+    dasar = DASAR.replace("Perubahan dituangkan dalam adendum.", clause)
+    assert recital in text(penyusun, f"perubahan:\n{PASAL_4}", dasar=dasar)
 
 
 @pytest.mark.slow
@@ -354,6 +446,22 @@ def test_words_stand_where_paper_calls_it_so(penyusun: Composer) -> None:
         'Kata "Ayat" dalam Pasal 3 ayat (3) dan ayat (4) diubah menjadi kata "Butir".',
         'Kata "EMPAT" dalam judul Pasal 4 diubah menjadi kata "LIMA".',
     ]
+
+
+@pytest.mark.parametrize("form", ["pasal", "kontrak", "tabel"])
+def test_a_pasal_is_named_once_in_each_form(form: str, penyusun: Composer) -> None:
+    places = ("Pasal 1 ayat (1)", "Pasal 3 ayat (3)", "Pasal 3 ayat (4)")
+    same = "tertulis: Ayat, menjadi: Butir"
+    for shown, told in (
+        (places[1:], "Pasal 3 ayat (3) dan ayat (4)"),
+        (places, "Pasal 1 ayat (1), serta Pasal 3 ayat (3) dan ayat (4)"),
+        (places[:2], "Pasal 1 ayat (1) dan Pasal 3 ayat (3)"),
+    ):
+        operations = "".join(op("ganti_kata", letak, same) for letak in shown)
+        (only,) = loaded(f"bentuk: {form}\nperubahan:\n{operations}")
+        assert change_sentences(penyusun, only) == [
+            f'Kata "Ayat" dalam {told} diubah menjadi kata "Butir".'
+        ]
 
 
 def test_words_of_an_opening_that_its_items_say_too(penyusun: Composer) -> None:

@@ -154,7 +154,10 @@ def test_force_after_the_end_of_the_term(ruang: Ruang, penyusun: Composer) -> No
     assert str(riwayat.on(date(2026, 2, 1)).kesepakatan.jangka_waktu) == "4 tahun"
     paper = write_all(compose_adendum(penyusun, only, ())).txt
     jenis = "Kesepakatan Bersama"
-    said = f"mulai berlaku setelah jangka waktu {jenis} semula berakhir."
+    said = (
+        f"ini mulai berlaku sehari setelah berakhirnya jangka waktu {jenis} sebelum"
+        " diubah dengan Adendum Kesatu ini."
+    )
     assert said in paper
 
 

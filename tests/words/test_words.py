@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from notakesepakatan.words.lists import merge, nth_huruf
+from notakesepakatan.words.lists import as_sentence, merge, nth_huruf
 from notakesepakatan.words.names import fold
 from notakesepakatan.words.numbers import (
     angka_terbilang,
@@ -183,3 +183,17 @@ def test_names_are_the_same_in_one_form_and_one_case(one: str, other: str) -> No
 def test_other_names_stay_others() -> None:
     assert fold("Dinas Kesehatan") != fold("Dinas Kesehatan B")
     assert fold("e") != fold("é")
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("hak yang ada tetap berlaku", "Hak yang ada tetap berlaku."),
+        ("Hak tetap berlaku.", "Hak tetap berlaku."),
+        ("kewajiban berikut:", "Kewajiban berikut:"),
+        ("a. satu;", "a. satu;"),
+        ("………", "………"),
+    ],
+)
+def test_as_sentence(typed: str, printed: str) -> None:
+    assert as_sentence(typed) == printed

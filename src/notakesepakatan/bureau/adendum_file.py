@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain, repeat
 
-from notakesepakatan.bureau.adendum_request import Request, plain_reason
+from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.force import FORCE_KEYS
 from notakesepakatan.compute.text.tree import Tree, shorten
 from notakesepakatan.load.adendum import Riwayat
@@ -12,6 +12,7 @@ from notakesepakatan.load.fingerprint import texts_below
 from notakesepakatan.model.adendum import AdendumForm, Operation
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
+from notakesepakatan.words.lists import plain_reason
 from notakesepakatan.write.yaml import dump
 
 _HEAD = """\

@@ -1,6 +1,5 @@
 """What is wanted of a new adendum, and that it cannot be had."""
 
-import re
 from dataclasses import dataclass
 
 from notakesepakatan.bureau.force import Force
@@ -58,8 +57,3 @@ class Request:
     revoked: tuple[str, ...] = ()
     frame_slips: tuple[FrameSlip, ...] = ()
     force: Force | None = None
-
-
-def plain_reason(text: str) -> str:
-    """A reason as the recital takes it, which says "bahwa" before it and ";" after it."""
-    return re.sub(r"(?i)^\s*bahwa\s+", "", text).rstrip(" .;,")

@@ -185,8 +185,8 @@ def _translated_pihak(
     said = TerjemahanPihak.model_validate({**stays, **given})
     sentence = signs.kalimat
     if sentence and sentence != before.kalimat and not said.kalimat:
-        usual = ", ".join(language.sentence(part) for part in _usual_parts(signs))
-        is_usual = sentence == ", ".join(_usual_parts(signs))
+        usual = ", ".join(language.sentence(part) for part in usual_parts(signs))
+        is_usual = sentence == ", ".join(usual_parts(signs))
         said = said.model_copy(update={"kalimat": usual if is_usual else None})
     if signs.bertindak_atas_nama == signs.nama:
         said = said.model_copy(update={"bertindak_atas_nama": said.nama})
@@ -243,6 +243,34 @@ def _with_sentence(
     return signs
 
 
+def signs_now(pihak: Pihak, present: PenandaTangan | None) -> Pihak:
+    """A party as it signs another paper, by what is said of it there."""
+    now: dict[str, Any] = {"nomor": None, "penandatanganan": None}
+    if present:
+        now |= _said(present, pihak)
+    return pihak.model_copy(update=now)
+
+
+def with_marks(para_pihak: Sequence[Pihak]) -> tuple[Pihak, ...]:
+    """The parties above a sentence that begins anew: the last of their own ends with a stop.
+
+    Those before it end as the first does, where that goes on to the next.
+    """
+    if not para_pihak:
+        return ()
+    *others, last = para_pihak
+    if others and (others[0].kalimat or "").endswith(";"):
+        others = [_ending_with(";", one) for one in others]
+    return (*others, _ending_with(".", last))
+
+
+def _ending_with(mark: str, pihak: Pihak) -> Pihak:
+    sentence = pihak.kalimat or ""
+    if not sentence.endswith((";", ".")):
+        return pihak
+    return pihak.model_copy(update={"kalimat": f"{sentence[:-1]}{mark}"})
+
+
 def _same_person(one: Pihak, other: Pihak) -> bool:
     person = ("pejabat", "jabatan", "nama")
     return all(getattr(one, key) == getattr(other, key) for key in person)
@@ -250,10 +278,11 @@ def _same_person(one: Pihak, other: Pihak) -> bool:
 
 def _usual_sentence(signs: Pihak) -> str:
     """Office, seat, decree, and for whom, as far as they are known."""
-    return ", ".join(_usual_parts(signs))
+    return ", ".join(usual_parts(signs))
 
 
-def _usual_parts(signs: Pihak) -> list[str]:
+def usual_parts(signs: Pihak) -> list[str]:
+    """What the usual sentence of a party says of it, as far as it is known."""
     parts = ["[[jabatan]]"]
     if signs.kedudukan:
         parts.append("berkedudukan di [[kedudukan]]")

@@ -20,7 +20,7 @@ from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.para_pihak import Pihak
-from notakesepakatan.model.pasal import level_content
+from notakesepakatan.model.pasal import klausul_texts, level_content
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.place import ALL_SEBUTAN
@@ -170,9 +170,9 @@ def _klausul_words(k: Kesepakatan) -> str:
     """
     klausul = next(_with_key(k.pasal, _PEMBERITAHUAN), None)
     if klausul:
-        return " ".join(_words(klausul))
+        return " ".join(klausul_texts(klausul))
     of_term = next(_with_key(k.pasal, _JANGKA_WAKTU), None)
-    said = _words(of_term) if of_term else ()
+    said = klausul_texts(of_term) if of_term else ()
     return " ".join(text for text in said if "beritahu" in text.lower())
 
 
@@ -187,15 +187,6 @@ def _with_key(sections: Iterable[Section], key: str) -> Iterator[Section]:
 
 def _is_deleted(section: Section) -> bool:
     return bool(getattr(section, "dihapus", False))
-
-
-def _words(section: Section) -> Iterator[str]:
-    """What a clause and the items below it say."""
-    yield getattr(section, "isi", None) or ""
-    yield from getattr(section, "paragraf", ())
-    for _, below in level_content(section):
-        for one in below:
-            yield from _words(one)
 
 
 def compose_tanda_terima(

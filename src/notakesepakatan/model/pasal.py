@@ -173,6 +173,15 @@ def level_content(butir: Section) -> Iterator[tuple[str, tuple[Butir, ...]]]:
             yield level, content
 
 
+def klausul_texts(section: Section) -> Iterator[str]:
+    """What a clause says, and the items below it."""
+    yield getattr(section, "isi", None) or ""
+    yield from getattr(section, "paragraf", ())
+    for _, below in level_content(section):
+        for one in below:
+            yield from klausul_texts(one)
+
+
 @cache
 def _levels_of(part: type[Section]) -> tuple[str, ...]:
     """The levels that parts of a class may have: asking a part for one it lacks is slow."""

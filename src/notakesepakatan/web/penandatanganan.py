@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.adendum_request import plain_reason
 from notakesepakatan.bureau.check import check_kesepakatan, counts
 from notakesepakatan.bureau.following import day_in_words
 from notakesepakatan.bureau.penandatanganan import (
@@ -23,6 +22,7 @@ from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
 from notakesepakatan.web.peristiwa.form import show_temuan
 from notakesepakatan.web.question import BACK, SURE, Question
+from notakesepakatan.words.lists import plain_reason
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace import ChangedMeanwhile
 

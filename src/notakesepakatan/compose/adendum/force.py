@@ -1,6 +1,7 @@
 """From when an adendum is in force, in the words of its paper."""
 
 from notakesepakatan.compose.adendum.side import AdendumSide
+from notakesepakatan.words.lists import open_end
 
 
 def force_words(side: AdendumSide) -> str:
@@ -20,18 +21,19 @@ def _at_an_occasion(side: AdendumSide) -> str:
     adendum, speech = side.adendum, side.speech
     if not adendum.saat_berlaku:
         return ""
+    occasion = open_end(adendum.saat_berlaku)
     day, signed = adendum.mulai_berlaku, adendum.signed
     if day is None or signed is None or day > signed:
         # A day that is known only afterwards changes no word of what was signed.
         return speech.say(
             "{adendum} ini mulai berlaku pada saat {saat}.",
             adendum=side.name,
-            saat=adendum.saat_berlaku,
+            saat=occasion,
         )
     return speech.say(
         "{adendum} ini mulai berlaku pada saat {saat}, yaitu pada tanggal {tanggal}.",
         adendum=side.name,
-        saat=adendum.saat_berlaku,
+        saat=occasion,
         tanggal=speech.words.day(day),
     )
 
@@ -40,7 +42,8 @@ def _behind_the_term(side: AdendumSide) -> str:
     if not side.adendum.setelah_berakhir:
         return ""
     return side.speech.say(
-        "{adendum} ini mulai berlaku setelah jangka waktu {naskah} semula berakhir.",
+        "{adendum} ini mulai berlaku sehari setelah berakhirnya jangka waktu {naskah}"
+        " sebelum diubah dengan {adendum} ini.",
         adendum=side.name,
         naskah=side.short,
     )

@@ -12,7 +12,7 @@ from notakesepakatan.compute.text.isian import sebutan_by_key
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.frame_slips import as_corrected, correct_frame
 from notakesepakatan.place import DataPath
-from notakesepakatan.words.lists import nth_huruf
+from notakesepakatan.words.lists import as_sentence, nth_huruf
 
 _IN_LIST = {
     "dasar_hukum": "dasar hukum angka",
@@ -64,4 +64,4 @@ def _place_of_provision(item: LoadedAdendum, i: int) -> str:
         return "ketentuan peralihan"
     own = item.adendum.ketentuan_peralihan[i]
     told = provisions(in_indonesian(item), item.riwayat.adendum, rights_stay=False)
-    return f"Pasal II ayat ({told.index(own) + 1})"
+    return f"Pasal II ayat ({told.index(as_sentence(own)) + 1})"

@@ -1,6 +1,6 @@
 """One numbered item of an adendum."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notakesepakatan.compose.adendum.speech import Speech
 
@@ -14,11 +14,29 @@ class PerubahanItem:
         wadah: what is restated: "Pasal", "bab", "dasar hukum", "pertimbangan", "kepala",
             "nomor", "pihak", "kalimat", "".
         label: which of them.
+        naskah: of which language it is the text that changes, where the other stays.
+        bare: its sentence without that.
     """
 
     kalimat: str
     wadah: str = ""
     label: tuple[str, ...] = ()
+    naskah: str = ""
+    bare: str = ""
+
+    def in_language(self, naskah: str, speech: Speech) -> "PerubahanItem":
+        """The same as a change of the text in one language alone."""
+        told = inside(self.kalimat, naskah, speech)
+        return replace(self, kalimat=told, naskah=naskah, bare=self.kalimat)
+
+    def only(self, naskah: str, speech: Speech) -> str:
+        """Its sentence as that of an only change of an agreement, which needs no number."""
+        if not self.naskah:
+            return inside(self.kalimat, naskah, speech)
+        of_language = speech.say(
+            "{naskah_bahasa} {naskah}", naskah_bahasa=self.naskah, naskah=naskah
+        )
+        return inside(self.bare, of_language, speech)
 
 
 def changed(

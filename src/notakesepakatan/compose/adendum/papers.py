@@ -11,7 +11,7 @@ from notakesepakatan.compose.adendum.cited import corrected_names
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
 from notakesepakatan.compose.adendum.frame_slips import frame_slips
-from notakesepakatan.compose.adendum.item import PerubahanItem, inside
+from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.items import items
 from notakesepakatan.compose.adendum.perbaikan import leaves_rights
 from notakesepakatan.compose.adendum.pertimbangan import changed_with, pertimbangan_list
@@ -305,7 +305,7 @@ def _changes_from(
     first, *others = [changes(*both, sebutan) for both in pairs]
     order = _order_on_paper(pairs[0][1])
     for other in others:
-        language = f"bahasa {loaded.sesudah.kesepakatan.bahasa_kedua}"
+        language = f"naskah bahasa {loaded.sesudah.kesepakatan.bahasa_kedua}"
         own = {(one.datum, one.semula, one.menjadi) for one in first}
         for one in other:
             if (one.datum, one.semula, one.menjadi) not in own:
@@ -382,7 +382,7 @@ def _only_sentence(
     if len(content.items) != 1:
         return ""
     naskah = _changed_naskah(side, previous)
-    return inside(content.items[0].kalimat, naskah, side.speech)
+    return content.items[0].only(naskah, side.speech)
 
 
 def _change(
@@ -394,7 +394,7 @@ def _change(
         return [_Content([], [], rights_stay=rights_stay) for _ in own]
     differences = own_changes(composer, loaded)
     told = _told(loaded, differences)
-    in_each = [_items(side, told) for side in own]
+    in_each = [_items(side, told, differences) for side in own]
     _check_told(loaded, in_each[0])
     of_lampiran = [tells_lampiran(item) for item in in_each[0]]
     return [
@@ -432,7 +432,9 @@ def _told(loaded: LoadedAdendum, differences: Sequence[Difference]) -> _Told:
     return _Told(shown, replacements, _once_a_place(effects))
 
 
-def _items(side: AdendumSide, told: _Told) -> list[PerubahanItem]:
+def _items(
+    side: AdendumSide, told: _Told, differences: Sequence[Difference]
+) -> list[PerubahanItem]:
     after = side.loaded.sesudah
     result = items(
         told.touched,
@@ -448,7 +450,36 @@ def _items(side: AdendumSide, told: _Told) -> list[PerubahanItem]:
         side.speech,
     )
     called = _called(side)
-    return [replace(item, kalimat=called(item.kalimat)) for item in result]
+    renamed = [replace(item, kalimat=called(item.kalimat)) for item in result]
+    return [_in_its_language(item, side, differences) for item in renamed]
+
+
+_DATA_OF = {
+    "Pasal": "pasal",
+    "judul": "pasal",
+    "pihak": "para_pihak",
+    "kalimat": "kalimat",
+    "pertimbangan": "pertimbangan",
+    "dasar hukum": "dasar_hukum",
+}
+"""By what an item restates, how the paths of its data begin."""
+
+
+def _in_its_language(
+    item: PerubahanItem, side: AdendumSide, differences: Sequence[Difference]
+) -> PerubahanItem:
+    """The item, told as one of the second language where nothing else of it changes."""
+    root = _DATA_OF.get(item.wadah)
+    if root is None:
+        return item
+    paths = [f"{root}.{label}." for label in item.label] or [f"{root}."]
+    own = [one for one in differences if f"{one.datum}.".startswith(tuple(paths))]
+    if not own or not all(one.translated for one in own):
+        return item
+    naskah = side.speech.say("naskah bahasa ini")
+    if side.speech == IN_INDONESIAN:
+        naskah = f"naskah bahasa {side.after.bahasa_kedua}"
+    return item.in_language(naskah, side.speech)
 
 
 def _sebutan(side: AdendumSide) -> dict[str, str]:

@@ -2,7 +2,6 @@
 pasal, one for each run of new or deleted ones, one for words replaced.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -167,29 +166,9 @@ def _word_items(
             for replacement in group
             if replacement.wadah.startswith("Pasal ")
         ]
-        letak = _of_each_pasal([one.said_in(speech) for one in group], speech)
+        letak = [one.said_in(speech) for one in group]
         item = PerubahanItem(words_sentence(tertulis, menjadi, letak, speech))
         yield _Placed(min(positions, default=len(numbers)), item)
-
-
-_IN_PASAL = re.compile(r"(?P<pasal>Pasal \S+) (?P<inside>.+)")
-
-
-def _of_each_pasal(
-    letak: Sequence[str],
-    speech: Speech,
-) -> list[str]:
-    """Places as a list names them: the pasal once, "Pasal 4 ayat (1) dan ayat (2)"."""
-    groups = list[list[str]]()
-    pasal = ""
-    for each in letak:
-        match = _IN_PASAL.fullmatch(each)
-        if match and match["pasal"] == pasal:
-            groups[-1].append(match["inside"])
-        else:
-            groups.append([each])
-        pasal = match["pasal"] if match else ""
-    return [speech.words.listed(group) for group in groups]
 
 
 def _new_items(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from notakesepakatan.compose.adendum.speech import Speech
+from notakesepakatan.compose.frame import signs_now, usual_parts
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
 
@@ -92,7 +93,11 @@ def former_name(pihak: Pihak, old: Kesepakatan, named: Kesepakatan) -> str:
 
 
 def leaving_pihak(
-    change: Peralihan, present: Sequence[PenandaTangan], speech: Speech
+    change: Peralihan,
+    present: Sequence[PenandaTangan],
+    speech: Speech,
+    *,
+    in_lines: bool = False,
 ) -> tuple[Pihak, ...]:
     """Those who leave as they sign, called after what they were: "PIHAK KEDUA SEMULA".
 
@@ -100,23 +105,22 @@ def leaving_pihak(
         change: how the parties differ.
         present: who signs for them, in their order; who is missing signs as before.
         speech: the language.
+        in_lines: whether name, office and seat stand in lines above the sentence.
     """
     result = list[Pihak]()
     for i, one in enumerate(change.leaving):
-        said = present[i].model_dump(exclude_none=True) if i < len(present) else {}
-        told = {key: value for key, value in said.items() if value and key in _PERSON}
+        signs = signs_now(one, present[i] if i < len(present) else None)
+        parts = usual_parts(signs)
+        said = [part for part in parts if not (in_lines and part in _IN_LINES)]
+        sentence = ", ".join(speech.say(part) for part in said)
         sebutan = speech.say("{sebutan} SEMULA", sebutan=one.sebutan or "")
-        sentence = {"kalimat": speech.say(_SENTENCE), "sebutan": sebutan}
-        anew = {"nomor": None, "penandatanganan": None, **told, **sentence}
-        result.append(one.model_copy(update=anew))
+        anew = {"kalimat": sentence, "sebutan": sebutan}
+        result.append(signs.model_copy(update=anew))
     return tuple(result)
 
 
-_PERSON = ("nomor", "pejabat", "jabatan", "kedudukan", "pengangkatan")
-_SENTENCE = (
-    "[[jabatan]], dalam hal ini bertindak untuk dan atas nama [[nama]], selanjutnya"
-    " disebut [[sebutan]]."
-)
+_IN_LINES = ("[[jabatan]]", "berkedudukan di [[kedudukan]]")
+"""What a sentence need not say below the lines of its party."""
 
 
 def reasons_of_peralihan(

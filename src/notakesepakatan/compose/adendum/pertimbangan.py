@@ -1,8 +1,7 @@
 """An adendum in, the items of its recitals out: the agreement that it changes, the adenda
-before it, its reasons, and the clause of the agreement that allows it.
+before it, its reasons, and what its clause on changes says.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from notakesepakatan.compose.adendum.cited import (
@@ -10,24 +9,15 @@ from notakesepakatan.compose.adendum.cited import (
     corrected_names,
     numbers_and_day,
 )
+from notakesepakatan.compose.adendum.klausul import reasons_of_klausul
 from notakesepakatan.compose.adendum.peralihan import reasons_of_peralihan
 from notakesepakatan.compose.adendum.revocation import revoked_before, still_changing
 from notakesepakatan.compose.adendum.side import AdendumSide, other_adendum
 from notakesepakatan.compose.adendum.speech import Speech
 from notakesepakatan.compute.text.isian import POINT
-from notakesepakatan.compute.text.unnumbered import pasal_names
-from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.load.adendum import LoadedAdendum
-from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.adendum import Alasan, Paper
-from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.pasal import Pasal
-from notakesepakatan.place import Address
-from notakesepakatan.words.lists import nth_huruf
-
-_ON_ADENDA = re.compile(r"\b(ad+end(um|a)|amandemen)\b", re.IGNORECASE)
-"""How a clause speaks of adenda, whatever its heading."""
-_ON_CHANGE = re.compile(r"\bperubahan\b", re.IGNORECASE)
+from notakesepakatan.words.lists import nth_huruf, plain_reason
 
 
 def pertimbangan_list(
@@ -38,7 +28,7 @@ def pertimbangan_list(
     reasons = [
         *_before_alasan(side, previous),
         *_of_alasan(side),
-        *_of_klausul(side),
+        *reasons_of_klausul(side),
     ]
     result = [*reasons, _conclusion(side, len(reasons))]
     ends = [*[";"] * (len(result) - 2), f"; {speech.say('dan')}", "."]
@@ -186,7 +176,7 @@ def _alasan_words(alasan: Alasan, short: str, all_sebutan: str, speech: Speech) 
             kind = speech.say("Keputusan {dari}", dari=alasan.keputusan.dari)
         cited = _cited(kind, alasan.keputusan, "tentang {hal}", speech)
         return speech.say("telah ditetapkan {keputusan}", keputusan=cited)
-    return alasan.teks or POINT
+    return plain_reason(alasan.teks or "") or POINT
 
 
 def _cited(kind: str, paper: Paper, about: str, speech: Speech) -> str:
@@ -200,67 +190,6 @@ def _cited(kind: str, paper: Paper, about: str, speech: Speech) -> str:
     if paper.tentang:
         parts.append(speech.say(about, hal=paper.tentang))
     return " ".join(parts)
-
-
-def _of_klausul(side: AdendumSide) -> Iterator[str]:
-    speech, adendum = side.speech, side.adendum
-    what = "perbaikan" if adendum.jenis == "perbaikan" else "perubahan"
-    address = allowing_klausul(side.loaded.sebelum, what)
-    if not address:
-        return
-    words = speech.words.naming(pasal_names(side.before, speech.words))
-    yield speech.say(
-        "berdasarkan ketentuan {klausul} {naskah}, {perubahan} atas {naskah}"
-        " dilakukan dengan persetujuan {para_pihak}",
-        klausul=words.address(address),
-        naskah=side.short,
-        perubahan=speech.say(what),
-        para_pihak=side.before.all_sebutan,
-    )
-
-
-def allowing_klausul(loaded: Loaded, role: str) -> Address:
-    """The clause that allows an adendum: by its role, else by its words; () where none does.
-
-    Args:
-        loaded: the text before the adendum.
-        role: perubahan, perbaikan.
-    """
-    by_role = klausul_of(loaded.numbers, role)
-    return by_role or _klausul_by_words(loaded.reading)
-
-
-def _klausul_by_words(k: Kesepakatan) -> Address:
-    """The pasal whose heading speaks of adenda or changes, else the first to speak of
-    adenda at all; in it the only ayat that does.
-    """
-    standing = [pasal for pasal in k.pasal if not pasal.dihapus]
-    headed = _headed(standing, _ON_ADENDA) or _headed(standing, _ON_CHANGE)
-    if headed:
-        return (("pasal", headed.nomor or ""),)
-    speaking = (_speaking_of_adenda(pasal) for pasal in standing)
-    return next(filter(None, speaking), ())
-
-
-def _speaking_of_adenda(pasal: Pasal) -> Address:
-    """ "Pasal 12", or "Pasal 12 ayat (2)" where only an ayat does; else ()."""
-    whole = ("pasal", pasal.nomor or "")
-    if _ON_ADENDA.search(_own_words(pasal)):
-        return (whole,)
-    for ayat in pasal.ayat:
-        if _ON_ADENDA.search(ayat.isi or "") and not ayat.dihapus:
-            return (whole, ("ayat", ayat.nomor or ""))
-    return ()
-
-
-def _headed(pasal_list: Sequence[Pasal], subject: re.Pattern[str]) -> Pasal | None:
-    """The first pasal whose heading speaks of it."""
-    named = (pasal for pasal in pasal_list if subject.search(pasal.judul or ""))
-    return next(named, None)
-
-
-def _own_words(pasal: Pasal) -> str:
-    return " ".join(filter(None, (pasal.isi, *pasal.paragraf)))
 
 
 def _conclusion(side: AdendumSide, many: int) -> str:

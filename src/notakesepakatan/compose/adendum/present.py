@@ -10,8 +10,10 @@ from notakesepakatan.compose.adendum.speech import IN_INDONESIAN
 from notakesepakatan.compose.frame import (
     frame_in_other_language,
     penandatanganan_frame,
+    with_marks,
 )
-from notakesepakatan.compute.text.isian import POINT
+from notakesepakatan.compute.text.isian import POINT, isian_pihak
+from notakesepakatan.compute.text.words import Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
 
@@ -30,8 +32,8 @@ class Present:
 
     @property
     def all(self) -> Kesepakatan:
-        """The same with those who leave."""
-        para_pihak = (*self.frame.para_pihak, *self.leaving)
+        """The same with those who leave, above a sentence that begins anew."""
+        para_pihak = with_marks((*self.frame.para_pihak, *self.leaving))
         return self.frame.model_copy(update={"para_pihak": para_pihak})
 
     @property
@@ -47,8 +49,16 @@ def present_of(side: AdendumSide) -> Present:
     frame = _with_former_names(_frame(side), side)
     if own_rangkap:
         frame = frame.model_copy(update={"rangkap": own_rangkap})
-    leaving = leaving_pihak(side.peralihan, side.adendum.pihak_keluar, side.speech)
-    filled = [one.model_copy(update={"kalimat": _filled(one)}) for one in leaving]
+    leaving = leaving_pihak(
+        side.peralihan,
+        side.adendum.pihak_keluar,
+        side.speech,
+        in_lines=frame.susunan.para_pihak == "baris",
+    )
+    words = side.speech.words
+    filled = [
+        one.model_copy(update={"kalimat": _filled(one, words)}) for one in leaving
+    ]
     return Present(frame, tuple(filled))
 
 
@@ -79,9 +89,9 @@ def _with_former_names(frame: Kesepakatan, side: AdendumSide) -> Kesepakatan:
     return frame.model_copy(update={"para_pihak": tuple(named)})
 
 
-def _filled(pihak: Pihak) -> str:
+def _filled(pihak: Pihak, words: Words) -> str:
     """The sentence of a party that is none of the text any more."""
     sentence = pihak.kalimat or ""
-    for name in ("jabatan", "nama", "sebutan"):
-        sentence = sentence.replace(f"[[{name}]]", getattr(pihak, name) or POINT)
+    for name, said in isian_pihak(pihak, words).items():
+        sentence = sentence.replace(f"[[{name}]]", said or POINT)
     return sentence

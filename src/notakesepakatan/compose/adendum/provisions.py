@@ -10,6 +10,7 @@ from notakesepakatan.compose.adendum.pertimbangan import changed_with
 from notakesepakatan.compose.adendum.revocation import provisions_of_revocation
 from notakesepakatan.compose.adendum.side import AdendumSide
 from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.words.lists import as_sentence
 
 
 def provisions(
@@ -39,7 +40,7 @@ def provisions(
         *((unchanged,) if rights_stay else ()),
         *provisions_of_peralihan(side.peralihan, short, name, speech),
         *provisions_of_revocation(side),
-        *side.adendum.ketentuan_peralihan,
+        *(as_sentence(own) for own in side.adendum.ketentuan_peralihan),
         _others_stay(side, changed_with(short, side, previous)),
         is_part,
         force_words(side),

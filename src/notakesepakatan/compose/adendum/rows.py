@@ -11,8 +11,12 @@ from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import STAYS, TITLE
 from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.paper import paper_words
-from notakesepakatan.compose.adendum.sentences import quoted, words_sentence
-from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech
+from notakesepakatan.compose.adendum.sentences import (
+    places_listed,
+    quoted,
+    words_sentence,
+)
+from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech, capital
 from notakesepakatan.compose.adendum.tables import COLUMN
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
 
@@ -144,7 +148,7 @@ def _rows_of_places(
         told = _in_language(group, speech)
         datum = _part_of(group[0], touched)
         letak = paper_words(datum, sebutan, speech) if datum else ""
-        letak = letak or _place_words(told[0], sebutan, speech)
+        letak = letak or _place_words(group, told[0], sebutan, speech)
         row = _row(letak or speech.say("naskah"), told)
         of_pasal = group[0].letak.startswith("Pasal ")
         yield replace(row, of_pasal=of_pasal, speech=speech)
@@ -157,14 +161,26 @@ def _in_language(group: Sequence[Difference], speech: Speech) -> Sequence[Differ
 
 
 def _place_words(
-    difference: Difference, sebutan: Mapping[str, str], speech: Speech
+    group: Sequence[Difference],
+    difference: Difference,
+    sebutan: Mapping[str, str],
+    speech: Speech,
 ) -> str:
-    """The place of a change, which says where it is one of the other language alone."""
+    """The place of a change, which says where it is one of a single language alone.
+
+    Args:
+        group: all that changes at that place.
+        difference: the first of them that a language tells.
+        sebutan: how each party is called, by its key.
+        speech: the language.
+    """
     if speech == IN_INDONESIAN:
         return difference.letak
     letak = paper_words(difference.datum, sebutan, speech) or difference.letak
     if difference.letak.startswith(TITLE):
         letak = speech.say("Judul {bagian}", bagian=letak)
+    if all(one.translated for one in group):
+        return speech.say("{letak} (naskah bahasa ini)", letak=letak)
     if difference.translated:
         return letak
     return speech.say("{letak} (naskah bahasa Indonesia)", letak=letak)
@@ -197,7 +213,7 @@ def _row_of_words(
     letak = [one.said_in(speech) for one in same]
     old, new = words
     return PerubahanRow(
-        speech.words.listed(letak),
+        capital(places_listed(letak, speech)),
         (quoted(old, speech),),
         (quoted(new, speech),) if new else (),
         words_sentence(old, new, letak, speech),

@@ -5,6 +5,7 @@ annex. Several changes of one pasal are one sentence, after which the whole pasa
 as it now reads.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -428,7 +429,7 @@ def words_sentence(
     tertulis: str, menjadi: str, position: Sequence[str], speech: Speech
 ) -> str:
     """`Frasa "A" dalam Pasal 3 huruf b diubah menjadi frasa "B".`; a single word is a `kata`."""
-    where = speech.words.listed(position)
+    where = places_listed(position, speech)
     old = capital(quoted(tertulis, speech))
     if not menjadi:
         return speech.say("{lama} dalam {letak} dihapus.", lama=old, letak=where)
@@ -438,6 +439,27 @@ def words_sentence(
         letak=where,
         baru=quoted(menjadi, speech),
     )
+
+
+_IN_PASAL = re.compile(r"(?P<pasal>Pasal \S+) (?P<inside>.+)")
+
+
+def places_listed(letak: Sequence[str], speech: Speech) -> str:
+    """Places, each pasal named once: "Pasal 4 ayat (1) dan ayat (2), serta Pasal 5"."""
+    groups = list[list[str]]()
+    pasal = ""
+    for each in letak:
+        match = _IN_PASAL.fullmatch(each)
+        if match and match["pasal"] == pasal:
+            groups[-1].append(match["inside"])
+        else:
+            groups.append([each])
+        pasal = match["pasal"] if match else ""
+    named = [speech.words.listed(group) for group in groups]
+    if len(groups) in (1, len(letak)):
+        return speech.words.listed(named)
+    *first, last = named
+    return speech.say("{awal}, serta {akhir}", awal=", ".join(first), akhir=last)
 
 
 def quoted(text: str, speech: Speech) -> str:

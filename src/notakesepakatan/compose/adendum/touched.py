@@ -404,18 +404,23 @@ def _touch_of_title(tree: Tree, path: DataPath) -> Touch:
 
 def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replacement:
     letak, wadah, address = WHOLE, "", Address()
+    translated = "terjemahan" in path
     if path:
-        letak = _letak_on_paper(tree, path, operation.tertulis)
-        wadah, _ = _container(tree, path)
-        if path[0] != "lampiran":
-            _, address = _container(tree, _of_numbered(path))
+        of_text = tuple(step for step in path if step != "terjemahan")
+        letak = _letak_on_paper(tree, of_text, operation.tertulis)
+        if translated:
+            letak = f"naskah bahasa {tree.get('bahasa_kedua')} pada {letak}"
+        if path[0] == "lampiran":
+            wadah, _ = _container(tree, path)
+        else:
+            wadah, address = _container(tree, _of_numbered(path))
     return Replacement(
         tertulis=operation.tertulis,
         menjadi=operation.menjadi,
         letak=letak,
         wadah=wadah,
         address=address,
-        translated="terjemahan" in path,
+        translated=translated,
     )
 
 
@@ -427,7 +432,8 @@ def _letak_on_paper(tree: Tree, path: DataPath, tertulis: str) -> str:
     if path[-1] == "judul":
         return f"judul {whole}"
     part = get_at(tree, path[:-1])
-    below = texts({key: part[key] for key in part if key != "isi"})
+    others = part.keys() - {"isi", "terjemahan"}
+    below = texts({key: part[key] for key in others})
     is_elsewhere = any(tertulis in text for text in below)
     return f"kalimat pembuka {whole}" if is_elsewhere else whole
 
