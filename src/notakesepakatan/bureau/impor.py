@@ -65,6 +65,7 @@ class ReadRegister:
         rows: its rows.
         lines: the agreements of them.
         unread: what was not read and why, in Indonesian.
+        hidden: what the file hides and was read all the same.
     """
 
     name: str
@@ -72,12 +73,15 @@ class ReadRegister:
     rows: tuple[ReadRow, ...]
     lines: tuple[Line, ...]
     unread: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
 
     def data(self) -> dict[str, object]:
         """All that was read as plain data."""
         return {
             "kolom": [column.data() for column in self.columns],
             "baris": [row.data() for row in self.rows],
+            "tidak_dibaca": list(self.unread),
+            "tersembunyi": list(self.hidden),
         }
 
 
@@ -172,7 +176,12 @@ def read_register_book(
     lines = lines_of(rows, decided)
     unread += _other_rows(rows, lines, decided)
     return ReadRegister(
-        book.name, tuple(columns.values()), tuple(rows), tuple(lines), tuple(unread)
+        book.name,
+        tuple(columns.values()),
+        tuple(rows),
+        tuple(lines),
+        tuple(unread),
+        book.hidden,
     )
 
 

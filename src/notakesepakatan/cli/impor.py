@@ -372,6 +372,8 @@ def _lines(examined: "Examined") -> Iterator[str]:
         yield f"  {column.head} -> {column.name} ({samples})"
     for told in register.unread:
         yield f"Tidak dibaca: {told}"
+    for told in register.hidden:
+        yield f"Tersembunyi di berkasnya, tetapi ikut dibaca: {told}"
     for entry in examined.entries:
         yield from _entry_lines(entry)
     counts = {

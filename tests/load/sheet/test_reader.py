@@ -64,6 +64,32 @@ def test_a_workbook_gives_texts_numbers_days_and_what_is_merged() -> None:
     assert list(book.sheets[0].merged) == [(0, 0, 0, 1)]
 
 
+def test_what_is_hidden_is_read_and_said() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "A & B"
+    for row in range(1, 8):
+        sheet.append([f"{row}/A", "x", None, "y"])
+    for row in (3, 4, 6, 9):
+        sheet.row_dimensions[row].hidden = True
+    for letter in ("B", "C"):
+        sheet.column_dimensions[letter].hidden = True
+    old = book.create_sheet("Lama")
+    old.append(["1"])
+    old.sheet_state = "veryHidden"
+    content = BytesIO()
+    book.save(content)
+    read_one = book_of("a.xlsx", read(content.getvalue()))
+    assert read_one.hidden == (
+        "lembar A & B, baris 3-4, 6",
+        "lembar A & B, kolom B",
+        "lembar Lama",
+    )
+    assert _texts(read_one)[2] == ["3/A", "x", "", "y"]
+    assert len(read_one.sheets) == 2
+
+
 def test_a_formula_without_a_result_is_said() -> None:
     book = book_of("a.xlsx", read(_xlsx(("Mulai",), ("=DATE(2025,3,5)",))))
     assert "1 sel berisi rumus tanpa hasil" in book.unread[0]

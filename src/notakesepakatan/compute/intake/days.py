@@ -67,9 +67,10 @@ _NOTHING = (
 )
 _ENDLESS = re.compile(
     r"(?:(?:sampai|s\.?/?d\.?|hingga|until)?(?: dengan)? ?(?:sekarang|saat ini|now|present)"
-    r"|(?:tidak|tak|tanpa|belum)(?: ada)? ?(?:di)?(?:batas|terbatas|tentukan|ditentukan)"
+    r"|(?:tidak|tdk|tak|tanpa|tnp|belum|blm)(?: ada)? ?(?:di)?"
+    r"(?:batasi?|terbatas|tentukan|ditentukan)"
     r"(?: (?:waktu|akhir))?(?:nya)?"
-    r"|tidak ditentukan|tanpa (?:jangka waktu|akhir)|selamanya|seterusnya|tidak berakhir"
+    r"|(?:tidak|tdk) ditentukan|tanpa (?:jangka waktu|akhir)|selamanya|seterusnya|tidak berakhir"
     r"|unlimited|indefinite|no end|seumur hidup|selama (?:masih )?(?:berlaku|diperlukan)"
     r"|(?:sampai|hingga|s\.?/?d\.?)(?: dengan)? (?:ada|dicabut|diakhiri).*)",
     re.IGNORECASE,
@@ -90,6 +91,7 @@ _SPAN = (
 )
 _SPAN_FIRST = re.compile(rf"{_SPAN}[ ,;:–-]*\(?(?P<rest>[^()]+?)\)?", re.IGNORECASE)
 _SPAN_LAST = re.compile(rf"(?P<rest>.+?)[ ,;:–-]*\(?{_SPAN}\)?", re.IGNORECASE)
+_DIGITS_OF_TWO = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2}")
 _DAY_AND_MONTH = re.compile(r"\d{1,2} +[a-z]{3,9}\.?", re.IGNORECASE)
 
 
@@ -136,6 +138,15 @@ def read_day(cell: Cell, *, starts_1904: bool = False) -> Meant:
         return Meant("tanpa akhir")
     whole = _one_day(text) or _serial(text, starts_1904)
     return whole or _range(text) or _range_and_span(text) or Meant("tak terbaca")
+
+
+def in_year(text: str, year: int) -> Meant | None:
+    """A day of which only its year is not said: "25 Maret", "5/4"; None for any other."""
+    text = " ".join(text.split()).rstrip(".")
+    if not _DAY_AND_MONTH.fullmatch(text) and not _DIGITS_OF_TWO.fullmatch(text):
+        return None
+    separator = " " if text[-1].isalpha() else "/"
+    return _one_day(f"{text}{separator}{year}")
 
 
 def _range_and_span(text: str) -> Meant | None:
@@ -188,15 +199,15 @@ def _one_day(text: str) -> Meant | None:
     if match := _DIGITS.fullmatch(text):
         return _of_digits(int(match[1]), int(match[3]), match[4])
     if match := _IN_WORDS.fullmatch(text):
-        month = _month(match[2])
+        month = month_of_name(match[2])
         year, reason = _year(match[3].lstrip("'"))
         return _certain(year, month, int(match[1]), reason)
     if match := _MONTH_FIRST.fullmatch(text):
-        return _certain(int(match[3]), _month(match[1]), int(match[2]))
+        return _certain(int(match[3]), month_of_name(match[1]), int(match[2]))
     return None
 
 
-def _month(name: str) -> int:
+def month_of_name(name: str) -> int:
     """The number of a month by its name; 0 for no month."""
     name = name.lower()
     return _MONTHS.get(name) or _MONTHS.get(name[:3], 0)

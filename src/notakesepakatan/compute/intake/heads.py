@@ -4,6 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from notakesepakatan.compute.intake.above import (
+    Rows,
+    filled_from_above,
+    under_their_groups,
+)
 from notakesepakatan.compute.intake.both import Heads, apart
 from notakesepakatan.compute.intake.columns import (
     OTHER,
@@ -13,6 +18,7 @@ from notakesepakatan.compute.intake.columns import (
     key_of_head,
     plain_head,
 )
+from notakesepakatan.compute.intake.day_parts import joined_days
 from notakesepakatan.compute.intake.days import read_day
 from notakesepakatan.compute.intake.sheet import (
     EMPTY,
@@ -21,6 +27,7 @@ from notakesepakatan.compute.intake.sheet import (
     column_letters,
     filled_rows,
 )
+from notakesepakatan.compute.intake.unfinished import read_unfinished
 
 _LOOKED_AT = 40
 """Rows from the top among which the head is sought."""
@@ -99,7 +106,7 @@ def tables_of(sheet: Sheet, decided: Mapping[str, str]) -> Iterator[Table]:
         heads = _joined_heads(rows[head : head + depth])
         following = _next_head(rows, head + depth, heads, decided)
         end = len(rows) if following is None else following
-        body = [
+        body: Rows = [
             (number, row)
             for number, row in enumerate(rows[head + depth : end], head + depth + 1)
             if not _is_empty(row)
@@ -107,7 +114,8 @@ def tables_of(sheet: Sheet, decided: Mapping[str, str]) -> Iterator[Table]:
             and not _repeats(row, heads)
         ]
         above = [cell.text for row in rows[begin:head] for cell in row if cell.text]
-        parted = apart(heads, body, decided)
+        heads, body = under_their_groups(heads, filled_from_above(body))
+        parted = joined_days(apart(heads, body, decided), decided)
         columns = tuple(_columns(parted, decided))
         yield Table(sheet, columns, tuple(parted.rows), tuple(dict.fromkeys(above)))
         begin, head = end, following
@@ -358,16 +366,25 @@ def _refined(key: str | None, cells: Sequence[Cell], head: str) -> str:
     if key == RUNNING_NUMBER and not _counts(cells):
         return "nomor" if plain_head(head) != "id" else OTHER
     if key in ("tanggal", "mulai", "berakhir", "periode", "jangka_waktu"):
-        kinds = [read_day(cell).kind for cell in cells]
-        days = kinds.count("hari")
         says_term = key in ("periode", "jangka_waktu")
+        kinds = [_kind_of_day(cell, says_term) for cell in cells]
+        days = kinds.count("hari")
         if 2 * kinds.count("rentang") > len(kinds) or (
             says_term and "rentang" in kinds
         ):
             return "periode"
-        if key in ("periode", "jangka_waktu"):
+        if says_term:
             return "berakhir" if 2 * days > len(kinds) else "jangka_waktu"
     return key
+
+
+def _kind_of_day(cell: Cell, says_term: bool) -> str:
+    """What a cell says of days; a term of which the last day is certain is a range."""
+    kind = read_day(cell).kind
+    if kind != "tak terbaca" or not says_term:
+        return kind
+    unfinished = read_unfinished(cell.text)
+    return "rentang" if unfinished and unfinished.reason else kind
 
 
 def _counts(cells: Sequence[Cell]) -> bool:

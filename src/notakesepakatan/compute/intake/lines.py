@@ -7,7 +7,7 @@ from datetime import date
 
 from notakesepakatan.compute.intake.columns import KIND_WORDS, OTHER, RUNNING_NUMBER
 from notakesepakatan.compute.intake.rows import Decided, ReadCell, ReadRow
-from notakesepakatan.compute.intake.values import span_of
+from notakesepakatan.compute.intake.values import names_whose, span_of
 from notakesepakatan.compute.time.recorded import (
     read_recorded,
 )
@@ -142,9 +142,19 @@ def _continues(row: ReadRow, before: ReadRow) -> bool:
     adds = row.text_of("pihak") or row.text_of("perangkat_daerah")
     directly_below = row.sheet == before.sheet and row.number == before.number + 1
     is_counted = before.text_of("nomor_urut") and before.text_of("judul")
-    may_add = is_counted or not row.text_of("nomor")
+    may_add = bool(is_counted or not row.text_of("nomor"))
     only_adds = bool(adds) and not any(map(row.text_of, own))
-    return directly_below and only_adds and bool(may_add)
+    return directly_below and (_is_merged_with(row, before) or (only_adds and may_add))
+
+
+def _is_merged_with(row: ReadRow, before: ReadRow) -> bool:
+    """Whether a row has count, title and days of the one above it, as merged cells do."""
+    shared = all(
+        row.text_of(key) and row.text_of(key) == before.text_of(key)
+        for key in ("nomor_urut", "judul")
+    )
+    days = ("tanggal", "mulai", "berakhir", "periode")
+    return shared and all(row.text_of(key) == before.text_of(key) for key in days)
 
 
 def line_of(row: ReadRow, decided: Decided) -> Line:
@@ -326,12 +336,19 @@ def _others(row: ReadRow) -> Iterator[tuple[str, str]]:
         column = row.columns[name]
         if not cell.text or column.key == RUNNING_NUMBER:
             continue
-        if column.key == "status" and cell.read not in (None, cell.text):
+        if _says_more(column.key, cell):
             yield f"{column.head} menurut daftar", " ".join(cell.text.split())
         elif column.key == OTHER:
             yield column.head, " ".join(cell.text.split())
         elif cell.read is None and cell.text.strip(" -") and not cell.asked:
             yield f"{column.head} menurut daftar", " ".join(cell.text.split())
+
+
+def _says_more(key: str, cell: ReadCell) -> bool:
+    """Whether a cell says more than what it was read as."""
+    if key == "nomor":
+        return names_whose(cell.text)
+    return key == "status" and cell.read not in (None, cell.text)
 
 
 def _joined(line: Line, more: Line) -> Line:

@@ -8,8 +8,13 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-from notakesepakatan.compute.intake.columns import key_of_head, plain_head
-from notakesepakatan.compute.intake.days import Meant, read_day
+from notakesepakatan.compute.intake.above import is_ditto
+from notakesepakatan.compute.intake.columns import (
+    RUNNING_NUMBER,
+    key_of_head,
+    plain_head,
+)
+from notakesepakatan.compute.intake.days import Meant, in_year, read_day
 from notakesepakatan.compute.intake.heads import Column, Table
 from notakesepakatan.compute.intake.settle import (
     DECIDED,
@@ -21,6 +26,7 @@ from notakesepakatan.compute.intake.settle import (
 )
 from notakesepakatan.compute.intake.sheet import Cell
 from notakesepakatan.compute.intake.state import settle_state
+from notakesepakatan.compute.intake.unfinished import read_unfinished
 from notakesepakatan.compute.intake.values import (
     is_bare,
     rupiah_of,
@@ -158,6 +164,10 @@ class ReadRow:
 
 _BETWEEN = re.compile(r"\s(?:dan|and|&|[-–—/])\s", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_HEAD = re.compile(r"(?:tahun|thn|year)(?: (?:kerja ?sama|ttd|penandatanganan))?")
+_ENDS = ("berakhir", "periode")
+"""Columns in which a year or a month alone is that of the last day."""
 
 
 def read_rows(
@@ -186,11 +196,48 @@ def _meanings(table: Table, decided: Decided) -> dict[int, dict[str, Meant]]:
     days = [column for column in table.columns if column.key in DAYS]
     return {
         number: {
-            column.name: read_day(row[column.place], starts_1904=starts_1904)
+            column.name: _meaning(column, row[column.place], starts_1904, year)
             for column in days
         }
         for number, row in table.rows
+        for year in (_year_of(table, row),)
     }
+
+
+def _meaning(
+    column: Column, cell: Cell, starts_1904: bool, year: tuple[int, str] | None
+) -> Meant:
+    """What a cell of days may mean, with what the row says of its year."""
+    meant = read_day(cell, starts_1904=starts_1904)
+    if meant.kind != "tak terbaca":
+        return meant
+    if column.key in ("tanggal", "mulai") and year:
+        found = in_year(cell.text, year[0])
+        return replace(found, reason=year[1]) if found else meant
+    unfinished = read_unfinished(cell.text)
+    if column.key in _ENDS and unfinished and unfinished.reason:
+        last = Meant("hari", (unfinished.last,), reason=unfinished.reason)
+        return last if column.key == "berakhir" else Meant("rentang", ends=last)
+    return meant
+
+
+def _year_of(table: Table, row: Sequence[Cell]) -> tuple[int, str] | None:
+    """The year of a row by a column, the sheet or its title, and where it was found."""
+    told = [
+        row[column.place].text
+        for column in table.columns
+        if _YEAR_HEAD.fullmatch(plain_head(column.head))
+    ]
+    for texts, where in (
+        (told, "kolom atau judul kelompoknya"),
+        ((table.sheet.name,), "nama lembarnya"),
+        (table.above, "judul lembarnya"),
+    ):
+        years = {int(year) for text in texts for year in _YEAR.findall(text)}
+        if len(years) == 1:
+            (year,) = years
+            return year, f"tahunnya {year}, dari {where}"
+    return None
 
 
 def row_mark(row: Sequence[Cell], columns: Sequence[Column]) -> str:
@@ -264,7 +311,10 @@ class _RowReader:
         certainty: Certainty = "pasti",
         choices: tuple[str, ...] = (),
     ) -> ReadCell:
-        text = self._row[column.place].text
+        text, above = self._row[column.place].text, self._row[column.place].above
+        if above and certainty == "pasti" and text:
+            as_above = f'tertulis "{above}", sama dengan di atasnya'
+            reason, certainty = "; ".join(filter(None, (as_above, reason))), "cukup"
         where, mark = self._where(column), self._cell_mark(column)
         return ReadCell(text, read, reason, certainty, choices, where, mark)
 
@@ -281,6 +331,9 @@ class _RowReader:
             return self._span(column, said, DECIDED)
         if said is not None:
             return self._made(column, said or None, DECIDED)
+        if is_ditto(text) and column.key != RUNNING_NUMBER:
+            reason = "menunjuk sel di atasnya, yang kosong"
+            return self._made(column, None, reason, "tanya")
         if column.key == "nomor":
             return self._numbers(column, text)
         if column.key == "pihak":
@@ -301,9 +354,21 @@ class _RowReader:
         if len(names) == 1 and _may_be_two(column.head, text):
             reason = "mungkin dua pihak; tulis dengan titik koma di antaranya"
             return self._made(column, None, reason, "tanya", (names[0],))
+        if len(names) == 1 and self._stands_before(column, text):
+            reason = "dua kolom pihak memuat nama yang sama; tulis pihak yang lain"
+            return self._made(column, None, reason, "tanya", (names[0],))
         is_guessed = reason.startswith("dipisah k")
         read = "; ".join(names) or None
         return self._made(column, read, reason, _sure(not is_guessed))
+
+    def _stands_before(self, column: Column, text: str) -> bool:
+        """Whether a party stands in an earlier column too, as in cells that are merged."""
+        return any(
+            other.key == "pihak"
+            and other.number < column.number
+            and fold(self._row[other.place].text) == fold(text)
+            for other in self._table.columns
+        )
 
     def _money(self, column: Column, text: str) -> ReadCell:
         amount = rupiah_of(text)
@@ -332,6 +397,9 @@ class _RowReader:
             return self._made(column, ENDLESS, meant.reason or because)
         if meant.kind == "kosong":
             return self._made(column, None)
+        asked = self._unfinished(column, text, None)
+        if asked:
+            return asked
         if any(letter.isdigit() for letter in text):
             reason = "tidak terbaca sebagai jangka waktu"
             return self._made(column, None, reason, "tanya")
@@ -488,11 +556,27 @@ class _RowReader:
             reason = f'jawaban "{said}" tidak terbaca; tulis harinya, lamanya, atau tidak terbatas'
             return self._made(column, None, reason, "tanya")
         span = span_of(text)
-        if span and column.key in ("berakhir", "periode"):
+        if span and column.key in _ENDS:
             return self._made(column, span, "lama, bukan tanggal")
+        first = settled.get("mulai") or settled.get("tanggal")
+        asked = self._unfinished(column, text, first.day if first else None)
+        if asked:
+            return asked
         if column.key == "periode" and key_of_head(column.head) != "periode":
             return self._span(column, text)
         return self._made(column, None, "tidak terbaca sebagai tanggal", "tanya")
+
+    def _unfinished(
+        self, column: Column, text: str, begin: date | None
+    ) -> ReadCell | None:
+        """A cell that says only the year or month of the last day; None for any other."""
+        found = read_unfinished(text)
+        if found is None or column.key not in (*_ENDS, "jangka_waktu"):
+            return None
+        reason = "hanya menyebut bulan atau tahun berakhirnya"
+        before = "" if column.key == "berakhir" else "s.d. "
+        choices = tuple(f"{before}{day}" for day in found.choices(begin))
+        return self._made(column, None, reason, "tanya", choices)
 
     def _settled_cell(self, column: Column, settled: Settled) -> ReadCell:
         choices = tuple(map(str, settled.choices))

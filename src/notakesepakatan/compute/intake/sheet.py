@@ -16,11 +16,13 @@ class Cell(NamedTuple):
         text: as a person reads it; empty for an empty cell.
         day: the day, where the file itself says that it is one.
         number: the number, where the file says that it is one.
+        above: what stands in it, where that means the cell above: "sda".
     """
 
     text: str
     day: date | None = None
     number: float | None = None
+    above: str = ""
 
 
 EMPTY = Cell("")
@@ -57,11 +59,13 @@ class Book:
         name: the file's.
         sheets: those that hold something.
         unread: what was not read of it and why, in Indonesian.
+        hidden: what its program does not show and was read all the same.
     """
 
     name: str
     sheets: tuple[Sheet, ...]
     unread: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 def column_letters(column: int) -> str:

@@ -59,9 +59,14 @@ _NO_NUMBER = (
 _NUMBER_HEAD = re.compile(
     r"^(?:nomor|no)\s*[.:]*\s+|^(?:nomor|no)[.:]+\s*", re.IGNORECASE
 )
+_WHOSE = r"(?!(?i:nomor|no)\b\s*[.:])(?:(?i:nomor|no)\b\.?\s+)?[A-Z][A-Za-z .]{0,30}:\s*(?=\S*\d)"
+"""Names whose number stands behind it: "UM: 12/UN32/KS/2024"."""
 _NUMBER_SEPARATOR = re.compile(
-    r"\s*(?:\n|;)\s*|\s+(?:dan|&)\s+|,\s+|\s+/\s+|\s+(?=nomor\b)", re.IGNORECASE
+    r"\s*(?:\n|;)\s*|\s+(?i:dan|&)\s+|,\s+|\s+/\s+|\s+(?=(?i:nomor)\b)"
+    rf"|(?<=\d)\s+(?={_WHOSE})"
 )
+_NAMED_OWNER = re.compile(rf"(?:^|[\s;,]){_WHOSE}")
+_OWNER = re.compile(rf"^{_WHOSE}")
 _ROMAN = re.compile(r"(?<![A-Za-z])([IVX]{1,4})(?![A-Za-z])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CURRENCY = re.compile(r"^(?:rp\.?|idr)\s*|\s*(?:rupiah|idr)$", re.IGNORECASE)
@@ -134,13 +139,23 @@ def split_nomor(text: str) -> tuple[str, ...]:
     if fold(text.strip()) in _NO_NUMBER:
         return ()
     pieces = _NUMBER_SEPARATOR.split(_NUMBER_HEAD.sub("", text.strip()))
-    plain = [" ".join(_NUMBER_HEAD.sub("", piece).split()) for piece in pieces]
+    plain = [_plain_number(piece) for piece in pieces]
     numbers = [piece for piece in plain if fold(piece) not in _NO_NUMBER]
     # What has no digit but those of a year is no number of its own:
     # "12/PKS/DINAS A dan B/2024".
     if not all(re.search(r"\d", _YEAR.sub("", number)) for number in numbers):
         return (" ".join(_NUMBER_HEAD.sub("", text.strip()).split()),)
     return tuple(numbers)
+
+
+def _plain_number(text: str) -> str:
+    bare = _OWNER.sub("", _NUMBER_HEAD.sub("", text.strip()))
+    return " ".join(_NUMBER_HEAD.sub("", bare).split())
+
+
+def names_whose(text: str) -> bool:
+    """Whether a cell of numbers says whose each is: "UM: 12/KS/2024; Mitra: 3/B/2024"."""
+    return _NAMED_OWNER.search(text) is not None
 
 
 def month_of_nomor(nomor: str) -> int | None:

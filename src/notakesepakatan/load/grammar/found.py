@@ -23,6 +23,7 @@ class Found:
     def take(self, items: Sequence[Item]) -> None:
         """These paragraphs have their place."""
         self.placed |= {item.number for item in items}
+        self.placed |= {item.label_at for item in items if item.label_at is not None}
 
     def repeat(self, items: Sequence[Item]) -> None:
         """These say again what stands on the page before."""

@@ -367,11 +367,12 @@ class _Reader:
 def _rows_of_pihak(grid: Grid) -> Iterator[list[Any]]:
     """The rows of a table, cut where a party has been called by its name."""
     rows = list[Any]()
+    said = ""
     for row in grid.rows:
         rows.append(row)
-        said = " ".join(cell.text for cell in row if cell.text)
+        said = " ".join([said, *(cell.text for cell in row if cell.text)])
         if CALLED.search(said):
             yield rows
-            rows = []
+            rows, said = [], ""
     if rows:
         yield rows

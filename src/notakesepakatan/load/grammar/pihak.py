@@ -10,11 +10,12 @@ from notakesepakatan.load.grammar.stream import Block, Grid, GridCell, Item
 from notakesepakatan.load.grammar.tables import pair_in
 
 CALLED = re.compile(
-    r"(?:selanjutnya|kemudian|seterusnya|untuk)?[^.;]{0,60}?\bdi(?:sebut|singkat)\b"
-    r"(?:\s+(?:sebagai|juga|dengan))*\s*[:\"“”‘'(]*\s*"
+    r"(?:(?:selanjutnya|kemudian|seterusnya|untuk)?[^.;]{0,60}?\bdi(?:sebut|singkat)\b"
+    r"(?:\s+(?:sebagai|juga|dengan))*|\(?\b(?:selaku|sebagai)\b(?=\W+(?i:pihak)\b)"
+    r"|\((?=[\"“]?PIHAK\b))\s*[:\"“”‘'(]*\s*"
     r"(?P<sebutan>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,4})\s*[\"“”’')]*\s*[.;,]?\s*(?:dan)?$"
 )
-"""How the sentence of a party ends: "selanjutnya disebut PIHAK KESATU;"."""
+"""How the sentence of a party ends: "selanjutnya disebut PIHAK KESATU;", "(selaku Pihak I)"."""
 TOGETHER = re.compile(
     r"bersama[- ]?sama|secara sendiri|masing-masing disebut|disebut (?:juga )?[\"“]?para\b",
     re.IGNORECASE,
@@ -47,11 +48,11 @@ _SPOKEN_FOR = re.compile(
 _FOR = re.compile(
     r"untuk dan atas nama\s+(?P<nama>.+?)"
     r"(?=,?\s+(?:yang\s|selanjutnya|untuk selanjutnya|berkedudukan|beralamat"
-    r"|dalam hal|berdasarkan)|[;.]?$)"
+    r"|dalam hal|berdasarkan|\(?(?:selaku|sebagai)\b|\([\"“]?PIHAK\b)|[;.]?$)"
 )
 _OFFICE_ENDS = re.compile(
     r",|\s(?:yang (?:diangkat|berkedudukan|beralamat)|berkedudukan|beralamat|berdasarkan"
-    r"|dalam hal|bertindak|selaku)\b"
+    r"|dalam hal|bertindak|selaku|\(selaku|\(sebagai|\(PIHAK)\b"
 )
 _NO_OFFICE = re.compile(
     r"(?:dalam hal|bertindak|oleh karena|(?:yang mana )?selanjutnya|tempat|lahir"
@@ -147,7 +148,7 @@ def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
     for item, text in _texts(blocks):
         said = text if words else _ORDER.sub("", text, count=1)
         row = None if words else _row_of(said, pihak)
-        if not pihak.rows and _CALLED_ABOVE.fullmatch(said):
+        if not words and not pihak.rows and _CALLED_ABOVE.fullmatch(said):
             pihak.sebutan = said
             pihak.left.append(item)
         elif row is None:

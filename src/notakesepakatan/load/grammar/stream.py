@@ -38,6 +38,10 @@ _UNSEEN = dict.fromkeys(
 PAGE_OF = re.compile(r"Halaman(?: \d+)? dari(?: \d+)?")
 _DASHED = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]")
 _PASAL = re.compile(r"pasal \d+\b", re.IGNORECASE)
+_WORD_OF_AYAT = re.compile(
+    r"\Aayat\s+(?=\(\d{1,2}\)(?:\s+(?-i:[A-Z])(?!asal\b)|$))", re.I
+)
+"""Before the number of an ayat, where it is no word of a sentence: "Ayat (1) Maksud …"."""
 _FEWEST_PASAL = 2
 _MOST_BESIDE = 3
 """Columns of two texts side by side, with one between them."""
@@ -59,6 +63,7 @@ class Item:
         indent: points to where it begins; None where that says nothing.
         is_in_middle: it stands in the middle.
         page: its page from 1; None where the file does not say.
+        label_at: the number of the paragraph in which its label stands alone; None: its own.
     """
 
     number: int
@@ -71,6 +76,7 @@ class Item:
     indent: float | None = None
     is_in_middle: bool = False
     page: int | None = None
+    label_at: int | None = None
 
     @property
     def whole(self) -> str:
@@ -258,7 +264,9 @@ def _item(number: int, paragraph: Paragraph, says_indent: bool) -> Item:
     look = paragraph.look
     whole = clean(paragraph.text)
     counted = clean(look.label) if look else ""
-    label, text = split_label(whole)
+    label, text = split_label(_WORD_OF_AYAT.sub("", whole, count=1))
+    if not label:
+        text = whole
     if counted and whole.startswith(counted) and not label:
         label, text = _counted_label(counted, whole)
     if look is None:
@@ -283,6 +291,11 @@ def _counted_label(counted: str, whole: str) -> tuple[str, str]:
     rest = whole.removeprefix(counted).strip()
     parts = re.fullmatch(r"(?:\d+\.)+(\d+)\.?", counted)
     return (f"{parts[1]}.", rest) if parts else ("", whole)
+
+
+def writes_ayat_out(text: str) -> bool:
+    """Whether the word stands before the number of an ayat: "Ayat (1) Maksud …"."""
+    return _WORD_OF_AYAT.match(clean(text)) is not None
 
 
 def clean(text: str) -> str:
@@ -349,7 +362,8 @@ def _outside(items: Iterator[Item]) -> Iterator[Item]:
     waiting: Item | None = None
     for item in items:
         if waiting is not None and not item.label:
-            yield replace(item, label=waiting.label, indent=waiting.indent)
+            label, indent = waiting.label, waiting.indent
+            yield replace(item, label=label, indent=indent, label_at=waiting.number)
             waiting = None
             continue
         if waiting is not None:

@@ -31,6 +31,7 @@ from notakesepakatan.load.grammar.stream import (
     items_of,
     pairs_beside,
     stream,
+    writes_ayat_out,
 )
 from notakesepakatan.load.grammar.tanda_tangan import (
     Ending,
@@ -112,6 +113,9 @@ def read_structure(read: ForeignText) -> Structure:
         key: value for key, value in data.items() if value not in ({}, [], "", None)
     }
     found.renumbered |= {item.number for item, _ in opening.changed}
+    found.renumbered |= {
+        i for i, one in enumerate(read.paragraphs) if writes_ayat_out(one.text)
+    }
     return Structure(
         clean,
         frozenset(found.placed - found.left),

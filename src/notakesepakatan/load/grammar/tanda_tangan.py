@@ -24,6 +24,19 @@ _BLANK = re.compile(r"[\s.…_()\-]*")
 _PLACE_AND_DAY = re.compile(
     r"(?P<tempat>[A-Z]\w+(?: [A-Z]\w+){0,2}), (?P<hari>\d{1,2} \w+ \d{4})"
 )
+_PLACE = re.compile(
+    r"(?:ditetapkan|ditanda ?tangani|dibuat) di\s*:?\s*(?P<tempat>[\w. ]{3,40}?),?",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"(?:pada )?tanggal\s*:?\s*(?P<hari>\d{1,2} \w+ \d{4})", re.IGNORECASE
+)
+_SIGNED_MARK = re.compile(
+    r"[(\[]?\s*(?:cap(?: dan|[/ +])\s*)?(?:t\.?t\.?d|d\.?t\.?o|tertanda)\b\.?"
+    r"(?:\s*(?:dan|[/+])\s*cap)?\s*[)\]]?",
+    re.IGNORECASE,
+)
+"""What a copy has where the original is signed: no word of the agreement."""
 _MOST_CALLED_WORDS = 5
 _MOST_SIGNED_WORDS = 12
 _SIDE_BY_SIDE = 2
@@ -83,16 +96,15 @@ def begins_ending(block: Block, known: Sequence[Known]) -> bool:
 def _is_signed(grid: Grid, called: set[str]) -> bool:
     """Whether a table has the signatures: by our own bookmark, or by its first rows."""
     is_own = any(item.path[:1] == ("tanda_tangan",) for item in grid.items)
-    return is_own or any(_calls(row, called) for row in grid.rows[:2])
+    return is_own or any(_calls(row, called) for row in grid.rows[:3])
 
 
 def is_days(block: Block) -> bool:
-    """Whether places and days stand there, as above each party's signature."""
-    return (
-        isinstance(block, Item)
-        and len(block.cells) > 1
-        and all(_PLACE_AND_DAY.fullmatch(cell) for cell in block.cells)
-    )
+    """Whether places and days stand there, as above the signatures."""
+    if isinstance(block, Grid):
+        return False
+    cells = block.cells or (block.whole,)
+    return all(_PLACE_AND_DAY.fullmatch(cell) for cell in cells)
 
 
 def called_there(block: Block) -> list[str]:
@@ -108,9 +120,34 @@ def called_there(block: Block) -> list[str]:
 
 
 def _calls(row: Sequence[GridCell], called: set[str]) -> bool:
-    """Whether each cell of a row begins with how a party is called."""
-    firsts = [_first_line(cell.items[0]) for cell in row if cell.items]
+    """Whether each cell of a row begins with how a party is called, below place and day."""
+    firsts = [first for cell in row if (first := _first_said(cell))]
     return bool(firsts) and all(_called(first, called) for first in firsts)
+
+
+def _first_said(cell: GridCell) -> str:
+    """The first line of a cell that is neither a place nor a day; empty without one."""
+    lines = (line for item in cell.items for line in item.lines or (item.whole,))
+    return next((line for line in lines if not _is_place_or_day(line)), "")
+
+
+def _is_place_or_day(text: str) -> bool:
+    patterns = (_PLACE_AND_DAY, _PLACE, _DAY)
+    return any(pattern.fullmatch(text) for pattern in patterns)
+
+
+def _day_in(texts: Sequence[str]) -> dict[str, str]:
+    """Place and day as one line or two say them; empty where they say anything else."""
+    told = dict[str, str]()
+    for text in texts:
+        matches = [p.fullmatch(text) for p in (_PLACE_AND_DAY, _PLACE, _DAY)]
+        match = next(filter(None, matches), None)
+        if match is None:
+            return {}
+        told |= match.groupdict()
+    day = day_meant(told.get("hari", ""))
+    own = {"tempat": told.get("tempat", ""), "tanggal": day.isoformat() if day else ""}
+    return {key: value for key, value in own.items() if value}
 
 
 def _first_line(item: Item) -> str:
@@ -170,7 +207,7 @@ class _Reader:
         return self._ending
 
     def _add_grid(self, grid: Grid) -> None:
-        days = dict[int, _Line]()
+        days = dict[int, list[_Line]]()
         for row in grid.rows:
             if self._beside:
                 self._add_row_beside(row)
@@ -182,8 +219,8 @@ class _Reader:
                         line = _Line(item, text)
                         if not self._begins_column(line, column, cell.columns):
                             self._add_line(line, column, days)
-        for column, line in days.items():
-            self._add_day(column, line)
+        for column, lines in days.items():
+            self._add_day(column, lines)
 
     def _places(self, row: Sequence[GridCell]) -> list[int]:
         """The column of each cell; tabs of a text file put them where they may."""
@@ -206,17 +243,15 @@ class _Reader:
         first = _first_line(cell.items[0]) if cell.items else ""
         return _as_called(first) in self._called
 
-    def _add_day(self, column: int, line: _Line) -> None:
+    def _add_day(self, column: int, lines: Sequence[_Line]) -> None:
         """Place and day above the block of one party."""
         i = self._columns.get(column)
-        match = _PLACE_AND_DAY.fullmatch(line.text)
-        if i is None or match is None:
-            self._ending.left.append(line.item)
+        own = _day_in([line.text for line in lines])
+        if i is None or not own:
+            self._ending.left += [line.item for line in lines]
             return
-        day = day_meant(match["hari"])
-        own = {"tempat": match["tempat"], "tanggal": day.isoformat() if day else ""}
-        self._own_days[i] = {key: value for key, value in own.items() if value}
-        self._ending.items.append(line.item)
+        self._own_days[i] = own
+        self._ending.items += [line.item for line in lines]
 
     def _begins_column(self, line: _Line, column: int, columns: int) -> bool:
         """Whether a party is called there, whose lines stand below."""
@@ -240,7 +275,7 @@ class _Reader:
         )
         self._ending.items.append(item)
 
-    def _add_line(self, line: _Line, column: int, days: dict[int, _Line]) -> None:
+    def _add_line(self, line: _Line, column: int, days: dict[int, list[_Line]]) -> None:
         beside = _BESIDE.fullmatch(line.text)
         if beside and column == 0:
             self._begin_beside(beside["kind"], line.item)
@@ -248,7 +283,7 @@ class _Reader:
         if column not in self._columns:
             i = self._by_words(line.text)
             if i is None:
-                days[column] = line
+                days.setdefault(column, []).append(line)
                 return
             self._columns[column] = i
         i = self._columns[column]
@@ -309,8 +344,11 @@ class _Reader:
     def _begin_columns(self, pihak_list: Sequence[int], item: Item) -> None:
         """Parties are called side by side; below days, those are theirs."""
         self._columns = dict(enumerate(pihak_list))
-        for column, line in enumerate(self._days_above):
-            self._add_day(column, line)
+        above = self._days_above
+        # One day above several parties stands at the right, over the last of them.
+        first = len(pihak_list) - 1 if len(above) == 1 else 0
+        for column, line in enumerate(above, first):
+            self._add_day(column, [line])
         self._days_above = []
         for i in pihak_list:
             self._note(i, item)
@@ -397,6 +435,7 @@ def _nearest(known: Sequence[int], column: int) -> int:
 
 
 def _one_penanda_tangan(lines: Sequence[str], known: Known) -> dict[str, Any]:
+    lines = [line for line in lines if not _SIGNED_MARK.fullmatch(line)]
     texts = [line for line in lines if not _BLANK.fullmatch(line)]
     if not texts:
         return {}
@@ -436,6 +475,7 @@ def _name_at(texts: Sequence[str], pejabat: str) -> int:
 
 def _person(lines: Sequence[str]) -> dict[str, Any]:
     """One who signs beside the parties: office, name, what stands below it."""
+    lines = [line for line in lines if not _SIGNED_MARK.fullmatch(line)]
     texts = [line for line in lines if not _BLANK.fullmatch(line)]
     if not texts:
         return {}

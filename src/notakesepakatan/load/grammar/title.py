@@ -23,6 +23,10 @@ _ABOUT = re.compile(
     r"(?:tentang|perihal|mengenai)\b\s*:?\s*(?P<rest>.*)", re.IGNORECASE
 )
 _AND = re.compile(r"(?:dan|dengan)", re.IGNORECASE)
+_ONE_NUMBER = re.compile(r"(?=[^\s]*/)[\w./()-]+(?: [\w./()-]+){0,3}\d[\w./()-]*")
+"""A number without its word, as it stands below the first or behind it."""
+_NUMBER_GOES_ON = ("/", "-", ".")
+_BETWEEN_NUMBERS = re.compile(r"\s*[,;]\s+|\s+(?:dan|&)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"tahun \d{4}", re.IGNORECASE)
 _BLANK = re.compile(r"[.…_\s-]*")
 _OPENING = re.compile(
@@ -125,10 +129,14 @@ class _State:
         self._part = "jenis"
         self._name = ""
         self._before_with = 0  # names that stand before the word DENGAN
+        self._is_awaited = False  # the word NOMOR stands alone in its line
 
     def read(self, lines: Sequence[tuple[Item, str]]) -> None:
         """All lines; those of no part are left."""
-        for item, line in lines:
+        first_name = _first_name([line for _, line in lines])
+        for i, (item, line) in enumerate(lines):
+            if i == first_name:
+                self._part = "names"
             if self._takes(line):
                 self._title.items.append(item)
             else:
@@ -160,8 +168,10 @@ class _State:
         title = self._title
         self._end_name()
         title.numbers_first = title.numbers_first or not title.has_about
-        title.nomor.append("" if _BLANK.fullmatch(nomor) else nomor)
+        many = _split_numbers(nomor)
+        title.nomor += ["" if _BLANK.fullmatch(one) else one for one in many]
         self._part = "nomor"
+        self._is_awaited = not nomor
         return True
 
     def _goes_on(self, line: str) -> bool:
@@ -174,7 +184,24 @@ class _State:
         if self._part == "judul":
             title.judul = f"{title.judul} {line}".strip()
             return True
+        if self._part == "nomor" and self._goes_on_with_number(line):
+            return True
         return title.has_cover and _YEAR.fullmatch(line) is not None
+
+    def _goes_on_with_number(self, line: str) -> bool:
+        """Whether a line is a further number below the first, or the rest of it."""
+        nomor = self._title.nomor
+        if nomor[-1].endswith(_NUMBER_GOES_ON) or line.startswith(_NUMBER_GOES_ON):
+            nomor[-1] += line
+            return True
+        numbers = _split_numbers(line)
+        if not all(map(_ONE_NUMBER.fullmatch, numbers)):
+            return False
+        if not nomor[-1] and self._is_awaited:
+            nomor.pop()
+        if len(nomor) + len(numbers) > max(len(self._title.names), 2):
+            return False
+        return self._takes_number(line)
 
     def _takes_name(self, line: str) -> bool:
         if _AND.fullmatch(line):
@@ -191,6 +218,23 @@ class _State:
         if self._name:
             self._title.names += _split_names(self._name.rstrip(","), self._title)
         self._name = ""
+
+
+def _first_name(lines: Sequence[str]) -> int:
+    """Where the names begin that no word ANTARA leads to, by DENGAN below; -1 elsewhere."""
+    about = (i for i, line in enumerate(lines) if _ABOUT.fullmatch(line))
+    before = lines[: next(about, len(lines))]
+    joined = next((i for i, line in enumerate(before) if _AND.fullmatch(line)), 0)
+    if joined <= 1 or any(_BETWEEN.fullmatch(line) for line in before):
+        return -1
+    bodies = [i for i in range(1, joined) if is_body(before[i])]
+    return bodies[0] if bodies else joined - 1
+
+
+def _split_numbers(nomor: str) -> list[str]:
+    """Numbers that stand in one line, each with its year: "1/A/2024, 2/B/2024"."""
+    parts = [part.strip() for part in _BETWEEN_NUMBERS.split(nomor)]
+    return parts if all(map(_ONE_NUMBER.fullmatch, parts)) else [nomor]
 
 
 def _split_names(name: str, title: Title) -> list[str]:

@@ -120,7 +120,8 @@ def book_of(name: str, told: dict[str, Any]) -> Book:
         for sheet in sheets
         if any(cell.text for row in sheet.rows for cell in row)
     )
-    return Book(PurePath(name).name, filled, tuple(told["unread"]))
+    unread, hidden = tuple(told["unread"]), tuple(told["hidden"])
+    return Book(PurePath(name).name, filled, unread, hidden)
 
 
 def _cell(value: Any) -> Cell:

@@ -19,6 +19,7 @@ from python_calamine import (
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
+    SheetVisibleEnum,
 )
 
 from notakesepakatan.load.sheet.bounds import (
@@ -29,6 +30,7 @@ from notakesepakatan.load.sheet.bounds import (
     SHEET_LIMIT,
     UNPACKED_LIMIT,
 )
+from notakesepakatan.load.sheet.hidden import hidden_parts, hidden_words
 
 _FORMULA = re.compile(rb"<f[ >/](?:(?!</c>).){0,8192}?</c>", re.DOTALL)
 _RESULT = re.compile(rb"<v>[^<]")
@@ -55,26 +57,34 @@ def read(content: bytes) -> dict[str, Any]:
 
 def _read(content: bytes) -> dict[str, Any]:
     unread, starts_1904 = list[str](), False
+    hidden, parts = list[str](), dict[str, tuple[set[int], set[int]]]()
     if content.startswith(b"PK"):
         with ZipFile(BytesIO(content)) as package:
             if _unpacked_size(package) > UNPACKED_LIMIT:
                 return {"refused": "terlalu besar"}
             unread += _without_result(package)
             starts_1904 = _counts_from_1904(package)
+            parts = hidden_parts(package)
     book = CalamineWorkbook.from_filelike(BytesIO(content))
     sheets = list[dict[str, Any]]()
-    names = [
-        each.name
+    visible = {
+        each.name: each.visible == SheetVisibleEnum.Visible
         for each in book.sheets_metadata
         if each.typ == SheetTypeEnum.WorkSheet
-    ]
+    }
+    names = list(visible)
     if len(names) > SHEET_LIMIT:
         unread.append(f"lembar setelah lembar ke-{SHEET_LIMIT}")
     for name in names[:SHEET_LIMIT]:
         sheet = book.get_sheet_by_name(name)
         unread += _beyond_limits(name, sheet)
-        sheets.append({"name": name, **_content_of(sheet)})
-    return {"sheets": sheets, "unread": unread, "starts_1904": starts_1904}
+        held = _content_of(sheet)
+        sheets.append({"name": name, **held})
+        if not visible[name]:
+            hidden.append(f"lembar {name}")
+        hidden += hidden_words(name, held["rows"], parts.get(name, (set(), set())))
+    told = {"unread": unread, "hidden": hidden, "starts_1904": starts_1904}
+    return {"sheets": sheets, **told}
 
 
 def _unpacked_size(package: ZipFile) -> int:

@@ -1,0 +1,224 @@
+"""Habits of offices in their titles, parties, lists and signatures, each in a text of a few lines."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+
+from notakesepakatan.load.dictionary import load_dictionary
+from notakesepakatan.load.foreign.account import ForeignText
+from notakesepakatan.load.foreign.reader import read_foreign
+from notakesepakatan.load.grammar.structure import Structure, read_structure
+
+OPENING = (
+    "Pada hari ini Selasa tanggal lima bulan Maret tahun dua ribu dua puluh empat (05-03-2024) bertempat di "
+    "Contoh, kami yang bertanda tangan di bawah ini:"
+)
+FIRST = "BUDI SANTOSO, S.H., Wali Kota X, berkedudukan di Jalan Satu, bertindak untuk dan atas nama Pemerintah Kota X"
+SECOND = "SITI AMINAH, Direktur PT Y, berkedudukan di Jalan Dua, bertindak untuk dan atas nama PT Y"
+PARTIES = (
+    f"1. {FIRST}, selanjutnya disebut PIHAK KESATU;",
+    f"2. {SECOND}, selanjutnya disebut PIHAK KEDUA.",
+)
+AGREED = "PARA PIHAK sepakat mengikatkan diri dengan ketentuan sebagai berikut:"
+PASAL = (
+    "Pasal 1",
+    "TUJUAN",
+    "Kerja sama ini bertujuan mengolah sampah.",
+    "Pasal 2",
+    "PENUTUP",
+    "Selesai sudah.",
+)
+TITLE = ("PERJANJIAN KERJA SAMA", "ANTARA", "PEMERINTAH KOTA X", "DENGAN", "PT Y", "TENTANG", "SAMPAH")  # fmt: skip
+NUMBERS = ("NOMOR : 1/A/2024", "NOMOR : 2/B/2024")
+Line = str | Sequence[Sequence[str]]
+"""A paragraph, or a table of rows of cells; a cell has a paragraph a line."""
+
+
+def foreign(*lines: str) -> ForeignText:
+    text = "\n".join(lines).encode()
+    return read_foreign("a.txt", text, load_dictionary())
+
+
+def text_of(
+    title: Sequence[str] = (*TITLE, *NUMBERS),
+    parties: Sequence[str] = PARTIES,
+    pasal: Sequence[str] = PASAL,
+    ending: Sequence[str] = (),
+) -> Structure:
+    lines = (*title, "", OPENING, *parties, AGREED, *pasal, *ending)
+    return read_structure(foreign(*lines))
+
+
+def word_of(*lines: Line) -> tuple[Structure, ForeignText]:
+    document = Document()
+    for line in lines:
+        if isinstance(line, str):
+            document.add_paragraph(line)
+        else:
+            _add_table(document, line)
+    content = BytesIO()
+    document.save(content)
+    read = read_foreign("a.docx", content.getvalue(), load_dictionary())
+    return read_structure(read), read
+
+
+def _add_table(document: Any, rows: Sequence[Sequence[str]]) -> None:
+    table = document.add_table(len(rows), max(map(len, rows)))
+    for i, row in enumerate(rows):
+        for j, text in enumerate(row):
+            first, *others = text.split("\n")
+            table.cell(i, j).paragraphs[0].text = first
+            for other in others:
+                table.cell(i, j).add_paragraph(other)
+
+
+def unplaced(made: tuple[Structure, ForeignText]) -> list[str]:
+    structure, read = made
+    return [
+        one.text
+        for i, one in enumerate(read.paragraphs)
+        if one.text.strip() and i not in structure.placed
+    ]
+
+
+def names(structure: Structure) -> list[str]:
+    return [one["nama"] for one in structure.data["para_pihak"]]
+
+
+def numbers(structure: Structure) -> list[str]:
+    return [one.get("nomor", "") for one in structure.data["para_pihak"]]
+
+
+# Titles.
+
+
+@pytest.mark.parametrize("about", [("TENTANG", "SAMPAH"), ("TENTANG SAMPAH",)])
+def test_names_that_no_antara_leads_to(about: Sequence[str]) -> None:
+    title = ("PERJANJIAN KERJA SAMA", "PEMERINTAH KOTA X", "DENGAN", "PT Y", *about)
+    structure = text_of((*title, *NUMBERS))
+    assert structure.data["jenis"] == "Perjanjian Kerja Sama"
+    assert structure.data["judul"] == "sampah"
+    assert names(structure) == ["Pemerintah Kota X", "PT Y"]
+
+
+def test_a_kind_of_two_lines_before_names_without_antara() -> None:
+    title = (
+        "NOTA KESEPAKATAN",
+        "BERSAMA",
+        "PEMERINTAH KOTA X",
+        "DAN",
+        "PT Y",
+        "TENTANG",
+        "SAMPAH",
+    )
+    structure = text_of((*title, *NUMBERS))
+    assert structure.data["jenis"] == "Nota Kesepakatan Bersama"
+    assert names(structure) == ["Pemerintah Kota X", "PT Y"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("NOMOR : 1/A/2024, 2/B/2024",),
+        ("NOMOR : 1/A/2024 dan 2/B/2024",),
+        ("NOMOR : 1/A/2024", "2/B/2024"),
+        ("NOMOR :", "1/A/2024", "2/B/2024"),
+        ("NOMOR : 1/", "A/2024", "NOMOR : 2/B/", "2024"),
+    ],
+)
+def test_numbers_in_one_line_or_below_each_other(lines: Sequence[str]) -> None:
+    assert numbers(text_of((*TITLE, *lines))) == ["1/A/2024", "2/B/2024"]
+
+
+def test_a_number_that_has_the_word_dan_is_one() -> None:
+    structure = text_of((*TITLE, "NOMOR : 12/DINAS A dan B/2024"))
+    assert numbers(structure) == ["12/DINAS A dan B/2024", ""]
+
+
+# Parties.
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "called"),
+    [
+        ("(selaku Pihak I);", "(selaku Pihak II).", ["Pihak I", "Pihak II"]),
+        ("selaku PIHAK PERTAMA;", "selaku PIHAK KEDUA.", ["PIHAK PERTAMA", ""]),
+        ("(PIHAK PERTAMA);", "(PIHAK KEDUA).", ["PIHAK PERTAMA", ""]),
+        ('sebagai "PIHAK PERTAMA";', 'sebagai "PIHAK KEDUA".', ["PIHAK PERTAMA", ""]),
+    ],
+)
+def test_the_role_stands_behind_the_name(
+    first: str, second: str, called: Sequence[str]
+) -> None:
+    structure = text_of(parties=(f"1. {FIRST} {first}", f"2. {SECOND} {second}"))
+    para_pihak = structure.data["para_pihak"]
+    assert [one.get("sebutan", "") for one in para_pihak] == called
+    assert [one["pejabat"] for one in para_pihak] == [
+        "BUDI SANTOSO, S.H.",
+        "SITI AMINAH",
+    ]
+    assert [one["jabatan"] for one in para_pihak] == ["Wali Kota X", "Direktur PT Y"]
+
+
+def test_how_a_party_is_called_stands_in_rows_of_its_own() -> None:
+    name, _, rest = FIRST.partition(", W")
+    other, _, more = SECOND.partition(", ")
+    made = word_of(
+        *TITLE,
+        *NUMBERS,
+        OPENING,
+        [["I.", name, ":", f"W{rest}"], ["", "", "", "selanjutnya disebut"], ["", "", "", "PIHAK KESATU"],
+         ["II.", other, ":", more], ["", "", "", "selanjutnya disebut"], ["", "", "", "PIHAK KEDUA"]],
+        AGREED,
+        *PASAL,
+    )  # fmt: skip
+    para_pihak = made[0].data["para_pihak"]
+    assert [one["pejabat"] for one in para_pihak] == [name, other]
+    assert unplaced(made) == []
+
+
+# Lists.
+
+
+def test_the_word_ayat_before_a_number_is_its_label() -> None:
+    lines = ("Pasal 1", "TUJUAN", "Ayat (1) Tujuan kerja sama.", "Ayat (2)", "Maksud kerja sama.",
+             "Pasal 2", "PENUTUP", "Ayat (1) Pasal 1 berlaku.", "Ayat (1) dan ayat (2) berlaku.")  # fmt: skip
+    first, second = text_of(pasal=lines).data["pasal"]
+    assert first["ayat"] == ["Tujuan kerja sama.", "Maksud kerja sama."]
+    assert "ayat" not in second
+
+
+# Signatures.
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["", "Contoh, 5 Maret 2024"], ["PIHAK KEDUA", "PIHAK KESATU"], ["ttd", "(ttd.)"], ["SITI AMINAH", "BUDI SANTOSO, S.H."]],
+        [["PIHAK KEDUA\n\ncap/ttd\nSITI AMINAH", "Ditetapkan di Contoh\npada tanggal 5 Maret 2024\nPIHAK KESATU\nttd\nBUDI SANTOSO, S.H."]],
+    ],
+)  # fmt: skip
+def test_place_and_day_in_a_cell_of_the_signatures(
+    rows: Sequence[Sequence[str]],
+) -> None:
+    structure, _ = word_of(*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *PASAL, rows)
+    first, second = structure.data["para_pihak"]
+    assert first["penandatanganan"] == {"tempat": "Contoh", "tanggal": "2024-03-05"}
+    assert "penandatanganan" not in second
+    # What a copy has where the original is signed is no line above the name.
+    assert "tanda_tangan" not in first
+    assert "tanda_tangan" not in second
+    assert not structure.data["pasal"][-1].get("tabel")
+
+
+def test_one_place_and_day_above_both_signatures_is_no_word_of_the_pasal() -> None:
+    ending = ("                                 Contoh, 5 Maret 2024", "PIHAK KEDUA,      PIHAK KESATU,",
+              "SITI AMINAH      BUDI SANTOSO, S.H.")  # fmt: skip
+    structure = text_of(ending=ending)
+    assert structure.data["pasal"][-1]["isi"] == "Selesai sudah."
+    assert "paragraf" not in structure.data["pasal"][-1]
+    first, _ = structure.data["para_pihak"]
+    assert first["penandatanganan"]["tanggal"] == "2024-03-05"
