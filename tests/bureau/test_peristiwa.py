@@ -312,7 +312,7 @@ perubahan:
         ),
         (
             "jenis: selesai\ntanggal: 2025-01-06\nkejadian: 2025-01-02",
-            "tidak ada pengakhiran atau musyawarah pada 2025-01-02",
+            "syarat terpenuhi, atau musyawarah pada 2025-01-02",
         ),
         (
             "jenis: penyerahan_rangkap\ntanggal: 2025-01-06\nrangkap: 9",

@@ -404,3 +404,62 @@ def test_one_party_alone_has_not_signed_the_agreement(ruang: Ruang) -> None:
 def test_what_the_text_says_of_the_day_goes_before_the_last_one() -> None:
     isi = _apart("2026-03-05").replace("tempat: X", "tempat: X, tanggal: 2026-03-01")
     assert parse_kesepakatan(isi.encode(), "uji").kesepakatan.signed == D("2026-03-01")
+
+
+UNTIL = "{sampai_terpenuhi: seluruh hibah diserahkan}"
+MET = {"jenis": "syarat_terpenuhi", "tanggal": "2026-03-02"}
+
+
+def test_a_condition_that_is_met_ends_the_agreement_and_says_why(ruang: Ruang) -> None:
+    of = office(ruang, UNTIL)
+    by = {
+        "uraian": "Menyerahkan laporan",
+        "oleh": "kesatu",
+        "paling_lambat": "2026-12-01",
+    }
+    file = record(of, "uji", {**MET, "dasar": "BAST 12/2026", "kewajiban": [by]})
+    ((before,), _) = open_register(of.anew(), D("2026-03-01"))
+    assert (before.condition.status, before.condition.ended) == ("berlaku", None)
+    ((row,), _) = open_register(of.anew(), D("2026-11-24"))
+    data = row.data()
+    assert (data["status"], str(data["berakhir"])) == ("berakhir", "2026-03-02")
+    assert data["sebab_berakhir"] == "syarat terpenuhi: seluruh hibah diserahkan"
+    (left,) = row.condition.tenggat
+    assert (left.jenis, left.tanggal) == ("kewajiban", D("2026-12-01"))
+    assert left.alasan[0].startswith(
+        "syarat terpenuhi 2 Maret 2026 butir 1: Menyerahkan"
+    )
+    with pytest.raises(
+        FaultySurat, match="statusnya berakhir, syarat terpenuhi: seluruh"
+    ):
+        letter(of.anew(), "pengakhiran", "2026-11-24", "2026-12-01")
+    with pytest.raises(FaultyPeristiwa, match="bertentangan dengan syarat_terpenuhi"):
+        record(of.anew(), "uji", {"jenis": "pengakhiran", "tanggal": "2026-05-04"})
+    done = {"jenis": "selesai", "tanggal": "2026-11-30", "kejadian": "2026-03-02"}
+    record(of.anew(), "uji", done)
+    ((row,), _) = open_register(of.anew(), D("2026-12-01"))
+    assert not row.condition.tenggat
+    assert file.name == "2026-03-02-syarat-terpenuhi.yaml"
+
+
+def test_a_condition_is_met_only_where_the_term_has_one(ruang: Ruang) -> None:
+    with pytest.raises(FaultyPeristiwa, match='"5 tahun", bukan sampai suatu syarat'):
+        record(office(ruang, "5 tahun"), "uji", MET)
+    by_term = {"jenis": "pengakhiran", "tanggal": "2026-03-02", "sebab": "jangka-waktu"}
+    with pytest.raises(FaultyPeristiwa, match="catat sebagai syarat_terpenuhi"):
+        record(office(ruang, UNTIL), "uji", by_term)
+
+
+@pytest.mark.processes
+def test_a_condition_met_by_command_is_listed_and_taken_back(ruang: Ruang) -> None:
+    folder = office(ruang, UNTIL).workspace.root
+    met = ("catat", "uji", "syarat_terpenuhi", "--tanggal", "2026-03-02", "--ya")
+    told = run("-C", folder, *met)
+    assert told.returncode == 0
+    assert "Status menjadi berakhir, semula berlaku." in told.stderr
+    listed = run("-C", folder, "daftar", "--per", "2026-11-24").stdout
+    assert "berakhir 2026-03-02 (syarat terpenuhi: seluruh hibah" in listed
+    back = ("cabut", "uji", "2026-03-02-syarat-terpenuhi", "--alasan", "keliru", "--ya")
+    assert run("-C", folder, *back).returncode == 0
+    listed = run("-C", folder, "daftar", "--per", "2026-11-24").stdout
+    assert "berlaku  sampai terpenuhi: seluruh hibah diserahkan" in listed

@@ -262,6 +262,15 @@ def with_kahar(root: Path) -> None:
     _record_example(root, "keadaan_kahar")
 
 
+def with_condition(root: Path) -> None:
+    """An agreement that runs until a condition is met."""
+    until = ISI_CONTOH.replace(
+        "jangka_waktu: 5 tahun", "jangka_waktu: {sampai_terpenuhi: alat diserahkan}"
+    )
+    assert until != ISI_CONTOH
+    _lay(root, {"agreements/satu/kesepakatan.yaml": until})
+
+
 def with_pengakhiran(root: Path) -> None:
     example_once(root)
     _record_example(root, "pengakhiran")
@@ -709,6 +718,11 @@ ACTS = (
                 "adendum": "adendum-01",
             }
         ),
+    ),
+    Act(
+        "catat syarat_terpenuhi",
+        with_condition,
+        _record({"jenis": "syarat_terpenuhi", "tanggal": "2026-07-01"}),
     ),
     Act("catat pengakhiran", example_once, _example_of("pengakhiran")),
     Act(

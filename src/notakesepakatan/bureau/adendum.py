@@ -185,7 +185,8 @@ def ended_words(office: Office, slug: str, today: date) -> str:
     if state.status not in _OVER or state.ended is None:
         return ""
     last = tanggal_long(state.ended.tanggal)
-    return f"kesepakatan ini sudah {state.status} pada {last}"
+    because = f" ({state.because})" if state.because else ""
+    return f"kesepakatan ini sudah {state.status} pada {last}{because}"
 
 
 def _check_not_drafted(riwayat: Riwayat, perpanjangan: Lama | date) -> None:

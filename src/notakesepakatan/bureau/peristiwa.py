@@ -116,7 +116,7 @@ class Substitution:
     today: date
 
 
-ENDING = ("pengakhiran", "batal")
+ENDING = ("pengakhiran", "batal", "syarat_terpenuhi")
 """Kinds of event after which an agreement binds no more."""
 _NEW = "\U0010ffff"
 """Name of an event without a file; it sorts after those of its day that are recorded."""

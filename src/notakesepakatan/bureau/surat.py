@@ -22,6 +22,7 @@ from notakesepakatan.compose.surat import (
 )
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import (
+    Condition,
     Summary,
     condition,
     peristiwa_this_term,
@@ -388,7 +389,7 @@ def _term_to_tell(
     if state.term is None or state.status in _NO_PEMBERITAHUAN:
         raise FaultySurat(
             slug,
-            f"pada {surat.tanggal} statusnya {state.status}",
+            f"pada {surat.tanggal} statusnya {state.status}{_because(state)}",
             "periksa tanggal surat",
         )
     if state.open_words:
@@ -399,6 +400,11 @@ def _term_to_tell(
             slug, "pihak pengirim tidak ada", f"pilih salah satu: {known}"
         )
     return state.term
+
+
+def _because(state: Condition) -> str:
+    """Why it ended, where that is known: ", syarat terpenuhi: hibah diserahkan"."""
+    return f", {state.because}" if state.because else ""
 
 
 def _check_open_term(slug: str, open_words: str, surat: Pemberitahuan) -> None:

@@ -31,7 +31,16 @@ _KIND = (
     "selesai",
     "penyerahan_rangkap",
     "adendum_berlaku",
+    "syarat_terpenuhi",
 )
+
+
+_VERB = {
+    "pengakhiran": "Akhiri kesepakatan",
+    "batal": "Nyatakan batal",
+    "syarat_terpenuhi": "Nyatakan syaratnya terpenuhi",
+}
+"""What is asked before an event of this kind ends its agreement."""
 
 
 @click.command("catat", options_metavar="[PILIHAN]")
@@ -77,6 +86,7 @@ _KIND = (
     "--urutan", metavar="N", help="Butir ke berapa yang selesai. Bawaan: semua."
 )
 @click.option("--sebab", metavar="SEBAB", help="Sebab pengakhiran, mis. kesepakatan.")
+@click.option("--dasar", metavar="TEKS", help="Peraturan atau naskah yang mendasari.")
 @click.option("--rangkap", metavar="N", help="Rangkap ke berapa yang diserahkan.")
 @click.option("--penerima", metavar="TEKS", help="Penerima rangkap.")
 @click.option("--penyimpanan", metavar="TEKS", help="Tempat rangkap disimpan.")
@@ -107,7 +117,7 @@ _KIND = (
     "--ya",
     "sure",
     is_flag=True,
-    help="Catat pengakhiran atau batal tanpa ditanya lagi.",
+    help="Catat pengakhiran, batal, atau syarat terpenuhi tanpa ditanya lagi.",
 )
 @click.pass_obj
 def command(
@@ -128,7 +138,7 @@ def command(
 
     JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima,
     perpanjangan, pengakhiran, batal, keadaan_kahar, berita_acara_kahar, realisasi,
-    musyawarah, selesai, penyerahan_rangkap, adendum_berlaku.
+    musyawarah, selesai, penyerahan_rangkap, adendum_berlaku, syarat_terpenuhi.
 
     Catatan tidak pernah ditimpa, dan peristiwa yang sama tidak dicatat dua kali.
     Tenggat hilang setelah peristiwa yang menjawabnya dicatat: pemberitahuan yang
@@ -266,7 +276,7 @@ def _ask_for_ending(
     click.echo(f"Tanggal: {day_in_words(day, today)}.", err=True)
     for sentence in (*foreseen.doubts, *foreseen.following):
         click.echo(sentence, err=True)
-    verb = "Nyatakan batal" if content["jenis"] == "batal" else "Akhiri kesepakatan"
+    verb = _VERB[content["jenis"]]
     if not sure and is_interactive() and not click.confirm(f"{verb}?"):
         raise click.Abort
 

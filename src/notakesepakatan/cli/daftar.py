@@ -168,7 +168,8 @@ def _relatives(row: dict[str, Any]) -> list[str]:
 def _end_words(row: dict[str, Any]) -> str:
     """When it ends, or its term in words where nothing says the last day."""
     if row["berakhir"]:
-        return f"berakhir {_day(row, 'berakhir')}"
+        because = f" ({row['sebab_berakhir']})" if row["sebab_berakhir"] else ""
+        return f"berakhir {_day(row, 'berakhir')}{because}"
     return (
         "berakhir -"
         if row["status"] in ("konsep", "disisihkan")

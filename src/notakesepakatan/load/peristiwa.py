@@ -36,6 +36,7 @@ _WITH_CONTENT = (
     "berita_acara_kahar",
     "perpanjangan",
     "adendum_berlaku",
+    "syarat_terpenuhi",
 )
 """Kinds of event that say something of the text."""
 

@@ -28,6 +28,7 @@ PeristiwaKind = Literal[
     "selesai",
     "penyerahan_rangkap",
     "adendum_berlaku",
+    "syarat_terpenuhi",
 ]
 
 CauseEnded = Literal[
@@ -70,6 +71,7 @@ _KEY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "selesai": (("kejadian",), ("urutan",)),
     "penyerahan_rangkap": (("rangkap",), ("penerima", "tempat", "penyimpanan")),
     "adendum_berlaku": (("adendum",), ()),
+    "syarat_terpenuhi": ((), ("dasar", "kewajiban")),
 }
 """What each kind must say and may say beyond its date, number and a remark."""
 

@@ -493,3 +493,26 @@ def test_a_day_before_the_last_event_or_outside_the_term_is_asked_about(
     after_the_end = date(2040, 1, 2)
     doubts = doubts_of_day(opened, CONTOH, after_the_end, after_the_end)
     assert any("jangka waktunya berakhir" in doubt for doubt in doubts)
+
+
+def test_a_condition_is_offered_where_the_term_has_one_and_ends_it(meja: Uji) -> None:
+    page, form = (
+        f"/kesepakatan/{CONTOH}/peristiwa",
+        f"/kesepakatan/{CONTOH}/catat/syarat_terpenuhi",
+    )
+    assert form not in meja.client.get(page).text
+    refused = meja.send(form, guarded(meja, {"tanggal": "2026-11-02"}))
+    assert refused.status_code == 422
+    assert "bukan sampai suatu syarat terpenuhi" in refused.text
+    file = meja.root / "agreements" / CONTOH / "kesepakatan.yaml"
+    until = "jangka_waktu: {sampai_terpenuhi: alat diserahkan}"
+    file.write_text(file.read_text().replace("jangka_waktu: 5 tahun", until))
+    assert form in meja.client.get(page).text
+    isi = guarded(meja, {"tanggal": "2026-11-02", "dasar": "BAST 12/2026"})
+    asked = meja.send(form, isi)
+    assert "Status menjadi berakhir, semula berlaku." in asked.text
+    assert recorded(meja) == []
+    assert meja.send(form, isi | {"pasti": "ya"}).status_code == 302
+    assert recorded(meja) == ["2026-11-02-syarat-terpenuhi.yaml"]
+    told = meja.client.get(f"/kesepakatan/{CONTOH}").text
+    assert "syarat terpenuhi: alat diserahkan" in told

@@ -240,7 +240,10 @@ def term_not_over(s: BesideText) -> Faults:
         message = f"jangka waktu baru berakhir {s.end}"
         if s.end is None:
             message = f"jangka waktunya {s.reading.jangka_waktu.open_words}"
-        yield Fault(at("sebab"), message, "periksa tanggal atau sebabnya")
+        saran = "periksa tanggal atau sebabnya"
+        if s.reading.jangka_waktu.sampai_terpenuhi:
+            saran = "bila syaratnya sudah terpenuhi, catat sebagai syarat_terpenuhi"
+        yield Fault(at("sebab"), message, saran)
 
 
 def no_such_rangkap(s: BesideText) -> Faults:

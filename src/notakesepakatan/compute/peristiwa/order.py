@@ -6,9 +6,15 @@ from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.peristiwa import Peristiwa, tasks
 from notakesepakatan.place import at
 
-_CLOSING = ("pengakhiran", "batal")
-_NOT_ONCE_CLOSED = ("perpanjangan", "pengakhiran", "batal")
-_ONE_A_DAY = ("keadaan_kahar", "musyawarah", "pengakhiran", "perpanjangan")
+_CLOSING = ("pengakhiran", "batal", "syarat_terpenuhi")
+_NOT_ONCE_CLOSED = ("perpanjangan", *_CLOSING)
+_ONE_A_DAY = (
+    "keadaan_kahar",
+    "musyawarah",
+    "pengakhiran",
+    "syarat_terpenuhi",
+    "perpanjangan",
+)
 """Kinds of which a day has one: others answer them by their day, or they would add up."""
 
 
@@ -51,6 +57,17 @@ def extended_without_end(s: AmongPeristiwa) -> Faults:
             f"kesepakatan ini berlaku {open_words}, sehingga tidak ada yang diperpanjang",
             "hapus peristiwa ini; bila hendak dibatasi, ubah jangka waktunya dengan "
             "adendum",
+        )
+
+
+def condition_not_awaited(s: AmongPeristiwa) -> Faults:
+    """A condition is met where the term is one that runs until it is."""
+    term = s.summary.on(s.peristiwa.tanggal).jangka_waktu
+    if s.peristiwa.jenis == "syarat_terpenuhi" and not term.sampai_terpenuhi:
+        yield Fault(
+            at("jenis"),
+            f'jangka waktunya "{term}", bukan sampai suatu syarat terpenuhi',
+            "bila kesepakatannya diakhiri, catat sebagai pengakhiran",
         )
 
 
@@ -162,7 +179,8 @@ def done_of_nothing(s: AmongPeristiwa) -> Faults:
     if s.peristiwa.jenis == "selesai" and not _tasks_answered(s):
         yield Fault(
             at("kejadian"),
-            f"tidak ada pengakhiran atau musyawarah pada {s.peristiwa.kejadian}",
+            f"tidak ada pengakhiran, syarat terpenuhi, atau musyawarah pada "
+            f"{s.peristiwa.kejadian}",
             "periksa tanggal berita acaranya",
         )
 

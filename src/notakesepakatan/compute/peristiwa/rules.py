@@ -87,6 +87,12 @@ ORDER_RULES: tuple[PeristiwaRule[AmongPeristiwa], ...] = (
         order.extended_without_end,
     ),
     PeristiwaRule(
+        "PERISTIWA-SYARAT",
+        _CARE,
+        "syarat yang terpenuhi, padahal jangka waktunya tidak sampai suatu syarat",
+        order.condition_not_awaited,
+    ),
+    PeristiwaRule(
         "PERISTIWA-MUNDUR",
         _CARE,
         "perpanjangan sampai hari yang tidak melampaui hari berakhir semula",
@@ -101,7 +107,8 @@ ORDER_RULES: tuple[PeristiwaRule[AmongPeristiwa], ...] = (
     PeristiwaRule(
         "PERISTIWA-TUTUP",
         _CARE,
-        "perpanjangan atau pengakhiran kesepakatan yang sudah diakhiri atau batal",
+        "perpanjangan atau pengakhiran kesepakatan yang sudah diakhiri, batal, atau "
+        "terpenuhi syaratnya",
         order.after_closing,
     ),
     PeristiwaRule(
@@ -144,7 +151,7 @@ ORDER_RULES: tuple[PeristiwaRule[AmongPeristiwa], ...] = (
     PeristiwaRule(
         "PERISTIWA-SELESAI",
         _CARE,
-        "penyelesaian tanpa pengakhiran atau musyawarah",
+        "penyelesaian tanpa pengakhiran, syarat terpenuhi, atau musyawarah",
         order.done_of_nothing,
     ),
     PeristiwaRule(

@@ -256,12 +256,14 @@ class Condition:
         ended: when its present term ends or it was ended; None for a draft and without end.
         tenggat: open deadlines, by their last safe day.
         term: the term now running; None for a draft and for what was ended.
+        because: why it ended, in words, where an event that says so ended it.
     """
 
     status: Status
     ended: Ended | None
     tenggat: tuple[Tenggat, ...]
     term: Term | None = None
+    because: str = ""
 
     @property
     def open_words(self) -> str:
@@ -292,8 +294,11 @@ def condition(
         *_open_tasks(in_force, happened, calendar),
     )
     for kind, status in _ENDED_BY:
-        if any(peristiwa.jenis == kind for peristiwa in happened):
-            return Condition(status, _ended(happened, kind), left)
+        ending = next((each for each in happened if each.jenis == kind), None)
+        if ending:
+            ended = Ended(ending.tanggal, ending.tanggal)
+            because = _cause_words(signed.on(ending.tanggal), ending)
+            return Condition(status, ended, left, because=because)
     if recorded:
         return _condition_of_recorded(in_force, recorded, left, today)
     term = present_term(in_force, happened, calendar)
@@ -347,6 +352,7 @@ def _is_konsep(summary: Summary, today: date) -> bool:
 _ENDED_BY: tuple[tuple[str, Status], ...] = (
     ("batal", "batal"),
     ("pengakhiran", "diakhiri"),
+    ("syarat_terpenuhi", "berakhir"),
 )
 """Kinds of event that end an agreement, and what it is called then."""
 
@@ -400,9 +406,11 @@ def _prolonged(summary: Summary, happened: Sequence[Peristiwa]) -> bool:
     return bool(summary.extended) or by_peristiwa
 
 
-def _ended(happened: Sequence[Peristiwa], kind: str) -> Ended:
-    day = min(peristiwa.tanggal for peristiwa in happened if peristiwa.jenis == kind)
-    return Ended(day, day)
+def _cause_words(summary: Summary, ending: Peristiwa) -> str:
+    """Why an event ended an agreement: "syarat terpenuhi: hibah diserahkan"."""
+    if ending.jenis == "syarat_terpenuhi":
+        return f"syarat terpenuhi: {summary.jangka_waktu.sampai_terpenuhi}"
+    return (ending.sebab or "").replace("-", " ")
 
 
 def present_term(
@@ -469,6 +477,7 @@ def _open_kahar(
 ASSIGNED: Mapping[str, tuple[KindTenggat, str]] = {
     "pengakhiran": ("kewajiban", "kewajiban"),
     "musyawarah": ("tindak-lanjut", "musyawarah"),
+    "syarat_terpenuhi": ("kewajiban", "kewajiban"),
 }
 """Kinds of event that leave tasks: the kind of deadline, and the role of the clause it rests on."""
 
@@ -500,9 +509,11 @@ def _task_words(
     order: int,
     provisional_years: tuple[int, ...],
 ) -> list[str]:
-    paper = f"berita acara {peristiwa.jenis} {tanggal_long(peristiwa.tanggal)} butir {order}"
+    left_by = f"berita acara {peristiwa.jenis}"
+    if peristiwa.jenis == "syarat_terpenuhi":
+        left_by = "syarat terpenuhi"
     return [
-        f"{paper}: {tugas.uraian}, oleh {by}",
+        f"{left_by} {tanggal_long(peristiwa.tanggal)} butir {order}: {tugas.uraian}, oleh {by}",
         *map(no_decree, provisional_years),
     ]
 

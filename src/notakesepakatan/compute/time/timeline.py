@@ -150,4 +150,5 @@ def _due(state: Condition) -> Iterator[Moment]:
     still_to_end = any(tenggat.jenis == "berakhir" for tenggat in state.tenggat)
     if state.ended and not still_to_end:
         word = _END_WORDS.get(state.status, "Berakhir")
-        yield Moment(state.ended.tanggal, "berakhir", word)
+        because = (("Sebab", state.because),) if state.because else ()
+        yield Moment(state.ended.tanggal, "berakhir", word, because)

@@ -13,6 +13,7 @@ from notakesepakatan.compute.peristiwa.tugas import QuotedTugas, plan_rows, tuga
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.roles import without_tugas
 from notakesepakatan.compute.time.register import ASSIGNED, Summary
+from notakesepakatan.compute.time.timeline import peristiwa_words
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
@@ -150,4 +151,5 @@ def _tasks_words(peristiwa: Peristiwa) -> str:
     """An event with the tasks that were agreed on, cut to the width of a list."""
     numbered = (f"{i + 1}. {tugas.uraian}" for _, i, tugas in tasks(peristiwa))
     day = tanggal_long(peristiwa.tanggal)
-    return f"{peristiwa.jenis.capitalize()} {day}: {'; '.join(numbered)}"[:160]
+    kind = peristiwa_words(peristiwa.jenis)
+    return f"{kind} {day}: {'; '.join(numbered)}"[:160]

@@ -304,6 +304,24 @@ FORMS = {
         verb="Akhiri kesepakatan",
         ends=True,
     ),
+    "syarat_terpenuhi": Form(
+        "Syarat terpenuhi",
+        "Syarat yang disebut jangka waktunya terpenuhi: kesepakatannya berakhir hari itu.",
+        (
+            Field("tanggal", "Tanggal terpenuhi", "day"),
+            Field(
+                "dasar",
+                "Dasar",
+                help="Naskah yang membuktikannya, misalnya berita acara serah terima.",
+            ),
+            Field("kewajiban", "Kewajiban yang belum selesai", "rows", fields=_TUGAS),
+            _NOMOR,
+            _CATATAN,
+        ),
+        role="pengesah",
+        verb="Nyatakan syaratnya terpenuhi",
+        ends=True,
+    ),
     "batal": Form(
         "Batal",
         "Mencatat bahwa kesepakatannya batal; tenggatnya tidak berjalan lagi.",

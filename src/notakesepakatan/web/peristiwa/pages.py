@@ -62,6 +62,8 @@ REASON = "alasan_mengganti"
 """The field that says why."""
 MAY_COME_LATER = ("perpanjangan", "pengakhiran")
 """What is agreed before its day comes; all else is recorded once it has happened."""
+CONDITION = "syarat_terpenuhi"
+"""What is recorded only where the term runs until a condition is met."""
 _CHANGED_MEANWHILE = (
     "Kesepakatan ini diubah orang lain sejak halaman ini dibuka. Belum ada yang dicatat; "
     "periksa peristiwa yang sudah ada, lalu simpan lagi."
@@ -75,6 +77,8 @@ def items(slug: str) -> ResponseReturnValue:
     """What happened so far, and what may be recorded."""
     riwayat = office().riwayat(slug)
     recorded = office().recorded(slug)
+    term = riwayat.on(today()).kesepakatan.jangka_waktu
+    awaits = term.sampai_terpenuhi is not None
     unsigned = (each.name for each in riwayat.adendum if each.adendum.konsep)
     return render_template(
         "peristiwa.html",
@@ -83,7 +87,7 @@ def items(slug: str) -> ResponseReturnValue:
         recorded=sorted(recorded.peristiwa_list, key=_day_and_name, reverse=True),
         withdrawn=sorted(recorded.withdrawn, key=_day_and_name, reverse=True),
         forms=FORMS,
-        allowed=_allowed,
+        allowed=lambda kind: _allowed(kind) and (awaits or kind != CONDITION),
         konsep=riwayat.origin.kesepakatan.konsep,
         adendum=next(unsigned, ""),
     )
