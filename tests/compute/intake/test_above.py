@@ -168,6 +168,12 @@ def test_a_day_without_its_year_takes_that_of_the_sheet(name: str) -> None:
     assert (cell.read, cell.certainty) == ("2023-03-25", "cukup")
 
 
+def test_a_sheet_of_another_year_than_the_number_gives_none() -> None:
+    row = [*ONE[:4], "25 Maret", ""]
+    cell = cell_of("tanggal", HEAD, row, name="PKS 2024")
+    assert (cell.read, cell.certainty) == (None, "tanya")
+
+
 def test_a_day_without_any_year_is_asked() -> None:
     assert cell_of("tanggal", HEAD, [*ONE[:4], "25 Maret", ""]).asked
 

@@ -222,7 +222,10 @@ def _meaning(
 
 
 def _year_of(table: Table, row: Sequence[Cell]) -> tuple[int, str] | None:
-    """The year of a row by a column, the sheet or its title, and where it was found."""
+    """The year of a row by a column, the sheet or its title, and where it was found.
+
+    None where its numbers name another.
+    """
     told = [
         row[column.place].text
         for column in table.columns
@@ -234,10 +237,16 @@ def _year_of(table: Table, row: Sequence[Cell]) -> tuple[int, str] | None:
         (table.above, "judul lembarnya"),
     ):
         years = {int(year) for text in texts for year in _YEAR.findall(text)}
-        if len(years) == 1:
+        if len(years) == 1 and years <= (_years_of_numbers(table, row) or years):
             (year,) = years
             return year, f"tahunnya {year}, dari {where}"
     return None
+
+
+def _years_of_numbers(table: Table, row: Sequence[Cell]) -> set[int]:
+    """The years that the numbers of a row name: "12/PKS/2023"."""
+    numbers = (row[each.place].text for each in table.columns if each.key == "nomor")
+    return {int(year) for text in numbers for year in _YEAR.findall(text)}
 
 
 def row_mark(row: Sequence[Cell], columns: Sequence[Column]) -> str:
