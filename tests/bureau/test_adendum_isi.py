@@ -55,7 +55,7 @@ BUNYI = " sehingga berbunyi sebagai berikut:"
         (
             op("ubah", "Pasal 2 poin 2", "menjadi: butir lain."),
             [
-                "Ketentuan poin 2 Pasal 2 diubah sehingga Pasal 2 berbunyi sebagai berikut:"
+                "Ketentuan poin kedua Pasal 2 diubah sehingga Pasal 2 berbunyi sebagai berikut:"
             ],
         ),
         (

@@ -99,6 +99,17 @@ def test_a_fresh_draft_leaves_only_what_is_named(name: str) -> None:
 
 
 @pytest.mark.slow
+def test_a_letter_of_intent_states_what_is_intended_and_no_agreement() -> None:
+    text = printed(draft(instrumen="letter-of-intent"))
+    assert "sepakat untuk" not in text
+    assert "PARA PIHAK menyatakan maksud untuk menjajaki kerja sama dalam" in text
+    assert "huruf b, PARA PIHAK bermaksud menjajaki kerja sama." in text
+    assert "sepakat untuk mengadakan Nota" in printed(
+        draft(instrumen="nota-kesepahaman")
+    )
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LEFT_TO_THE_OFFICER)
 @pytest.mark.parametrize(
     "term",

@@ -75,3 +75,26 @@ def test_the_only_annex_that_follows_bears_no_number(ruang: Ruang) -> None:
     old = SIGNED + ANNEXES
     told = _told(ruang, old, old.replace("Lab", "Laboratorium"), "pasal")
     assert "sebagaimana tercantum dalam Lampiran yang" in told
+
+
+UNNUMBERED = SIGNED + "susunan: {pasal: tanpa_nomor}\n"
+
+
+def test_a_part_without_a_number_is_called_as_one_calls_it(ruang: Ruang) -> None:
+    new = UNNUMBERED.replace("isi: Dapat", "isi: Tidak dapat").replace(
+        "isi: Lain.", "isi: Lain.\n  - isi: Baru."
+    )
+    root = ruang(UNNUMBERED)
+    (root / "baru.yaml").write_text(new)
+    words = ("adendum", "uji", "--dari", str(root / "baru.yaml"), "--alasan", "perlu")
+    nota(root, *words, "--bentuk", "kontrak")
+    file = root / "agreements/uji/adendum-01.yaml"
+    texts = list[str]()
+    for form in ("kontrak", "tabel"):
+        file.write_text(file.read_text().replace("bentuk: kontrak", f"bentuk: {form}"))
+        nota(root, "susun", "uji", "--format", "txt")
+        texts.append((root / "output/uji/adendum-01.txt").read_text())
+    contract, table = texts
+    assert "1. Ditambahkan bagian TARIF ayat (3) yang berbunyi:" in contract
+    assert "2. Ketentuan bagian PENGAKHIRAN yang semula berbunyi:" in contract
+    assert "No\tBagian\tSemula\tMenjadi\n1\tBagian TARIF ayat (3)\tBelum" in table

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from conftest import MINIMAL
 from notakesepakatan.compose.adendum.papers import change_sentences, compose_sandingan
-from notakesepakatan.compose.adendum.poin_places import by_place
+from notakesepakatan.compose.adendum.poin_places import by_place, in_order
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
@@ -43,16 +43,23 @@ def test_a_bullet_put_in_is_named_by_its_place_also_by_later_adenda() -> None:
     )
     anew = "sehingga Pasal 1 berbunyi sebagai berikut:"
     assert change_sentences(COMPOSER, put_in) == [
-        f"Di antara poin 2 dan poin 3 Pasal 1 disisipkan 1 (satu) poin {anew}"
+        f"Di antara poin kedua dan poin ketiga Pasal 1 disisipkan 1 (satu) poin {anew}"
     ]
     assert change_sentences(COMPOSER, changed) == [
-        'Kata "tiga" dalam Pasal 1 poin 4 diubah menjadi kata "III".',
-        f"Ketentuan poin 3 Pasal 1 diubah {anew}",
+        'Kata "tiga" dalam Pasal 1 poin keempat diubah menjadi kata "III".',
+        f"Ketentuan poin ketiga Pasal 1 diubah {anew}",
     ]
-    assert change_sentences(COMPOSER, gone) == [f"Pasal 1 poin 3 dihapus {anew}"]
+    assert change_sentences(COMPOSER, gone) == [f"Pasal 1 poin ketiga dihapus {anew}"]
     sandingan = write_txt(compose_sandingan(COMPOSER, changed)).decode()
-    assert "\tPasal 1 poin 3\t" in sandingan and "\tPasal 1 poin 4\t" in sandingan
+    assert "\tPasal 1 poin ketiga\t" in sandingan
+    assert "\tPasal 1 poin keempat\t" in sandingan
     assert "2a" not in sandingan
+
+
+def test_a_bullet_is_named_in_words_but_not_where_it_is_quoted() -> None:
+    quoted = 'Kata "poin 2" dalam Pasal 1 poin 2 dan poin 2a diubah.'
+    told = 'Kata "poin 2" dalam Pasal 1 poin kedua dan poin 2a diubah.'
+    assert in_order(quoted) == told
 
 
 def test_what_is_quoted_and_what_is_of_two_pasal_stays() -> None:

@@ -375,6 +375,7 @@ def _of_instrumen(chosen: Chosen, jawaban: Jawaban) -> dict[str, Any]:
         "masa": JangkaWaktu.model_validate(term),
         "klausul": klausul,
         "tanya": instrumen.tanya,
+        "kehendak": instrumen.kehendak,
         "susunan": instrumen.susunan,
         "dasar_hukum": instrumen.dasar_hukum,
         "rencana_kerja": has_plan,

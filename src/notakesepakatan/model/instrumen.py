@@ -161,6 +161,9 @@ class Instrumen(Section):
     pihak_daerah: YesNo = Field(
         False, description="ya: dikenali hanya bila satu pihaknya pemerintah daerah"
     )
+    kehendak: YesNo = Field(
+        False, description="ya: menyatakan kehendak, belum kesepakatan"
+    )
     mitra: tuple[MitraInstrumen, ...] = Field(min_length=1, max_length=5)
     penanda_tangan: PenandaTanganInstrumen | None = None
     masa: LongestTerm | None = None

@@ -50,15 +50,22 @@ def changed(
 _SMALL_FIRST = (
     *("Ketentuan", "Di", "Setelah", "Sebelum", "Kata", "Frasa", "Judul", "Nomor"),
     *("Pembukaan", "Kalimat", "Keterangan", "Sebutan", "Pengantar", "Dasar"),
-    *("Pertimbangan", "Blok", "Tabel", "Tanda"),
+    *("Pertimbangan", "Blok", "Tabel", "Tanda", "Bagian"),
+    *("The", "Letter", "Number", "Paragraph", "Point", "Row"),
 )
 """First words of a sentence that are no names, and so begin small inside another."""
+
+
+def small_inside(words: str) -> str:
+    """Words that begin a sentence, as they stand inside one."""
+    is_name = words.split(" ", 1)[0] not in _SMALL_FIRST
+    return words if is_name else words[0].lower() + words[1:]
 
 
 def inside(sentence: str, naskah: str, speech: Speech) -> str:
     """The sentence of an only change, which bears no number: `Dalam Kesepakatan Bersama
     tentang Uji, ketentuan Pasal 4 diubah …`.
     """
-    if sentence.split(" ", 1)[0] in _SMALL_FIRST:
-        sentence = sentence[0].lower() + sentence[1:]
-    return speech.say("Dalam {naskah}, {perubahan}", naskah=naskah, perubahan=sentence)
+    return speech.say(
+        "Dalam {naskah}, {perubahan}", naskah=naskah, perubahan=small_inside(sentence)
+    )

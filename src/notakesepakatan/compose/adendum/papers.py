@@ -15,7 +15,7 @@ from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.items import items
 from notakesepakatan.compose.adendum.perbaikan import leaves_rights
 from notakesepakatan.compose.adendum.pertimbangan import changed_with, pertimbangan_list
-from notakesepakatan.compose.adendum.poin_places import by_place, poin_places
+from notakesepakatan.compose.adendum.poin_places import by_place, in_order, poin_places
 from notakesepakatan.compose.adendum.present import Present, present_of
 from notakesepakatan.compose.adendum.provisions import provisions
 from notakesepakatan.compose.adendum.revocation import (
@@ -522,7 +522,7 @@ def _called(side: AdendumSide) -> Callable[[str], str]:
     poin = poin_places(side.before, side.after)
 
     def called(sentence: str) -> str:
-        return on_paper(by_place(sentence, poin), names)
+        return on_paper(in_order(by_place(sentence, poin)), names)
 
     return called
 

@@ -11,6 +11,7 @@ from itertools import chain
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pasal import Butir, Pasal
 from notakesepakatan.place import RINCIAN
+from notakesepakatan.words.numbers import order
 
 Places = Mapping[str, str]
 """Of a pasal, by the label of each of its bullets the place on paper: {"2a": "3"}."""
@@ -45,6 +46,16 @@ def _places(part: Pasal | Butir) -> Iterator[tuple[str, str]]:
     for key in ("ayat", *RINCIAN):
         for butir in getattr(part, key, ()):
             yield from _places(butir)
+
+
+def in_order(sentence: str) -> str:
+    """A sentence of the program's own, its bullets named in words: "poin kedua"."""
+
+    def called(match: re.Match[str]) -> str:
+        label = match["label"] or ""
+        return f"poin {order(int(label))}" if label.isdigit() else match[0]
+
+    return _QUOTED_OR_POIN.sub(called, sentence)
 
 
 def by_place(sentence: str, pasal_list: Mapping[str, Places]) -> str:

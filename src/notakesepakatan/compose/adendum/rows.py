@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import STAYS, TITLE
-from notakesepakatan.compose.adendum.item import PerubahanItem
+from notakesepakatan.compose.adendum.item import PerubahanItem, small_inside
 from notakesepakatan.compose.adendum.paper import paper_words
 from notakesepakatan.compose.adendum.sentences import (
     places_listed,
@@ -52,10 +52,10 @@ class PerubahanRow:
     @property
     def opening(self) -> str:
         """How the contract form begins it, before the words that stood there."""
-        say, letak = self.speech.say, self.letak
+        say, letak = self.speech.say, small_inside(self.letak)
         if not self.semula:
             return say("Ditambahkan {letak} yang berbunyi:", letak=letak)
-        named = say("Ketentuan {bagian}", bagian=letak) if self.of_pasal else letak
+        named = say("Ketentuan {bagian}", bagian=letak) if self.of_pasal else self.letak
         return say("{letak} yang semula berbunyi:", letak=named)
 
     @property
@@ -150,7 +150,9 @@ def _rows_of_places(
         letak = paper_words(datum, sebutan, speech) if datum else ""
         letak = letak or _place_words(group, told[0], sebutan, speech)
         row = _row(letak or speech.say("naskah"), told)
-        of_pasal = group[0].letak.startswith("Pasal ")
+        first = group[0]
+        of_pasal = first.datum.startswith("pasal.")
+        of_pasal = of_pasal and not first.letak.startswith(TITLE)
         yield replace(row, of_pasal=of_pasal, speech=speech)
 
 
