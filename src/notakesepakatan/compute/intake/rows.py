@@ -163,6 +163,8 @@ class ReadRow:
 
 
 _BETWEEN = re.compile(r"\s(?:dan|and|&|[-–—/])\s", re.IGNORECASE)
+OF_GROUP = "dari judul kelompok di atasnya"
+"""The reason for what stands over a group of rows and in none of their cells."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_HEAD = re.compile(r"(?:tahun|thn|year)(?: (?:kerja ?sama|ttd|penandatanganan))?")
@@ -313,7 +315,9 @@ class _RowReader:
     ) -> ReadCell:
         text, above = self._row[column.place].text, self._row[column.place].above
         if above and certainty == "pasti" and text:
+            is_named = above == text
             as_above = f'tertulis "{above}", sama dengan di atasnya'
+            as_above = OF_GROUP if is_named else as_above
             reason, certainty = "; ".join(filter(None, (as_above, reason))), "cukup"
         where, mark = self._where(column), self._cell_mark(column)
         return ReadCell(text, read, reason, certainty, choices, where, mark)
@@ -591,7 +595,7 @@ class _RowReader:
         """A cell that says first and last day together."""
         first, last = settled.get("mulai"), settled.get("berakhir")
         begin = _day_words(first)
-        if meant.kind == "tak terbaca" and not begin:
+        if meant.kind == "tak terbaca":
             return self._unread(column, settled)
         if meant.kind == "kosong":
             return self._made(column, None)
