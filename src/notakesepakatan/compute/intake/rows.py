@@ -14,7 +14,7 @@ from notakesepakatan.compute.intake.columns import (
     key_of_head,
     plain_head,
 )
-from notakesepakatan.compute.intake.days import Meant, in_year, read_day
+from notakesepakatan.compute.intake.days import Meant, in_year, read_day, span_beside
 from notakesepakatan.compute.intake.heads import Column, Table
 from notakesepakatan.compute.intake.settle import (
     DECIDED,
@@ -47,6 +47,7 @@ from notakesepakatan.words.names import fold
 Certainty = Literal["pasti", "cukup", "tanya"]
 """Stands there plainly; chosen for a reason; asked."""
 DAYS = ("tanggal", "mulai", "berakhir", "periode")
+_NO_TERM = relativedelta()
 _NEAR = 31
 """Days by which an end may miss its term, before that is a slip."""
 
@@ -574,7 +575,11 @@ class _RowReader:
         self, column: Column, text: str, begin: date | None
     ) -> ReadCell | None:
         """A cell that says only the year or month of the last day; None for any other."""
-        found = read_unfinished(text)
+        span, rest = span_beside(text)
+        found = read_unfinished(rest or text)
+        last = begin + (_added(span) or _NO_TERM) if begin and span else None
+        if found and last and found.first <= last <= found.last:
+            return self._made(column, span, "sesuai tahun berakhirnya", "cukup")
         if found is None or column.key not in (*_ENDS, "jangka_waktu"):
             return None
         reason = "hanya menyebut bulan atau tahun berakhirnya"
