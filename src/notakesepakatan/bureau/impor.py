@@ -18,7 +18,7 @@ from notakesepakatan.compute.intake.facts import facts_of_line
 from notakesepakatan.compute.intake.heads import Column, tables_of
 from notakesepakatan.compute.intake.known import Known, KnownList, Match, plain_nomor
 from notakesepakatan.compute.intake.lines import Line, lines_of
-from notakesepakatan.compute.intake.rows import Decided, ReadRow, read_rows
+from notakesepakatan.compute.intake.rows import OF_GROUP, Decided, ReadRow, read_rows
 from notakesepakatan.compute.intake.sheet import Book
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
@@ -192,7 +192,8 @@ def _other_rows(
     taken = {row.where for line in lines for row in line.rows}
     for row in rows:
         if row.where not in taken and row.mark not in decided.skipped:
-            words = " ".join(cell.text for cell in row.cells.values())
+            own = (cell.text for cell in row.cells.values() if cell.reason != OF_GROUP)
+            words = " ".join(own)
             yield f'baris {row.where}, bukan kesepakatan: "{" ".join(words.split())}"'
 
 

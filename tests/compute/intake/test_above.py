@@ -183,3 +183,38 @@ def test_whose_number_it_is_is_kept_beside_it() -> None:
     (line,) = register_of(HEAD, [*ONE[:3], numbers, *ONE[4:]]).lines
     assert line.nomor == ("12/KS/2024", "5/B/2024")
     assert line.others["Nomor menurut daftar"] == numbers
+
+
+def test_a_term_beside_days_in_columns_of_their_own_is_kept() -> None:
+    head = [*HEAD[:5], "Berakhir", "Lamanya"]
+    rows = ([*ONE[:5], "-", "3 th"], ["2", *ONE[1:3], "2/2023", ONE[4], "-", "TA 2025"], ["3", *ONE[1:3], "3/2023", ONE[4], "-", "lihat 2"])  # fmt: skip
+    register = register_of(head, *rows)
+    first, second, third = register.lines
+    assert (first.begin or first.signed, first.span) == (date(2023, 3, 25), "3 tahun")
+    assert second.end == date(2025, 12, 31)
+    assert [cell.text for cell in third.asked] == ["lihat 2"]
+
+
+def test_a_sum_below_a_group_says_its_own_words() -> None:
+    rows = [HEAD, _wide("TAHUN 2023"), ONE, ["JUMLAH", "", "", "", "", "1 naskah"]]
+    register = register_of(*rows, merged=[(1, 0, 1, 5)])
+    assert register.unread == ('baris S!4, bukan kesepakatan: "JUMLAH 1 naskah"',)
+
+
+def test_a_term_beside_its_years_is_read_where_they_fit() -> None:
+    rows = ([*ONE[:5], "3 Th (2023-2026)"], ["2", *ONE[1:3], "2/2023", ONE[4], "3 Th (2023-2029)"],
+            ["3", *ONE[1:3], "3/2023", ONE[4], "1 Mei 2023 s.d. 1 Mei 2024"])  # fmt: skip
+    fitting, other, _ = register_of(HEAD, *rows).lines
+    assert (fitting.span, fitting.asked) == ("3 tahun", ())
+    assert [cell.choices for cell in other.asked] == [
+        ("s.d. 2029-03-25", "s.d. 2029-12-31")
+    ]
+
+
+def test_words_of_a_term_that_is_none_are_kept() -> None:
+    rows = ([*ONE[:5], "s/d selesai"], ["2", *ONE[1:3], "2/2023", ONE[4], "5 tahun, dapat diperpanjang"],
+            ["3", *ONE[1:3], "3/2023", ONE[4], "1 Mei 2023 s.d. 1 Mei 2024"])  # fmt: skip
+    first, second, _ = register_of(HEAD, *rows).lines
+    assert first.others["Jangka waktu menurut daftar"] == "s/d selesai"
+    assert second.span == "5 tahun"
+    assert second.others["Masa Berlaku menurut daftar"] == "5 tahun, dapat diperpanjang"

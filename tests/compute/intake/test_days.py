@@ -210,3 +210,54 @@ def test_days_that_excel_has_turned_round_are_both() -> None:
     assert as_swapped(typed[0]).days == (D(2025, 4, 3), D(2025, 3, 4))
     late = [*typed, Meant("hari", (D(2025, 3, 24),), typed=True)]
     assert habits_of({"mulai": [*late, *texts]}).swapped == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Selasa, 05/03/2024", (D(2024, 3, 5),)),
+        ("Jumat 3/5/2024", (D(2024, 5, 3),)),
+        ("Selasa, 5 Maret 2024", (D(2024, 3, 5),)),
+        ("ditandatangani tanggal 5 Maret 2024", (D(2024, 3, 5),)),
+        ("5 Maret 2024 (MoU)", (D(2024, 3, 5),)),
+        ("5 Maret 2024 dan dapat diperpanjang kembali", (D(2024, 3, 5),)),
+    ],
+)
+def test_words_around_a_day(text: str, days: tuple[date, ...]) -> None:
+    meant = read_day(Cell(text))
+    assert (meant.kind, meant.days, meant.contrary) == ("hari", days, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rabu, 5 Maret 2024",
+        "5 Maret 2024 / 7 Maret 2024",
+        "05-03-2024\n07-03-2024",
+        "5 Maret 2024 dan 7 Maret 2024",
+    ],
+)
+def test_a_day_that_contradicts_itself_is_asked(text: str) -> None:
+    meant = read_day(Cell(text))
+    settled = settle_days({"tanggal": meant}, (), None, Habits(), {})["tanggal"]
+    assert settled.day is None
+    assert D(2024, 3, 5) in settled.choices
+
+
+@pytest.mark.parametrize(
+    "text", ["5 Maret 2024 (diperpanjang)", "5 Maret 2024 (semula 1 Mei)", "MoU (5)"]
+)
+def test_words_that_may_change_a_day_are_asked(text: str) -> None:
+    assert read_day(Cell(text)).kind == "tak terbaca"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["berlaku s.d 31/12/25", "berakhir pada 31 Desember 2025", "Selama 2 tahun, berakhir 31-12-2025"],
+)  # fmt: skip
+def test_a_last_day_in_a_sentence(text: str) -> None:
+    meant = read_day(Cell(text))
+    assert (meant.kind, meant.ends and meant.ends.days) == (
+        "rentang",
+        (D(2025, 12, 31),),
+    )

@@ -38,3 +38,28 @@ def test_a_title_in_the_middle_is_no_first_line() -> None:
         "Perselisihan dimusyawarahkan.",
         "Hasilnya dicatat dan dituangkan dalam berita acara.",
     ]
+
+
+def column(left: float, top: float) -> list[Line]:
+    """Two paragraphs of six lines as wide as a column, the last line of each shorter."""
+    words = "kata yang memenuhi satu kolom"
+    ends = [False] * 5 + [True] + [False] * 5 + [True]
+    return [
+        Line(
+            "selesai di sini." if ended else words,
+            left,
+            left + (90.0 if ended else 220.0),
+            bottom=top - 12.0 * i - 10.0,
+            top=top - 12.0 * i,
+        )
+        for i, ended in enumerate(ends)
+    ]
+
+
+def test_columns_that_stand_in_the_file_one_behind_the_other() -> None:
+    title = Line("NASKAH YANG LEBIH LEBAR", 150.0, 450.0, bottom=750.0, top=762.0)
+    lines = (title, *column(50.0, 730.0), *column(310.0, 726.0))
+    first, *paragraphs = join_lines([Page(1, 595.0, 842.0, lines)])
+    assert first.text == title.text
+    assert [one.text.count("kata") for one in paragraphs] == [5, 5, 5, 5]
+    assert all(one.text.endswith("selesai di sini.") for one in paragraphs)

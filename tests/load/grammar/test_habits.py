@@ -222,3 +222,33 @@ def test_one_place_and_day_above_both_signatures_is_no_word_of_the_pasal() -> No
     assert "paragraf" not in structure.data["pasal"][-1]
     first, _ = structure.data["para_pihak"]
     assert first["penandatanganan"]["tanggal"] == "2024-03-05"
+
+
+# Where letters go.
+
+LETTERS = ("Pasal 2", "SURAT MENYURAT", "Surat disampaikan kepada:")
+LAST = ("Pasal 3", "PENUTUP", "Selesai sudah.")
+OF_FIRST = {"nama": "Bagian Kerja Sama", "alamat": "Jalan Satu", "telepon": "021-1"}
+OF_SECOND = {"nama": "Bagian Umum", "alamat": "Jalan Dua", "telepon": "021-2"}
+
+
+@pytest.mark.parametrize(
+    "contacts",
+    [
+        ([["Uraian", "PIHAK KESATU", "PIHAK KEDUA"], ["Nama", "Bagian Kerja Sama", "Bagian Umum"],
+          ["Alamat", "Jalan Satu", "Jalan Dua"], ["No. Telp", "021-1", "021-2"]],),
+        ([["No", "Pihak", "Nama", "Alamat", "Telepon"], ["1", "PIHAK KESATU", "Bagian Kerja Sama", "Jalan Satu", "021-1"],
+          ["2", "PIHAK KEDUA", "Bagian Umum", "Jalan Dua", "021-2"]],),
+        ([["PIHAK KESATU", "", ""], ["Nama", ":", "Bagian Kerja Sama"], ["Alamat", ":", "Jalan Satu"], ["Telepon", ":", "021-1"],
+          ["PIHAK KEDUA", "", ""], ["Nama", ":", "Bagian Umum"], ["Alamat", ":", "Jalan Dua"], ["Telepon", ":", "021-2"]],),
+        ("(1) PIHAK KESATU", "Nama : Bagian Kerja Sama", "Alamat : Jalan Satu", "Telepon : 021-1",
+         "(2) PIHAK KEDUA", "Nama : Bagian Umum", "Alamat : Jalan Dua", "Telepon : 021-2"),
+    ],
+)  # fmt: skip
+def test_where_letters_go_is_said_of_the_parties(contacts: Sequence[Line]) -> None:
+    body = (*PASAL[:3], *LETTERS, *contacts, *LAST)
+    made = word_of(*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *body)
+    first, second = made[0].data["para_pihak"]
+    assert first["korespondensi"] == [OF_FIRST]
+    assert second["korespondensi"] == [OF_SECOND]
+    assert unplaced(made) == []

@@ -13,7 +13,7 @@ from notakesepakatan.compute.intake.sheet import EMPTY, Cell
 
 Rows = list[tuple[int, Sequence[Cell]]]
 GROUP_HEADS = ("Tahun", "Jenis", "Kelompok")
-"""Heads of the columns for what stands over a group of rows."""
+"""Heads of the columns for what stands over a group of rows; it is its own `above`."""
 _DITTO = re.compile(
     r"s\W{0,2}d\W{0,2}a\W?|idem|ditto|sama(?: dengan)? (?:di ?)?atas(?:nya)?"
     r"|[-–\s]*(?:[\"″”“〃〞]|''|’’|,,)(?:[-–\s]*[\"″”“〃〞])?[-–\s]*",
@@ -102,7 +102,8 @@ def under_their_groups(heads: Sequence[str], rows: Rows) -> tuple[list[str], Row
 
 
 def _cells(said: dict[str, str]) -> list[Cell]:
-    return [Cell(said.get(head, "")) for head in GROUP_HEADS]
+    texts = [said.get(head, "") for head in GROUP_HEADS]
+    return [Cell(text, above=text) for text in texts]
 
 
 def _name_of_group(row: Sequence[Cell]) -> str:

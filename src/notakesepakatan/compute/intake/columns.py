@@ -22,7 +22,10 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("berakhir", ("sampai(?: dengan)?", "s d")),
     ("mulai", ("mulai", "awal", "start", "begin", "dari", "tmt", "effective")),
     ("mulai", ("berlaku sejak", "terhitung")),
-    ("jangka_waktu", ("jangka waktu", "masa berlaku", "masa kerja ?sama", "^lama")),
+    (
+        "jangka_waktu",
+        ("jangka waktu", "masa berlaku", "masa kerja ?sama", "^lama(?:nya)?"),
+    ),
     ("jangka_waktu", ("durasi", "duration", "term")),
     ("periode", ("periode?",)),
     ("tanggal", ("tanggal", "tgl", "date", "disahkan", "penandatanganan")),

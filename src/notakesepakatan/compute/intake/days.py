@@ -27,6 +27,7 @@ _MONTHS |= {"peb": 2, "pebruari": 2, "ags": 8, "agt": 8, "agst": 8, "nop": 11}
 _MONTHS |= {"nopember": 11, "sept": 9, "des": 12, "juny": 6, "agus": 8}
 _DAY_NAME = r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|mon|tue|wed|thu|fri"
 _DAY_NAME += r"|sat|sun)[a-z]*[,.]? +)?(?:tanggal +|tgl\.? +|tmt\.? +)?"
+_DAY_NAME = rf"(?:(?:di ?tanda ?tangani|ttd\.?)(?: pada)? +)?{_DAY_NAME}"
 _TIME = (
     r"(?:[T ,]+(?:pukul +)?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?"
     r"(?: ?(?:wib|wita|wit|am|pm|z))?)?"
@@ -77,6 +78,7 @@ _ENDLESS = re.compile(
 )
 _UNTIL = re.compile(
     r"\s*(?:\bs\.?\s?/?\s?d\.?(?=[\s\d])|\bsampai(?: dengan)?\b|\bhingga\b|\bto\b|\buntil\b"
+    r"|\bberakhir(?: pada)?(?: tanggal)?\b"
     r"|(?<=\s)[-–—~](?=\s)|[–—~]|(?<=\d{4})\s?-\s?(?=\d{1,2}[/. ])|(?<=[a-z] \d{4})-)\s*",
     re.IGNORECASE,
 )
@@ -84,6 +86,7 @@ _UNTIL = re.compile(
 _SINCE = (
     r"(?:berlaku +)?(?:dari|mulai|sejak|terhitung(?: +(?:mulai|sejak))?)(?: +tanggal)?"
 )
+_IN_FORCE = re.compile(r"(?:masa )?berlaku", re.IGNORECASE)
 _BEGINS = re.compile(rf"{_SINCE} +", re.IGNORECASE)
 _SPAN = (
     r"(?:(?:jangka waktu|selama|berlaku) +){0,2}"
@@ -91,6 +94,26 @@ _SPAN = (
 )
 _SPAN_FIRST = re.compile(rf"{_SPAN}[ ,;:–-]*\(?(?P<rest>[^()]+?)\)?", re.IGNORECASE)
 _SPAN_LAST = re.compile(rf"(?P<rest>.+?)[ ,;:–-]*\(?{_SPAN}\)?", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\s*[,;(]?\s*(?:(?:dan|serta) )?(?:dapat|bisa) (?:di)?perpanjang(?: (?:kembali|lagi))?\)?$"
+    r"|\s*\((?![^()]*(?:panjang|batal|ubah|akhir|semula|revisi|adendum|tahun|bulan))"
+    r"[^()\d]*\)$",
+    re.IGNORECASE,
+)
+"""Words behind a day or a term that do not change it: "dan dapat diperpanjang", "(MoU)"."""
+_WEEKDAYS = {
+    name: number
+    for names in (
+        ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"),
+        ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+    )
+    for number, name in enumerate(names)
+}
+_WEEKDAY = re.compile(
+    r"(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|mon|tue|wed|thu|fri|sat|sun)"
+)
+_BETWEEN_DAYS = re.compile(r"\s*(?:\n|;|\s/\s|&|\bdan\b)\s*", re.IGNORECASE)
+_PAIR = 2
 _DIGITS_OF_TWO = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2}")
 _DAY_AND_MONTH = re.compile(r"\d{1,2} +[a-z]{3,9}\.?", re.IGNORECASE)
 
@@ -129,15 +152,48 @@ def read_day(cell: Cell, *, starts_1904: bool = False) -> Meant:
     """What a cell in a column of days may mean."""
     if cell.day:
         return Meant("hari", (cell.day,), typed=True)
-    text = " ".join(cell.text.replace("\u00a0", " ").split())
+    text = " ".join(without_remark(cell.text.replace("\u00a0", " ")).split())
     if text.lower() in _NOTHING or text == "0":
         return Meant("kosong")
     if _ZERO_DAY.fullmatch(text):
         return Meant("tanpa akhir", reason="tanggal nol berarti tanpa tanggal akhir")
     if _ENDLESS.fullmatch(text):
         return Meant("tanpa akhir")
-    whole = _one_day(text) or _serial(text, starts_1904)
-    return whole or _range(text) or _range_and_span(text) or Meant("tak terbaca")
+    whole = _on_its_weekday(_one_day(text), text) or _serial(text, starts_1904)
+    spoken = whole or _range(text) or _range_and_span(text)
+    return spoken or _two_days(cell.text) or Meant("tak terbaca")
+
+
+def without_remark(text: str) -> str:
+    """A day or a term without words behind it that change nothing of it."""
+    return _REMARK.sub("", text, count=1)
+
+
+def _on_its_weekday(meant: Meant | None, text: str) -> Meant | None:
+    """A day beside the name of its weekday: of two the one that has it, none is asked."""
+    named = _WEEKDAY.match(text.lower())
+    if meant is None or named is None:
+        return meant
+    number = _WEEKDAYS[named[1].replace("'", "")]
+    fitting = tuple(day for day in meant.days if day.weekday() == number)
+    if not fitting:
+        reason = f"harinya bukan {named[1].capitalize()}"
+        return replace(meant, reason=reason, contrary=True)
+    if len(fitting) == len(meant.days):
+        return meant
+    return replace(meant, days=fitting, reason=f"jatuh pada {named[1].capitalize()}")
+
+
+def _two_days(text: str) -> Meant | None:
+    """Two days in one cell, as of two parties: either may be meant."""
+    parts = [part.strip(" ,") for part in _BETWEEN_DAYS.split(text.strip())]
+    days = [_one_day(" ".join(part.split())) for part in parts]
+    found = [one for one in days if one]
+    if len(found) < len(parts) or len(found) != _PAIR:
+        return None
+    every = tuple(dict.fromkeys(day for one in found for day in one.days))
+    reason = "dua tanggal dalam satu sel" if len(every) > 1 else ""
+    return Meant("hari", every, reason=reason, contrary=len(every) > 1)
 
 
 def in_year(text: str, year: int) -> Meant | None:
@@ -151,12 +207,17 @@ def in_year(text: str, year: int) -> Meant | None:
 
 def _range_and_span(text: str) -> Meant | None:
     """A term beside its days: "3 Tahun (12 Mei 2023 s.d. 11 Mei 2026)"."""
+    span, rest = span_beside(text)
+    found = (_range(rest) or _first_day(rest)) if span else None
+    return replace(found, span=span) if found else None
+
+
+def span_beside(text: str) -> tuple[str, str]:
+    """A term and what stands beside it: "5 Th (2024-2029)"; both empty without one."""
+    text = " ".join(text.split())
     match = _SPAN_FIRST.fullmatch(text) or _SPAN_LAST.fullmatch(text)
     span = lama_meant(match["span"]) if match else None
-    if match is None or span is None:
-        return None
-    found = _range(match["rest"]) or _first_day(match["rest"])
-    return replace(found, span=span) if found else None
+    return (span, match["rest"]) if match and span else ("", "")
 
 
 def _first_day(text: str) -> Meant | None:
@@ -170,6 +231,7 @@ def _range(text: str) -> Meant | None:
     """Two days with "sampai dengan" between them."""
     for match in _UNTIL.finditer(text):
         before = _BEGINS.sub("", text[: match.start()].strip(" ,"), count=1)
+        before = "" if _IN_FORCE.fullmatch(before) else before
         behind = read_day(Cell(text[match.end() :].strip(" ,.")))
         first = _one_day(before) or _of_same_year(before, behind)
         if first and behind.kind in ("hari", "tanpa akhir"):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from notakesepakatan.compute.intake.columns import KIND_WORDS, OTHER, RUNNING_NUMBER
+from notakesepakatan.compute.intake.days import without_remark
 from notakesepakatan.compute.intake.rows import Decided, ReadCell, ReadRow
 from notakesepakatan.compute.intake.values import names_whose, span_of
 from notakesepakatan.compute.time.recorded import (
@@ -31,6 +32,8 @@ _LINES = {
     "keterangan": "keterangan",
 }
 """Keys of columns whose texts are kept as they stand, by the key of the register."""
+_OF_DAYS = ("tanggal", "mulai", "berakhir", "periode", "jangka_waktu")
+_DAY_OR_UNTIL = re.compile(r"\d{4}-\d\d-\d\d|\bs\.d\.")
 _SINGLE = ("skema", "tempat_naskah", "status_tercatat")
 
 
@@ -295,8 +298,13 @@ def _span(row: ReadRow) -> tuple[str, str]:
             said = (cell.read or "").partition(" sejak ")[0]
             if said == ENDLESS or span_of(said):
                 return said, ""
-    spoken = _read(row, "jangka_waktu")
-    return "", spoken
+    return "", _spoken(row)
+
+
+def _spoken(row: ReadRow) -> str:
+    """What the register says of its term in words that are neither a span nor days."""
+    said = (_read(row, key) for key in ("jangka_waktu", "periode"))
+    return next((text for text in said if text and not _DAY_OR_UNTIL.search(text)), "")
 
 
 def _register(row: ReadRow) -> dict[str, tuple[str, ...]]:
@@ -348,6 +356,8 @@ def _says_more(key: str, cell: ReadCell) -> bool:
     """Whether a cell says more than what it was read as."""
     if key == "nomor":
         return names_whose(cell.text)
+    if key in _OF_DAYS:
+        return not cell.asked and without_remark(cell.text) != cell.text
     return key == "status" and cell.read not in (None, cell.text)
 
 

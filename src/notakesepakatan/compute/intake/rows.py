@@ -14,7 +14,7 @@ from notakesepakatan.compute.intake.columns import (
     key_of_head,
     plain_head,
 )
-from notakesepakatan.compute.intake.days import Meant, in_year, read_day
+from notakesepakatan.compute.intake.days import Meant, in_year, read_day, span_beside
 from notakesepakatan.compute.intake.heads import Column, Table
 from notakesepakatan.compute.intake.settle import (
     DECIDED,
@@ -47,6 +47,7 @@ from notakesepakatan.words.names import fold
 Certainty = Literal["pasti", "cukup", "tanya"]
 """Stands there plainly; chosen for a reason; asked."""
 DAYS = ("tanggal", "mulai", "berakhir", "periode")
+_NO_TERM = relativedelta()
 _NEAR = 31
 """Days by which an end may miss its term, before that is a slip."""
 
@@ -163,6 +164,8 @@ class ReadRow:
 
 
 _BETWEEN = re.compile(r"\s(?:dan|and|&|[-–—/])\s", re.IGNORECASE)
+OF_GROUP = "dari judul kelompok di atasnya"
+"""The reason for what stands over a group of rows and in none of their cells."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_HEAD = re.compile(r"(?:tahun|thn|year)(?: (?:kerja ?sama|ttd|penandatanganan))?")
@@ -322,7 +325,9 @@ class _RowReader:
     ) -> ReadCell:
         text, above = self._row[column.place].text, self._row[column.place].above
         if above and certainty == "pasti" and text:
+            is_named = above == text
             as_above = f'tertulis "{above}", sama dengan di atasnya'
+            as_above = OF_GROUP if is_named else as_above
             reason, certainty = "; ".join(filter(None, (as_above, reason))), "cukup"
         where, mark = self._where(column), self._cell_mark(column)
         return ReadCell(text, read, reason, certainty, choices, where, mark)
@@ -579,7 +584,11 @@ class _RowReader:
         self, column: Column, text: str, begin: date | None
     ) -> ReadCell | None:
         """A cell that says only the year or month of the last day; None for any other."""
-        found = read_unfinished(text)
+        span, rest = span_beside(text)
+        found = read_unfinished(rest or text)
+        last = begin + (_added(span) or _NO_TERM) if begin and span else None
+        if found and last and found.first <= last <= found.last:
+            return self._made(column, span, "sesuai tahun berakhirnya", "cukup")
         if found is None or column.key not in (*_ENDS, "jangka_waktu"):
             return None
         reason = "hanya menyebut bulan atau tahun berakhirnya"
@@ -600,7 +609,7 @@ class _RowReader:
         """A cell that says first and last day together."""
         first, last = settled.get("mulai"), settled.get("berakhir")
         begin = _day_words(first)
-        if meant.kind == "tak terbaca" and not begin:
+        if meant.kind == "tak terbaca":
             return self._unread(column, settled)
         if meant.kind == "kosong":
             return self._made(column, None)

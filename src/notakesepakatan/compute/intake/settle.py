@@ -115,7 +115,7 @@ def settle_days(
         elif not one.days:
             settled[name] = Settled(reason=one.reason)
         elif one.contrary:
-            reason = "dua kolom menyebut hari yang berbeda"
+            reason = one.reason or "dua kolom menyebut hari yang berbeda"
             settled[name] = Settled(None, one.days, reason, certain=False)
         elif not one.doubtful:
             plain = not one.reason or one.order != ""

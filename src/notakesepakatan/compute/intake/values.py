@@ -2,6 +2,7 @@
 
 import re
 
+from notakesepakatan.compute.intake.days import without_remark
 from notakesepakatan.words.names import fold
 from notakesepakatan.words.numbers import from_roman
 from notakesepakatan.words.typed import lama_meant
@@ -208,7 +209,7 @@ def span_of(text: str, unit: str = "") -> str | None:
     plain = " ".join(text.split())
     if _BARE.fullmatch(plain):
         return f"{int(plain)} {unit}" if unit and int(plain) else None
-    bare = _SINCE_SIGNED.sub("", _SPAN_BEGINS.sub("", plain))
+    bare = _SINCE_SIGNED.sub("", _SPAN_BEGINS.sub("", without_remark(plain)))
     for words in (plain, bare):
         words = re.sub(r"\byears?\b", "tahun", words, flags=re.IGNORECASE)
         words = re.sub(r"\bmonths?\b", "bulan", words, flags=re.IGNORECASE)

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from notakesepakatan.load.foreign.account import BODY, Cell, Look, Paragraph, Piece
@@ -64,6 +64,8 @@ _TITLE_WORD = re.compile(r"(?:ANTARA|DAN|DENGAN|TENTANG)$")
 _ONLY_BLANKS = re.compile(r"[.…_ ]+")
 _HEADING = re.compile(r"(?:pasal|bab|bagian|paragraf)\s+\S+$", re.IGNORECASE)
 """What stands at the top of a page by chance, and is no running head."""
+_HALF_A_LINE = 6.0
+"""Points by which lines of two columns may be shifted, and stand beside each other."""
 _FEWEST_OF_COLUMN = 6
 """Lines side by side that make two columns."""
 
@@ -472,7 +474,7 @@ def _columns(lines: Sequence[Line]) -> list[Sequence[Line]]:
     middle = median(edges.values()) if edges else 0.0
     rows = [i for i, edge in edges.items() if _is_at(edge, middle)]
     if len(rows) < _FEWEST_OF_COLUMN:
-        return [lines]
+        return _columns_in_order(lines)
     begin, end = rows[0], min(rows[-1] + 2, len(lines))
     left, right = list[Line](), list[Line]()
     for line in lines[begin:end]:
@@ -486,6 +488,48 @@ def _columns(lines: Sequence[Line]) -> list[Sequence[Line]]:
             right.append(line)
     parts: list[Sequence[Line]] = [lines[:begin], left, right, lines[end:]]
     return [part for part in parts if part]
+
+
+def _columns_in_order(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """Lines of which the file has one column behind the other already, column by column.
+
+    All in one part where the right column does not stand in one piece: such are cells.
+    """
+    edges = Counter(round(line.left) for line in _right_of_others(lines))
+    edge, count = max(edges.items(), key=lambda one: one[1], default=(0, 0))
+    if count < _FEWEST_OF_COLUMN:
+        return [lines]
+    right = [line for line in lines if line.left > edge - 2 * _TOLERANCE]
+    top = max(line.top for line in right if round(line.left) == edge)
+    runs = [
+        (place, list(run))
+        for place, run in groupby(lines, lambda line: _place(line, edge, top))
+    ]
+    is_whole = [place for place, _ in runs].count("right") == 1
+    return [run for _, run in runs] if is_whole else [lines]
+
+
+def _place(line: Line, edge: float, top: float) -> str:
+    """In which column a line stands; above them or over both it is in none."""
+    if line.bottom > top:
+        return "none"
+    if line.left > edge - 2 * _TOLERANCE:
+        return "right"
+    return "left" if line.right < edge else "none"
+
+
+def _right_of_others(lines: Sequence[Line]) -> Iterator[Line]:
+    """Running text that has other running text left of it at about the same height."""
+    level = dict[int, float]()
+    running = [line for line in lines if _is_running(line.text)]
+    for line in running:
+        height = round(line.bottom / _HALF_A_LINE)
+        level[height] = min(level.get(height, line.right), line.right)
+    for line in running:
+        height = round(line.bottom / _HALF_A_LINE)
+        ends = [level.get(height + step) for step in (-1, 0, 1)]
+        if any(end is not None and end < line.left for end in ends):
+            yield line
 
 
 def _is_at(edge: float, middle: float) -> bool:

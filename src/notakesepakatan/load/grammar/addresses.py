@@ -7,6 +7,8 @@ from typing import Any
 _CONTACT = re.compile(r"(?P<label>[A-Za-z. -]{2,20}?) : (?P<value>\S.*)")
 _FOR = re.compile(r"u\.p\. (?P<up>.+)")
 _CODE = re.compile(r"(?P<alamat>.+), Kode Pos (?P<kode_pos>\S+)")
+_WITH_ITS_NAME = re.compile(r"(?:nama|jabatan|alamat)\b[^:]{0,20}:", re.IGNORECASE)
+"""A line that says itself what it is is no line of an envelope: "Nama : …"."""
 _PLACE = re.compile(r"(?:jalan|jl\.?|gedung|kompleks|kawasan|kantor)\b", re.IGNORECASE)
 _KINDS = (
     ("telepon", ("tel", "hp", "ponsel")),
@@ -52,7 +54,7 @@ def _address(block: Sequence[str]) -> dict[str, Any]:
     """One address by its keys; empty where a line has no place in it."""
     contact_lines = [line for line in block if _kind_of(line)]
     others = [line for line in block if not _kind_of(line)]
-    if len(others) < 2:
+    if len(others) < 2 or any(map(_WITH_ITS_NAME.match, others)):
         return {}
     *names, last = others
     is_place = bool(contact_lines) or _PLACE.match(last) is not None

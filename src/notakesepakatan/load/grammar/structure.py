@@ -8,6 +8,7 @@ from typing import Any
 from notakesepakatan.load.foreign.account import BODY, ForeignText
 from notakesepakatan.load.grammar.beside import add_translations
 from notakesepakatan.load.grammar.casing import as_written
+from notakesepakatan.load.grammar.contacts import contacts_in
 from notakesepakatan.load.grammar.facts import fill_in, infer_facts
 from notakesepakatan.load.grammar.found import BLANK, Found
 from notakesepakatan.load.grammar.inferred import Inferred
@@ -101,6 +102,8 @@ def read_structure(read: ForeignText) -> Structure:
     if is_loose:
         data["susunan"]["pasal"] = "tanpa_nomor"
     data["lampiran"] = _lampiran(parts, keys, known, found)
+    for key, address in contacts_in(pasal, keys).items():
+        found.addresses.setdefault(key, [address])
     for key, addresses in found.addresses.items():
         para_pihak[keys_of(len(para_pihak)).index(key)]["korespondensi"] = addresses
     _take_edges(read, data, found)
