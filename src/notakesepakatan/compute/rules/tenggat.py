@@ -58,7 +58,7 @@ class _Span(NamedTuple):
 def periods(reading: Reading) -> Iterator[Flaw]:
     """The notice before the end, the minutes of a keadaan kahar, and the duties."""
     k = reading.kesepakatan
-    yield from _duties(reading)
+    yield from _kewajiban(reading)
     for excerpt in _wordings(reading):
         if k.tenggat.pemberitahuan and _is_about_end(reading, excerpt):
             matches = _BEFORE_END.finditer(excerpt.text)
@@ -71,7 +71,7 @@ def periods(reading: Reading) -> Iterator[Flaw]:
             yield from _differing(excerpt, matches, "berita_acara_kahar", known)
 
 
-def _duties(reading: Reading) -> Iterator[Flaw]:
+def _kewajiban(reading: Reading) -> Iterator[Flaw]:
     """What the clause of a duty says of when it is due, where that is something else."""
     for i, each in enumerate(reading.kesepakatan.tenggat.kewajiban):
         texts = list(_texts_of(reading, each.dasar))
