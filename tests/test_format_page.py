@@ -29,6 +29,7 @@ TABLES = {
     "Address": "4.4 Kunci",
     "ContactLabel": "4.4 Kunci dalam `label`",
     "Tenggat": "4.5 Kunci",
+    "Kewajiban": "4.5 Kunci dalam `kewajiban`",
     "Rangkap": "4.6 Kunci",
     "Kalimat": "4.7 Kunci",
     "DasarHukum": "4.8 Kunci",

@@ -352,9 +352,13 @@ def singular_sebutan(together: str) -> str:
     return " ".join(words)
 
 
+PARTS_OF_TABEL = ("jumlah", "kepala")
+"""Parts of a table that are no row of it."""
+
+
 def unit_words(unit: str, label: str) -> str:
     """One part as it is named: "Pasal 6", "ayat (2)", "huruf a"."""
-    if unit == "tabel" and not label.isdigit():
+    if unit == "tabel" and label in PARTS_OF_TABEL:
         return f"{label} tabel"  # its head, and its row of sums
     return _UNIT_WORDS.get(unit, unit + " {}").format(label).rstrip()
 

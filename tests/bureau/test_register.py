@@ -384,6 +384,7 @@ def test_json_rows(kerja: Workspace) -> None:
     assert list(rows[0]) == [
         "kesepakatan",
         "jenis",
+        "uraian",
         "tanggal",
         "aman",
         "sisa_hari",

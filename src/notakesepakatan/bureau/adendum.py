@@ -426,7 +426,9 @@ def _data_changes(before: Tree, target: Tree) -> Iterator[str]:
 
 def _shown(value: object) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{key} {content}" for key, content in value.items())
+        return ", ".join(f"{key} {_shown(content)}" for key, content in value.items())
+    if isinstance(value, list):
+        return "; ".join(map(_shown, value))
     return "tidak ada" if value is None else str(value)
 
 

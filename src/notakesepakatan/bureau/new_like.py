@@ -273,6 +273,9 @@ def _drop_old_paper(data: Data) -> None:
         penandatanganan.pop("rencana", None)
         if not penandatanganan:
             del data["penandatanganan"]
+    if (data.get("tenggat") or {}).get("kewajiban"):
+        repeated = [each for each in data["tenggat"]["kewajiban"] if "setiap" in each]
+        data["tenggat"]["kewajiban"] = repeated
     data.pop("induk", None)
     data.pop("disisihkan", None)
     recorded = data.pop("pencatatan", None) or {}

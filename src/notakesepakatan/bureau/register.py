@@ -329,6 +329,7 @@ def tenggat_data(row: RegisterRow, tenggat: Tenggat) -> dict[str, object]:
     return {
         "kesepakatan": row.summary.slug,
         "jenis": tenggat.jenis,
+        "uraian": tenggat.uraian or None,
         "tanggal": tenggat.tanggal,
         "aman": tenggat.safe,
         "sisa_hari": (tenggat.safe - row.per).days,

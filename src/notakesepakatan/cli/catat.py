@@ -80,7 +80,7 @@ _VERB = {
     "--kejadian",
     type=TANGGAL,
     metavar="TANGGAL",
-    help="Hari peristiwa yang dijawab atau diselesaikan.",
+    help="Hari peristiwa yang dijawab, atau hari batas kewajiban yang selesai.",
 )
 @click.option(
     "--urutan", metavar="N", help="Butir ke berapa yang selesai. Bawaan: semua."

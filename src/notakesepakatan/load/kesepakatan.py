@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notakesepakatan.compute.text.coherence import check_coherence
+from notakesepakatan.compute.text.coherence import check_coherence, check_kewajiban
 from notakesepakatan.compute.text.numbering import Numbers, number
 from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.compute.text.terjemahan import problems_of_translation
@@ -117,7 +117,8 @@ def compute(kesepakatan: Kesepakatan, like: Loaded | None = None) -> Computed:
     _, numbers, _ = numbered
     of_translation = problems_of_translation(numbered)
     incoherent = check_coherence(kesepakatan, like.kesepakatan if like else None)
-    every_problem = (*problems, *of_translation, *incoherent)
+    groundless = check_kewajiban(kesepakatan, numbers.kunci)
+    every_problem = (*problems, *of_translation, *incoherent, *groundless)
     return Computed(numbers, reading, every_problem)
 
 

@@ -131,6 +131,10 @@ _TYPE = {
         "bukan jangka waktu",
         "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja",
     ),
+    "kewajiban_waktu": (
+        "waktu kewajiban ini tidak jelas",
+        "tulis salah satu: setiap, mis. 6 bulan, atau paling_lambat, mis. 2027-06-30",
+    ),
     "margin_cm": (
         "bukan margin antara 0.5 dan 8 cm",
         "di bawah halaman, margin ditulis dalam cm, mis. 2.5",

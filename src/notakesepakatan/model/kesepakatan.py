@@ -5,7 +5,8 @@ from datetime import date
 from itertools import islice
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, WholeNumber
 from notakesepakatan.model.dasar import (
@@ -82,14 +83,38 @@ class Kalimat(Section):
     )
 
 
+class Kewajiban(Section):
+    """A duty of which the text says when it is due: again and again, or on one day."""
+
+    uraian: Text = Field(description="Mis. laporan pelaksanaan kepada Wali Kota")
+    setiap: Lama | None = Field(
+        None, description="Berulang sejak hari pertama jangka waktu, mis. 6 bulan"
+    )
+    paling_lambat: Tanggal | None = Field(None, description="Satu hari, TTTT-BB-HH")
+    dasar: Text | None = Field(
+        None, description="Kunci pasal, ayat, atau butir yang menyebutnya"
+    )
+
+    @model_validator(mode="after")
+    def _one_time(self) -> "Kewajiban":
+        if (self.setiap is None) == (self.paling_lambat is None):
+            raise PydanticCustomError("kewajiban_waktu", "waktunya tidak jelas")
+        return self
+
+
 class Tenggat(Section):
-    """Periods that the text itself names."""
+    """Periods and days that the text itself names."""
 
     pemberitahuan: Lama | None = Field(
         None, description="Sebelum jangka waktu berakhir, mis. 3 bulan"
     )
     berita_acara_kahar: Lama | None = Field(
         None, description="Sejak keadaan kahar, mis. 7 hari kerja"
+    )
+    kewajiban: tuple[Kewajiban, ...] = Field(
+        (),
+        max_length=50,
+        description="Yang menurut naskah berulang atau pada satu hari",
     )
 
 

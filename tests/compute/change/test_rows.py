@@ -15,6 +15,7 @@ from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.diff import diff
 from notakesepakatan.compute.text.letak import WrongLetak, find
+from notakesepakatan.compute.text.tabel import row_names
 from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
@@ -72,14 +73,14 @@ def drafted(*changes: tuple[str, str]) -> LoadedAdendum:
             [(FIRST, f"    - 0 | Pemeriksaan | sejak tiba | 1 jam\n{FIRST}")],
             ["Lampiran II tabel baris 1"],
             "Sebelum baris 1 tabel Lampiran II disisipkan 1 (satu) baris",
-            ["Lampiran II baris 1 tabel"],
+            ["Lampiran II baris 0 tabel"],
         ),
         (
             [(THIRD, f"{THIRD}    - 3a | Penyerahan malam | sejak diminta | 6 jam\n")],
             ["Lampiran II tabel baris 3"],
             "Di antara baris 3 tabel dan baris 4 tabel Lampiran II disisipkan"
             " 1 (satu) baris",
-            ["Lampiran II baris 4 tabel"],
+            ["Lampiran II baris 3a tabel"],
         ),
         (
             [(FIRST, FIRST.replace("4 jam", "5 jam")), (THIRD, "")],
@@ -169,3 +170,64 @@ def test_the_last_row_of_a_table_stays() -> None:
     )
     with pytest.raises(FaultyNaskah, match="baris satu-satunya"):
         parse_adendum(yaml.encode(), "adendum", Riwayat(only))
+
+
+LAST = "    - 4 | Ketepatan stok | hasil stok opname | paling sedikit 99,5%\n"
+AGAIN = THIRD.replace("- 3 |", "- 1 |")
+SEVENTH = LAST.replace("- 4 |", "- 7 |")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told", "place"),
+    [
+        (
+            AGAIN,
+            AGAIN.replace("3 jam", "2 jam"),
+            "Ketentuan baris 1 (Penyerahan darurat) tabel Lampiran II diubah",
+            "Lampiran II baris 1 (Penyerahan darurat) tabel kolom Batas",
+        ),
+        (
+            SEVENTH,
+            "",
+            "Lampiran II baris 7 tabel dihapus",
+            "Lampiran II baris 7 tabel",
+        ),
+        (
+            SEVENTH,
+            f"    - 5 | Kebersihan | harian | setiap hari\n{SEVENTH}",
+            "Di antara baris 1 (Penyerahan darurat) tabel dan baris 7 tabel Lampiran II"
+            " disisipkan 1 (satu) baris",
+            "Lampiran II baris 5 tabel",
+        ),
+    ],
+)
+def test_a_row_is_called_by_the_number_it_has_on_paper(
+    monkeypatch: pytest.MonkeyPatch, old: str, new: str, told: str, place: str
+) -> None:
+    text = YAML.replace(THIRD, AGAIN).replace(LAST, SEVENTH)
+    monkeypatch.setattr("compute.change.test_rows.YAML", text)
+    monkeypatch.setattr(loaded, "__defaults__", (text,))
+    adendum = drafted((old, new))
+    assert change_sentences(COMPOSER, adendum) == [told + ATTACHED.format("II")]
+    assert [one.letak for one in paper_changes(COMPOSER, adendum)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "names"),
+    [
+        (["No", "Uraian"], [["1", "a"], ["2", "b"]], ("1", "2")),
+        (["Uraian", "No"], [["a", "1"], ["b", "7"]], ("1", "2")),
+        (["NO.", "Uraian"], [["4.", "a"], ["6.", "b"]], ("4", "6")),
+        (
+            ["Nomor", "Uraian"],
+            [["1", "a"], ["1", "b"], ["2", "c"]],
+            ("1 (a)", "1 (b)", "2"),
+        ),
+        (["No", "Uraian"], [["1", "a"], ["1", "a"]], ("1", "2")),
+        (["No", "Uraian"], [["1", "a"], ["", "b"]], ("1", "2")),
+    ],
+)
+def test_rows_without_telling_numbers_are_counted(
+    heads: list[str], rows: list[list[str]], names: tuple[str, ...]
+) -> None:
+    assert row_names(heads, rows) == names

@@ -714,6 +714,32 @@ def test_the_days_of_a_keadaan_kahar_are_those_of_the_data(
     assert ("SAMA-TENGGAT" in _kinds_of_data(yaml)) is not is_right
 
 
+@pytest.mark.parametrize(
+    ("duty", "text", "is_right"),
+    [
+        ("setiap: 6 bulan", "disampaikan setiap 6 (enam) bulan.", True),
+        ("setiap: 6 bulan", "disampaikan setiap enam bulan.", True),
+        ("setiap: 6 bulan", "disampaikan setiap semester.", True),
+        ("setiap: 6 bulan", "disampaikan setiap 3 (tiga) bulan.", False),
+        ("paling_lambat: 2027-06-30", "selesai 30 Juni 2027.", True),
+        (
+            "paling_lambat: 2027-06-30",
+            "dimulai 1 Mei 2027, selesai 30 Juni 2027.",
+            True,
+        ),
+        ("paling_lambat: 2027-06-30", "selesai tanggal 31 Juli 2027.", False),
+    ],
+)
+def test_a_duty_is_due_when_its_clause_says(
+    duty: str, text: str, *, is_right: bool
+) -> None:
+    yaml = MINIMAL.replace(
+        "pasal:",
+        f"tenggat: {{kewajiban: [{{uraian: laporan, {duty}, dasar: lapor}}]}}\npasal:",
+    ).replace("Isi.", f'"{text}"\n  kunci: lapor')
+    assert ("SAMA-TENGGAT" in _kinds_of_data(yaml)) is not is_right
+
+
 def _kinds_of_data(yaml: str) -> set[str]:
     loaded = parse_kesepakatan(yaml.encode(), "uji")
     return {one.kode for one in temuan_list(Riwayat(loaded), loaded, load_dictionary())}

@@ -516,3 +516,19 @@ def test_a_condition_is_offered_where_the_term_has_one_and_ends_it(meja: Uji) ->
     assert recorded(meja) == ["2026-11-02-syarat-terpenuhi.yaml"]
     told = meja.client.get(f"/kesepakatan/{CONTOH}").text
     assert "syarat terpenuhi: alat diserahkan" in told
+
+
+def test_a_duty_of_the_text_is_shown_and_recorded_as_done(meja: Uji) -> None:
+    file = meja.root / "agreements" / CONTOH / "kesepakatan.yaml"
+    duty = "{uraian: tahap I selesai, paling_lambat: 2027-01-29}"
+    old = file.read_text()
+    assert "\ntenggat:\n" in old
+    file.write_text(old.replace("\ntenggat:\n", f"\ntenggat:\n  kewajiban: [{duty}]\n"))
+    page = f"/kesepakatan/{CONTOH}"
+    assert "Kewajiban</strong>: tahap I selesai" in meja.client.get(page).text
+    form = meja.client.get(f"{page}/catat/selesai").text
+    assert '<option value="2027-01-29"' in form
+    assert "29 Januari 2027: tahap I selesai" in form
+    isi = {"tanggal": "2026-11-20", "kejadian": "2027-01-29", "pasti": "ya"}
+    assert meja.send(f"{page}/catat/selesai", guarded(meja, isi)).status_code == 302
+    assert "Kewajiban</strong>: tahap I" not in meja.client.get(page).text

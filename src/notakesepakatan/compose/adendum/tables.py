@@ -6,9 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.paper import paper_words
+from notakesepakatan.compute.text.tabel import row_names
 from notakesepakatan.naskah.blocks import Cut, Paragraph, Table, TableLine
 from notakesepakatan.naskah.compare import pair_rows, word_changes
-from notakesepakatan.place import address_id, address_of_id, address_words
+from notakesepakatan.place import (
+    PARTS_OF_TABEL,
+    address_id,
+    address_of_id,
+    address_words,
+    unit_words,
+)
 
 COLUMN = " kolom "
 """Before the head of the column that a cell stands in."""
@@ -53,8 +60,10 @@ def _by_rows(
     """Row by row, and the cells of a row where it stands in both."""
     table = new or old
     heads = _column_heads(table) if table else []
+    old_names, new_names = _row_names(old), _row_names(new)
     for before, after in _rows(old, new):
         datum, letak = _row_place(after or before, sebutan)
+        letak = _by_name(letak, datum, new_names if after else old_names)
         if before and after:
             yield from _row(before, after, heads, datum, letak)
         else:
@@ -120,6 +129,32 @@ def _row_place(line: TableLine | None, sebutan: Mapping[str, str]) -> tuple[str,
         return "", "kepala tabel Lampiran"
     named = (paragraph.datum for paragraph in _all_cells(line) if paragraph.datum)
     return next(named, "tanda_tangan"), "tanda tangan"
+
+
+def _row_names(table: Table | None) -> dict[str, str]:
+    """What the rows of a table are called, by their paths; nothing of other tables."""
+    lines = [line for line in (table.baris if table else ()) if _is_row(line)]
+    if table is None or not lines:
+        return {}
+    texts = [
+        [" ".join(p.teks for p in cell.isi) for cell in line.cell] for line in lines
+    ]
+    names = row_names(_column_heads(table), texts)
+    return {line.datum: name for line, name in zip(lines, names, strict=True)}
+
+
+def _is_row(line: TableLine) -> bool:
+    """Whether it is a row of a table of the text, and neither its head nor its sums."""
+    _, mark, last = line.datum.rpartition(".tabel.")
+    return bool(mark) and last not in PARTS_OF_TABEL
+
+
+def _by_name(letak: str, datum: str, names: Mapping[str, str]) -> str:
+    """The place of a row with the name that the paper gives it."""
+    if datum not in names:
+        return letak
+    place = unit_words("tabel", datum.rpartition(".")[2])
+    return letak.replace(place, unit_words("tabel", names[datum]))
 
 
 def _all_cells(line: TableLine | None) -> list[Paragraph]:

@@ -24,6 +24,7 @@ from notakesepakatan.compute.change.apply import (
 from notakesepakatan.compute.change.halves import without_mark
 from notakesepakatan.compute.change.wording import texts
 from notakesepakatan.compute.text.letak import find
+from notakesepakatan.compute.text.tabel import row_names
 from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
 from notakesepakatan.model.adendum import (
     Append,
@@ -534,14 +535,15 @@ def _touch_of_row(
     """What happens to a row of a table; the sums of it change along."""
     series, position = path[:-1], int(path[-1])
     wadah, above = _of_tabel(tree, series)
-    many = max(len(get_at(tree, series)), len(get_at(after, series)))
-    rows = tuple(str(nomor) for nomor in range(1, many + 1))
-    own, beside = rows[position : position + 1], ("", "")
+    rows = _row_names(tree, series)
+    siblings, own, beside = rows, rows[position : position + 1], ("", "")
     if isinstance(operation, Insert | Append):
         in_front = isinstance(operation, Insert) and operation.sebelum
         begin = position if in_front else position + 1
-        own = rows[begin : begin + len(operation.isi)]
-        beside = ("" if in_front else rows[position], rows[begin])
+        siblings = _row_names(after, series)
+        own = siblings[begin : begin + len(operation.isi)]
+        behind = rows[begin] if begin < len(rows) else ""
+        beside = ("" if in_front else rows[position], behind)
     datum = f"{_datum(wadah, above, '', '')}.tabel"
     return Touch(
         tindakan=_told_as(operation),
@@ -549,10 +551,17 @@ def _touch_of_row(
         above=above,
         jenis="tabel",
         labels=own,
-        siblings=rows,
+        siblings=siblings,
         both_beside=beside,
         datum=(datum,),
     )
+
+
+def _row_names(tree: Tree, series: DataPath) -> tuple[str, ...]:
+    """What the rows of a table are called."""
+    kolom = get_at(tree, (*series[: series.index("tabel") + 1], "kolom"))
+    heads = [one["judul"] for one in kolom]
+    return row_names(heads, [tuple(row) for row in get_at(tree, series)])
 
 
 def _touch_of_old(tree: Tree, path: DataPath, operation: Operation) -> Touch:

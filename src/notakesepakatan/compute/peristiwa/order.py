@@ -1,8 +1,10 @@
 """Rules on events among each other: before the signing, twice, after the end, answering nothing."""
 
 from notakesepakatan.compute.peristiwa.subjects import AmongPeristiwa, Fault, Faults
+from notakesepakatan.compute.time.kewajiban import falls_due
 from notakesepakatan.compute.time.register import ASSIGNED
 from notakesepakatan.compute.time.term import certain_end
+from notakesepakatan.model.kesepakatan import Kewajiban
 from notakesepakatan.model.peristiwa import Peristiwa, tasks
 from notakesepakatan.place import at
 
@@ -179,9 +181,9 @@ def done_of_nothing(s: AmongPeristiwa) -> Faults:
     if s.peristiwa.jenis == "selesai" and not _tasks_answered(s):
         yield Fault(
             at("kejadian"),
-            f"tidak ada pengakhiran, syarat terpenuhi, atau musyawarah pada "
+            f"tidak ada kewajiban naskah, pengakhiran, syarat terpenuhi, atau musyawarah pada "
             f"{s.peristiwa.kejadian}",
-            "periksa tanggal berita acaranya",
+            "periksa tanggal berita acaranya, atau hari batas kewajibannya",
         )
 
 
@@ -208,18 +210,30 @@ def done_past_the_last(s: AmongPeristiwa) -> Faults:
 
 
 def _tasks_answered(s: AmongPeristiwa) -> list[int]:
-    """How many tasks each event has that this one answers."""
-    return [
+    """How many tasks each event has that this one answers, and the text on that day."""
+    left = [
         len(list(tasks(p)))
         for p in s.every
         if p.jenis in ASSIGNED and p.tanggal == s.peristiwa.kejadian
     ]
+    return [*left, len(_kewajiban(s))] if _due_by_text(s) else left
+
+
+def _kewajiban(s: AmongPeristiwa) -> tuple[Kewajiban, ...]:
+    return s.summary.on(s.peristiwa.tanggal).kewajiban
+
+
+def _due_by_text(s: AmongPeristiwa) -> bool:
+    """Whether what is answered is a day on which a duty of the text is due."""
+    day, first = s.peristiwa.kejadian, s.summary.first_day
+    is_done = s.peristiwa.jenis == "selesai"
+    return bool(is_done and day and first and falls_due(_kewajiban(s), first, day))
 
 
 def answered_before_it_happened(s: AmongPeristiwa) -> Faults:
     """An answer does not come before what it answers."""
     answered = s.peristiwa.kejadian
-    if answered and answered > s.peristiwa.tanggal:
+    if answered and answered > s.peristiwa.tanggal and not _due_by_text(s):
         yield Fault(
             at("kejadian"),
             "kejadian sesudah yang menjawabnya",

@@ -151,7 +151,7 @@ ORDER_RULES: tuple[PeristiwaRule[AmongPeristiwa], ...] = (
     PeristiwaRule(
         "PERISTIWA-SELESAI",
         _CARE,
-        "penyelesaian tanpa pengakhiran, syarat terpenuhi, atau musyawarah",
+        "penyelesaian tanpa kewajiban naskah, pengakhiran, syarat terpenuhi, atau musyawarah",
         order.done_of_nothing,
     ),
     PeristiwaRule(

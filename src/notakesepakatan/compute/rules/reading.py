@@ -54,6 +54,7 @@ _NOT_READ = (
     "bahasa_kedua",
     "terjemahan",
     "induk",
+    "tenggat",
 )
 """Keys of which no Indonesian sentence stands on paper."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

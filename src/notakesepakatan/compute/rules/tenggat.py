@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, is_wording
@@ -13,8 +14,10 @@ from notakesepakatan.compute.text.rangkap import (
     WHOLE,
 )
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.model.kesepakatan import Kewajiban
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.spelt import NUMBER_WORDS, leading_number, spelt_number
+from notakesepakatan.words.tanggal import LONG_PATTERN, tanggal_long
 
 _UNITS = "hari kerja|hari kalender|hari|minggu|bulan|tahun"
 _SPELT = rf"(?:(?:{'|'.join(NUMBER_WORDS)}) ){{1,5}}"
@@ -38,6 +41,12 @@ _ENDING = ("jangka waktu", "masa berlaku", "pengakhiran", "perpanjangan")
 _KAHAR = re.compile(r"kahar|memaksa|force majeure", re.IGNORECASE)
 
 
+_EVERY = re.compile(
+    rf"(?:setiap|tiap|per) (?:{_SPAN}|(?P<hours>\d+ x 24 jam))", re.IGNORECASE
+)
+_DAY = re.compile(rf"\b{LONG_PATTERN}\b", re.IGNORECASE)
+
+
 class _Span(NamedTuple):
     """A period in a sentence: how long, and the words that say so."""
 
@@ -47,8 +56,9 @@ class _Span(NamedTuple):
 
 
 def periods(reading: Reading) -> Iterator[Flaw]:
-    """The notice before the end, and the minutes of a keadaan kahar."""
+    """The notice before the end, the minutes of a keadaan kahar, and the duties."""
     k = reading.kesepakatan
+    yield from _kewajiban(reading)
     for excerpt in _wordings(reading):
         if k.tenggat.pemberitahuan and _is_about_end(reading, excerpt):
             matches = _BEFORE_END.finditer(excerpt.text)
@@ -59,6 +69,42 @@ def periods(reading: Reading) -> Iterator[Flaw]:
             matches = _SINCE.finditer(excerpt.text)
             known = k.tenggat.berita_acara_kahar
             yield from _differing(excerpt, matches, "berita_acara_kahar", known)
+
+
+def _kewajiban(reading: Reading) -> Iterator[Flaw]:
+    """What the clause of a duty says of when it is due, where that is something else."""
+    for i, each in enumerate(reading.kesepakatan.tenggat.kewajiban):
+        texts = list(_texts_of(reading, each.dasar))
+        found = [(text, match) for text in texts for match in _times(each, text.text)]
+        if any(_says(each, match) for _, match in found):
+            continue
+        for excerpt, match in found[:1]:
+            when = each.setiap or tanggal_long(each.paling_lambat or date.min)
+            message = f'tenggat.kewajiban[{i + 1}] menurut data adalah "{when}"'
+            saran = "samakan: dari datalah batas waktunya dihitung"
+            yield Flaw(excerpt.place, match[0], message, saran, offset=match.start())
+
+
+def _texts_of(reading: Reading, kunci: str | None) -> Iterator[Excerpt]:
+    """The sentences of the part with a key."""
+    address = reading.numbers.kunci.get(kunci or "")
+    paths = [path for path, at in reading.numbers.alamat.items() if at == address]
+    for excerpt in _wordings(reading):
+        if any(excerpt.path[: len(path)] == path for path in paths):
+            yield excerpt
+
+
+def _times(each: Kewajiban, text: str) -> Iterator[re.Match[str]]:
+    return (_EVERY if each.setiap else _DAY).finditer(text)
+
+
+def _says(each: Kewajiban, match: re.Match[str]) -> bool:
+    if each.setiap is None:
+        day = each.paling_lambat
+        return day is not None and match[0].lower() == tanggal_long(day).lower()
+    said = _said(match)
+    known = (each.setiap.jumlah, each.setiap.satuan)
+    return said is not None and (said.many, said.unit) == known
 
 
 def _wordings(reading: Reading) -> Iterator[Excerpt]:

@@ -3,7 +3,7 @@
 Parties named elsewhere exist, years fit the term, and the like.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from notakesepakatan.compute.text.bab import check_bab
 from notakesepakatan.compute.text.gaya_rincian import check_gaya
@@ -50,6 +50,22 @@ def check_coherence(
     for path, lampiran in kesepakatan.every_lampiran:
         yield from _check_lampiran(lampiran, path, kesepakatan)
     yield from _check_one_plan(kesepakatan)
+
+
+def check_kewajiban(k: Kesepakatan, kunci: Collection[str]) -> Iterator[Problem]:
+    """Findings on duties that rest on a part of which the text knows no key.
+
+    Args:
+        k: the agreement.
+        kunci: the keys of its parts.
+    """
+    for i, each in enumerate(k.tenggat.kewajiban):
+        if each.dasar and each.dasar not in kunci:
+            place = at("tenggat", "kewajiban", i, "dasar")
+            message = f'tidak ada bagian dengan kunci "{each.dasar}"'
+            known = ", ".join(kunci) or "belum ada"
+            saran = f'tulis "kunci:" pada pasal atau ayatnya; yang ada: {known}'
+            yield Problem(place, "kewajiban-dasar", message, saran)
 
 
 def _sound_pasal(kesepakatan: Kesepakatan, like: Kesepakatan | None) -> set[int]:

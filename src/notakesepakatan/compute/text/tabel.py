@@ -112,6 +112,42 @@ def _counted(tabel: Tabel, column: int) -> Iterator[tuple[int, Decimal]]:
             yield i, number
 
 
+_NUMBER_HEAD = re.compile(r"no\.?|nomor|no\.? urut|nomor urut", re.IGNORECASE)
+_LONGEST_CELL = 40
+"""Letters of the cell that stands beside a number in the name of a row."""
+
+
+def row_names(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """What the rows of a table are called: "5", "1 (Pelatihan guru)".
+
+    By the number that is typed in a first column of numbers; where several rows have it,
+    with the cell beside it; else by their place, from 1.
+
+    Args:
+        heads: the headings of the columns.
+        rows: the cells of each row.
+    """
+    places = tuple(str(place) for place in range(1, len(rows) + 1))
+    if not heads or not _NUMBER_HEAD.fullmatch(heads[0].strip()):
+        return places
+    numbers = [row[0].strip().removesuffix(".") if row else "" for row in rows]
+    names = [
+        number if numbers.count(number) == 1 else f"{number} ({_beside(row)})".strip()
+        for number, row in zip(numbers, rows, strict=True)
+    ]
+    distinct = len(set(names)) == len(names)
+    readable = all(numbers) and not any("()" in name for name in names)
+    return tuple(names) if distinct and readable else places
+
+
+def _beside(row: Sequence[str]) -> str:
+    """The first words beside the number of a row."""
+    words = next((cell.strip() for cell in row[1:] if cell.strip()), "")
+    return (
+        words if len(words) <= _LONGEST_CELL else f"{words[:_LONGEST_CELL].rstrip()}…"
+    )
+
+
 _SUBTOTAL = re.compile(r"sub[ -]?(?:jumlah|total)\b", re.IGNORECASE)
 
 

@@ -17,7 +17,13 @@ from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.jangka_waktu import ENDLESS, JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.language import Language
-from notakesepakatan.place import HEAD_NAMES, Address, head_words, unit_words
+from notakesepakatan.place import (
+    HEAD_NAMES,
+    PARTS_OF_TABEL,
+    Address,
+    head_words,
+    unit_words,
+)
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import angka_terbilang, order, rupiah
 from notakesepakatan.words.tanggal import (
@@ -224,7 +230,7 @@ class OtherWords(Words):
         return self.listed(names)
 
     def _unit(self, unit: str, label: str) -> str:
-        if unit == "tabel" and not label.isdigit():
+        if unit == "tabel" and label in PARTS_OF_TABEL:
             return self._language.unsur.get(f"{label}_tabel") or unit_words(unit, label)
         pattern = self._language.unsur.get(unit)
         return pattern.format(label).rstrip() if pattern else unit_words(unit, label)

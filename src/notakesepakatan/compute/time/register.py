@@ -16,6 +16,7 @@ from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.text.unnumbered import PasalNames
 from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
+from notakesepakatan.compute.time.kewajiban import open_kewajiban
 from notakesepakatan.compute.time.recorded import Recorded, recorded_end
 from notakesepakatan.compute.time.tenggat import (
     KindTenggat,
@@ -37,7 +38,7 @@ from notakesepakatan.compute.time.term import (
 )
 from notakesepakatan.model.dasar import Convention, Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
-from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.kesepakatan import Kesepakatan, Kewajiban
 from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.model.peristiwa import Peristiwa, Tugas, tasks
 from notakesepakatan.place import Address
@@ -112,6 +113,8 @@ class Summary:
     """Whether it is a draft that was put aside."""
     changed_laws: tuple[str, ...] = ()
     """Laws it rests on that have gone or changed, each with what became of it."""
+    kewajiban: tuple[Kewajiban, ...] = ()
+    """Duties of which its text says when they are due; `dasar` is the clause as printed."""
     later: tuple[tuple[date, "Summary"], ...] = ()
     """The same with each adendum, by the first day of its force; in order."""
 
@@ -143,6 +146,10 @@ class Summary:
             peristiwa.model_dump(mode="json", exclude_defaults=True)
             for peristiwa in self.peristiwa
         ]
+        content["kewajiban"] = [
+            each.model_dump(mode="json", exclude_defaults=True)
+            for each in self.kewajiban
+        ]
         content["later"] = [
             (since.isoformat(), text.data()) for since, text in self.later
         ]
@@ -167,6 +174,9 @@ class Summary:
         }
         content["peristiwa"] = tuple(
             Peristiwa.model_validate(peristiwa) for peristiwa in content["peristiwa"]
+        )
+        content["kewajiban"] = tuple(
+            map(Kewajiban.model_validate, content["kewajiban"])
         )
         return cls(**content)
 
@@ -237,7 +247,17 @@ def summarize(
         register=dict(k.pencatatan.texts),
         set_aside=k.disisihkan is not None,
         changed_laws=tuple(changed_laws(k.dasar_hukum, laws)),
+        kewajiban=tuple(
+            _with_klausul(each, numbers, names) for each in k.tenggat.kewajiban
+        ),
     )
+
+
+def _with_klausul(each: Kewajiban, numbers: Numbers, names: PasalNames) -> Kewajiban:
+    """A duty whose `dasar` is the clause as printed; "" where that is gone."""
+    address = numbers.kunci.get(each.dasar or "")
+    klausul = INDONESIAN.naming(names).address(address) if address else None
+    return each.model_copy(update={"dasar": klausul})
 
 
 def _named_induk(k: Kesepakatan) -> str:
@@ -303,6 +323,9 @@ def condition(
         return _condition_of_recorded(in_force, recorded, left, today)
     term = present_term(in_force, happened, calendar)
     end = term.end
+    first = in_force.first_day or term.begin.tanggal
+    days = (first, end.tanggal if end else None, today)
+    left += tuple(open_kewajiban(in_force.kewajiban, happened, days, calendar))
     if end and today > end.tanggal:
         return Condition("berakhir", end, left, term)
     of_end, pemberitahuan = list[Tenggat](), list[Tenggat]()
@@ -499,7 +522,8 @@ def _open_tasks(
                 by = summary.sebutan[tugas.oleh]
                 explain = partial(_task_words, peristiwa, tugas, by, i + 1, years)
                 task = f"{peristiwa.tanggal}-{i + 1}"
-                yield Tenggat(kind, day, safe, basis, explain, task, years)
+                what = tugas.uraian
+                yield Tenggat(kind, day, safe, basis, explain, task, years, uraian=what)
 
 
 def _task_words(

@@ -19,8 +19,16 @@ from notakesepakatan.compute.time.calendar import (
     OfficeCalendar,
     Skipped,
 )
-from notakesepakatan.compute.time.term import Ended, Term, day_words, reckon_lama
+from notakesepakatan.compute.time.term import (
+    Ended,
+    Reckoned,
+    Term,
+    day_words,
+    reckon_lama,
+    span_words,
+)
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.model.kesepakatan import Kewajiban
 from notakesepakatan.words.numbers import angka_terbilang, roman
 from notakesepakatan.words.provisional import all_years
 
@@ -32,6 +40,10 @@ KindTenggat = Literal[
     "kewajiban",
     "tindak-lanjut",
 ]
+
+
+OF_TEXT = "naskah-"
+"""How the base of a duty begins that the text itself says, and no event has left."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,7 @@ class Tenggat:
         base: what tells it from others of its kind: the day of the event, the year of the plan.
         provisional_years: years without a decree that `safe` rests on.
         tanggal_provisional_years: those that `tanggal` rests on; they are among the former.
+        uraian: what is to be done, where the kind alone does not say it.
     """
 
     jenis: KindTenggat
@@ -57,6 +70,7 @@ class Tenggat:
     base: str = ""
     provisional_years: tuple[int, ...] = ()
     tanggal_provisional_years: tuple[int, ...] = ()
+    uraian: str = ""
 
     @property
     def kunci(self) -> str:
@@ -136,6 +150,44 @@ def tenggat_pemberitahuan(
         provisional_years=of_safe,
         tanggal_provisional_years=of_shown,
     )
+
+
+def tenggat_kewajiban(
+    kewajiban: Kewajiban,
+    day: Reckoned,
+    counted: tuple[int, int, date],
+    calendar: OfficeCalendar,
+) -> Tenggat:
+    """A day on which a duty of the text is due; it is done on a working day before.
+
+    Args:
+        kewajiban: the duty; `dasar` is the clause as printed.
+        day: the day.
+        counted: its place among the duties, how many times it has come, and since when.
+        calendar: days off.
+    """
+    order, nth, first = counted
+    due = day.tanggal
+    safe, skipped = calendar.move(due, "mundur")
+    moved_over = calendar.provisional_years(safe, due)
+    years = all_years((day.provisional_years, moved_over))
+    basis = kewajiban.dasar or ""
+
+    def explain() -> list[str]:
+        when = f"paling lambat {day_words(due)}"
+        if every := kewajiban.setiap:
+            since = f"setiap {span_words(every)} terhitung sejak {day_words(first)}"
+            when = f"{since}, yang ke-{nth}: {day_words(due)}"
+        return [
+            f"{_basis(basis)}{kewajiban.uraian}, {when}",
+            *_passed(due, safe, skipped),
+            *_decrees(calendar, years, safe, due),
+        ]
+
+    base = f"{OF_TEXT}{order}-{nth}" if nth else f"{OF_TEXT}{order}"
+    of_day = day.provisional_years
+    what = kewajiban.uraian
+    return Tenggat("kewajiban", due, safe, basis, explain, base, years, of_day, what)
 
 
 def years_of_plan(term: Term, count: int) -> tuple[tuple[str, date, date], ...]:

@@ -208,7 +208,7 @@ def _next_begin(begin: Reckoned, span: Lama, calendar: OfficeCalendar) -> Reckon
 
 def _counted(begin: date, span: Lama, end: Ended, convention: Convention) -> list[str]:
     return [
-        f"{_span_words(span)} terhitung sejak {day_words(begin)}",
+        f"{span_words(span)} terhitung sejak {day_words(begin)}",
         f"berakhir {day_words(end.tanggal)}: {_CONVENTION_WORDS[convention]}",
         *_readings(end),
     ]
@@ -216,7 +216,7 @@ def _counted(begin: date, span: Lama, end: Ended, convention: Convention) -> lis
 
 def _counted_on(span: Lama, last: date, end: date) -> list[str]:
     return [
-        f"diperpanjang {_span_words(span)} terhitung sejak berakhir {day_words(last)}",
+        f"diperpanjang {span_words(span)} terhitung sejak berakhir {day_words(last)}",
         f"berakhir {day_words(end)}: hari yang sama dengan hari berakhir semula",
     ]
 
@@ -230,7 +230,8 @@ def _named(begin: date, last: date) -> list[str]:
     ]
 
 
-def _span_words(span: Lama) -> str:
+def span_words(span: Lama) -> str:
+    """A span as a sentence says it: "6 (enam) bulan"."""
     return f"{angka_terbilang(span.jumlah)} {span.satuan}"
 
 

@@ -12,7 +12,8 @@ from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
 from notakesepakatan.compute.peristiwa.tugas import QuotedTugas, plan_rows, tugas_list
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.roles import without_tugas
-from notakesepakatan.compute.time.register import ASSIGNED, Summary
+from notakesepakatan.compute.time.register import ASSIGNED, Summary, condition
+from notakesepakatan.compute.time.tenggat import OF_TEXT
 from notakesepakatan.compute.time.timeline import peristiwa_words
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded
@@ -38,6 +39,7 @@ class Material:
         tugas: duties that may be chosen.
         plan_rows: rows of the work plan by address.
         choices: what may be chosen, by key of the field.
+        due: days on which duties of the text fall due, with what is to be done.
     """
 
     loaded: Loaded
@@ -45,6 +47,7 @@ class Material:
     tugas: tuple[QuotedTugas, ...]
     plan_rows: Mapping[str, PlanRow]
     choices: Mapping[str, Choices]
+    due: Choices
 
     @property
     def pihak(self) -> Choices:
@@ -59,6 +62,8 @@ class Material:
     def answering(self, kind: str) -> "Material":
         """The same for the form of a kind, with the events that one of it may answer."""
         kejadian = _to_answer(kind, self.summary)
+        if kind == "selesai":
+            kejadian = [*kejadian, *self.due]
         return replace(self, choices={**self.choices, "kejadian": kejadian})
 
 
@@ -89,7 +94,18 @@ def material_of(opened: Opened, slug: str, day: date) -> Material:
         "adendum": _waiting(opened.riwayat(slug)),
     }
     tugas = tugas_list(loaded.kesepakatan, reading, loaded.numbers)
-    return Material(loaded, summary, tugas, plan_rows(reading), choices)
+    due = _due(opened, summary, day)
+    return Material(loaded, summary, tugas, plan_rows(reading), choices, due)
+
+
+def _due(opened: Opened, summary: Summary, day: date) -> Choices:
+    """The days on which duties of the text fall due: the day and its words."""
+    state = condition(summary, day, opened.pengaturan.ingatkan, opened.calendar)
+    return [
+        (str(each.tanggal), f"{tanggal_long(each.tanggal)}: {each.uraian}"[:160])
+        for each in state.tenggat
+        if each.base.startswith(OF_TEXT)
+    ]
 
 
 def _named(*values: str) -> Choices:

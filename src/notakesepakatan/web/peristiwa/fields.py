@@ -253,7 +253,7 @@ FORMS = {
         "Kewajiban atau tindak lanjut selesai",
         "Tenggatnya tertutup.",
         (
-            Field("kejadian", "Dari berita acara", "choice"),
+            Field("kejadian", "Dari berita acara, atau menurut naskah", "choice"),
             Field(
                 "urutan",
                 "Butir ke berapa",
