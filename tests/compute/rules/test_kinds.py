@@ -167,6 +167,34 @@ WRONG = [
     ),
     # The second of two equal words is the one that is meant.
     ("perijinan dan ijin usaha.", "BAHASA-SALAH", "ijin"),
+    # Words that the dictionary has in another sense, or that are written apart.
+    ("yang dikenai sangsi administratif.", "BAHASA-SALAH", "sangsi"),
+    ("PEMBERIAN SANGSI BERSAMA", "BAHASA-SALAH", "SANGSI"),
+    ("dimaksudkan sebagi landasan bersama.", "BAHASA-SALAH", "sebagi"),
+    ("tidak mempengaruhi kegiatan.", "BAHASA-SALAH", "mempengaruhi"),
+    ("Jadualnya disusun bersama.", "BAHASA-SALAH", "Jadualnya"),
+    ("oleh Sekertaris Daerah.", "BAHASA-SALAH", "Sekertaris"),
+    ("berhak meminjam kan koleksi.", "BAHASA-SALAH", "meminjam kan"),
+    ("secara sendiri sendiri disebut.", "BAHASA-GANDA", "sendiri sendiri"),
+    ("Masing masing pihak hadir.", "BAHASA-GANDA", "Masing masing"),
+    ("Untuk kedua kota, warga ke dua kota hadir.", "BAHASA-SALAH", "ke dua"),
+    ("Dibayar pada tahap ke tiga saja.", "BAHASA-SALAH", "ke tiga"),
+    ("dalam rangkap 2 (dua) , bermeterai.", "BAHASA-SPASI", ") ,"),
+    # Numbers that lack their figures, their unit, or a letter of their words.
+    ("paling lambat (tiga) bulan sebelumnya.", "ANGKA-KURANG", "(tiga) bulan"),
+    ("selama (dua puluh empat) jam.", "ANGKA-KURANG", "(dua puluh empat) jam"),
+    ("paling lambat 7 (tuju) hari kerja.", "ANGKA-KURANG", "7 (tuju)"),
+    ("dalam 30 (tigapuluh) hari kerja.", "ANGKA-KURANG", "30 (tigapuluh)"),
+    (
+        "paling lambat 24 (dua puluh empat) sejak dilaporkan.",
+        "ANGKA-KURANG",
+        "24 (dua puluh empat)",
+    ),
+    ("in force for 5 (six) years.", "ANGKA-KURANG", "5 (six)"),
+    ("within 45 (fifty-four) days.", "ANGKA-KURANG", "45 (fifty-four)"),
+    ("Sampai dengan 31 Desember 20227 saja.", "TANGGAL-URUT", "20227"),
+    ("Sampai dengan 31 Desember 202, saja.", "TANGGAL-URUT", "202"),
+    ("Peraturan Nomor 5 Tahun 20255 saja.", "TANGGAL-URUT", "20255"),
 ]
 
 RIGHT = [
@@ -195,6 +223,10 @@ RIGHT = [
     "Sesuai Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan, Pekerja Migran Indonesia.",
     "Keputusan Nomor 72 Tahun 2020 tanggal 13 April 2020, masing-masing sehari-hari.",
     "Hadir NIP 19710412 199803 2 004, denda 1‰ (satu per mil) dan 2% (dua persen).",
+    "Dikirim ke dua kota, ke tiga alamat; secara sendiri-sendiri.",
+    "berlaku 5 (lima) tahun sejak; lima (5) tahun sejak; 3 juta (tiga juta) orang.",
+    "pada angka 2 (dua) sebelum ini; 12 (Duta) dan 1 (satu) sebelumnya; 5% (lima persen) sejak.",
+    "Pada 31 Desember 2027.500 dan 5 Mei 2026; Tahun Anggaran 2027; tahun 20.000 rupiah.",
     "untuk disabilitas, mitigasi, balita, posyandu, perpanjangan, dan rincian.",
 ]
 
@@ -803,3 +835,55 @@ def test_an_office_above_a_signature_may_name_its_body(
 def test_a_colon_announces_what_follows(part: str, *, is_empty: bool) -> None:
     yaml = MINIMAL.replace("isi: Isi.", part)
     assert ("DAFTAR-KOSONG" in _kinds_of_data(yaml)) == is_empty
+
+
+_HEADINGS = """\
+Pasal 1 RUANG LINGKUP
+
+Perselisihan diselesaikan di Kota Danaulaya oleh SURYANA DIREJA.
+
+Pasal 2
+KEADAAN MEMAKSA
+
+Isi.
+
+Pasal 3 {heading}
+
+Isi.
+
+{line}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "piece"),
+    [
+        ("PENYELESAIAN PERSELISIHIAN", "SURYANA", "PERSELISIHIAN"),
+        ("Penyelesaian Perselishan", "SURYANA", "Perselishan"),
+        ("PEMBIYAAN", "SURYANA", "PEMBIYAAN"),
+        ("KERAHASIAN DATA", "SURYANA", "KERAHASIAN"),
+        ("PENUTUP", "PENYELESAIAN PERSELISIAN", "PERSELISIAN"),
+        ("FORCE MAJEURE", "HALIMAH TUSSADIYAH", ""),
+        ("PENGELOLAAN DANAULAYA", "KOTA DANAULAYA", ""),
+        ("WANPRESTASI DAN SANKSI", "KEPALA BPPMHKP", ""),
+        ("Pemantauan dan Evaluasi", "PUTRI ANINDYA", ""),
+    ],
+)
+def test_headings_and_capitals_are_spelt(heading: str, line: str, piece: str) -> None:
+    text = _HEADINGS.format(heading=heading, line=line)
+    told = [found for _, found in _kinds(text, "BAHASA-EJAAN")]
+    assert told == ([piece] if piece else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_slip"),
+    [("PEMBIYAAN", True), ("Pembiyaan", True), ("FORCE MAJEURE", False)],
+)
+def test_a_heading_of_ours_is_spelt(heading: str, *, is_slip: bool) -> None:
+    found = _kinds_of_data(MINIMAL.replace("SATU", heading))
+    assert ("BAHASA-EJAAN" in found) == is_slip
+
+
+def test_numbers_in_english_that_are_right_are_left_alone() -> None:
+    text = "for 45 (forty-five) days, 1 (one) year, 200 (two hundred), 2 (originals)."
+    assert _kinds(text, "ANGKA") == []

@@ -7,9 +7,11 @@ from notakesepakatan.compute.rules import (
     addresses,
     angka,
     brackets,
+    counts,
     dasar_hukum,
     days,
     ending,
+    in_capitals,
     induk,
     instrumen,
     jangka_waktu,
@@ -366,6 +368,14 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "ANGKA-KURANG",
+        "galat",
+        "ketelitian naskah",
+        "bilangan tanpa angka atau satuannya, atau dengan kata yang bukan bilangan",
+        counts.incomplete,
+        True,
+    ),
+    Rule(
         "ANGKA-HARI",
         "galat",
         "penanggalan",
@@ -377,7 +387,7 @@ RULES: tuple[Rule, ...] = (
         "TANGGAL-URUT",
         "galat",
         "penanggalan",
-        "nama bulan yang tidak ada, masa yang berakhir sebelum mulai, "
+        "nama bulan atau tahun yang tidak ada, masa yang berakhir sebelum mulai, "
         "keputusan yang tahunnya bukan tahun tanggalnya",
         days.together,
         True,
@@ -742,7 +752,7 @@ RULES: tuple[Rule, ...] = (
         "peringatan",
         "kamus Hunspell bahasa Indonesia",
         "kata yang tidak dikenal kamus",
-        language.spelling,
+        in_capitals.spelling,
         True,
     ),
     Rule(
