@@ -887,3 +887,91 @@ def test_a_heading_of_ours_is_spelt(heading: str, *, is_slip: bool) -> None:
 def test_numbers_in_english_that_are_right_are_left_alone() -> None:
     text = "for 45 (forty-five) days, 1 (one) year, 200 (two hundred), 2 (originals)."
     assert _kinds(text, "ANGKA") == []
+
+
+_COUNTED = """\
+I. SITI : Bupati Aren, selanjutnya disebut PIHAK KESATU;
+
+II. JOKO : Wali Kota Bulan, selanjutnya disebut PIHAK KEDUA;
+
+III. ANI : Rektor, selanjutnya disebut PIHAK KETIGA.
+
+a. bahwa satu;
+
+b. bahwa dua; dan
+
+c. bahwa tiga.
+
+1. Undang-Undang satu;
+
+2. Undang-Undang dua;
+
+3. Undang-Undang tiga;
+
+Article 1 ONE
+
+Article 2 TWO
+
+Article 3 THREE
+
+A. Penerimaan
+
+B. Penyimpanan
+
+C. Penyerahan
+
+Tahap\tSyarat
+
+I\tlaporan satu
+
+II\tlaporan dua
+
+III\tlaporan tiga
+
+b. memperoleh pembinaan.
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "kode", "piece"),
+    [
+        ("b. bahwa dua", "c. bahwa dua", "RUJUK-CELAH", "c"),
+        ("c. bahwa tiga", "d. bahwa tiga", "RUJUK-CELAH", "d"),
+        ("III. ANI", "VI. ANI", "RUJUK-CELAH", "VI"),
+        ("II. JOKO", "I. JOKO", "RUJUK-CELAH", "I"),
+        ("2. Undang", "4. Undang", "RUJUK-CELAH", "4"),
+        ("Article 2", "Article 3", "RUJUK-CELAH", "3"),
+        ("C. Penyerahan", "D. Penyerahan", "RUJUK-CELAH", "D"),
+        ("III\tlaporan", "IV\tlaporan", "RUJUK-CELAH", "IV"),
+        ("b. memperoleh", "b.memperoleh", "BAHASA-SPASI", "b.memperoleh"),
+        ("II. JOKO", "II. JOKO", "", ""),
+    ],
+)
+def test_labels_go_on_where_no_pasal_counts_them(
+    right: str, wrong: str, kode: str, piece: str
+) -> None:
+    text = _COUNTED.replace(right, wrong)
+    found = _kinds(text, "RUJUK-CELAH", "BAHASA-SPASI")
+    assert found[:1] == ([(kode, piece)] if kode else [])
+    assert len(found) <= 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. RAHMAN\n\nC. WIJAYA",
+        "a.n. Bupati\n\nu.p. Kepala\n\na.rahman@contoh.go.id",
+        "No\tJenis\n\n1\tsatu\n\n2\tdua\n\n1\tsatu lagi\n\n2\tdua lagi",
+        "a. bahwa satu;\n\na. that one;\n\nb. bahwa dua;\n\nb. that two;",
+        "1. satu;\n\na. huruf;\n\n2. dua.\n\nv. lima\n\nx. sepuluh",
+    ],
+)
+def test_labels_that_are_right_are_left_alone(text: str) -> None:
+    assert _kinds(text, "RUJUK-CELAH", "BAHASA-SPASI") == []
+
+
+@pytest.mark.parametrize(("row", "is_odd"), [("3 | c", False), ("4 | c", True)])
+def test_the_rows_of_a_table_of_ours_are_counted(row: str, *, is_odd: bool) -> None:
+    table = f"\n  tabel: {{ kolom: [No, Isi], baris: [1 | a, 2 | b, {row}] }}"
+    found = _kinds_of_data(MINIMAL.replace("isi: Isi.", f"isi: 'Rincian:'{table}"))
+    assert ("RUJUK-CELAH" in found) == is_odd

@@ -15,6 +15,7 @@ from notakesepakatan.compute.rules import (
     induk,
     instrumen,
     jangka_waktu,
+    labels,
     language,
     law_titles,
     letters,
@@ -339,8 +340,9 @@ RULES: tuple[Rule, ...] = (
         "RUJUK-CELAH",
         "peringatan",
         "ketelitian naskah",
-        "nomor pasal yang melompat; pada berkas orang lain juga nomor ayat dan huruf",
-        rujukan.gaps,
+        "nomor pasal atau baris tabel yang melompat; pada berkas orang lain juga nomor ayat,"
+        " huruf, pertimbangan, dan pihak",
+        labels.gaps,
         True,
     ),
     Rule(

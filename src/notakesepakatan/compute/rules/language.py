@@ -178,6 +178,10 @@ _SPACE = re.compile(
     r"|\( "
     r"|(?P<two_marks>,,|;;|\.\.(?!\.)|;\.|,\.|(?<=[a-z]{5})\.;)"
 )
+_CLOSED_LABEL = re.compile(
+    r"\s{0,20}(((?:[a-z]|\d{1,2})[.)](?=[A-Za-z][a-z]{2})|\(\d{1,2}\))([A-Za-z]{2,40}))"
+    r"(?![\w.@])"
+)
 _CLOSED_UP = {
     "- ": "-",
     "/ ": "/",
@@ -311,6 +315,18 @@ def spacing(reading: Reading) -> Iterator[Flaw]:
         for match in _SPACE.finditer(excerpt.prose):
             if not _may_be_spaced(match, excerpt):
                 yield _wrong_space(match, excerpt)
+        if reading.typed is None:
+            yield from _closed_label(excerpt)
+
+
+def _closed_label(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`b.memperoleh` and `(2)Setiap`, in a text of others."""
+    match = _CLOSED_LABEL.match(excerpt.prose)
+    if match:
+        right = f"{match[2]} {match[3]}"
+        message, begin = "nomor tanpa spasi di belakangnya", match.start(1)
+        saran = f"tulis {right}"
+        yield Flaw(excerpt.place, match[1], message, saran, right, offset=begin)
 
 
 def _may_be_spaced(match: re.Match[str], excerpt: Excerpt) -> bool:
