@@ -701,6 +701,69 @@ def test_a_text_of_others_is_held_against_its_front(
     assert kode in _of_two(**changes)
 
 
+_PARTIES = ("SAMA-DERET", "SAMA-JUMLAH", "SAMA-KAPITAL", "SAMA-BERSAMA", "SAMA-LENGKAP")
+
+
+def _of_parties(second: str) -> list[tuple[str, str]]:
+    return _kinds(_TWO.format(**_SOUND | {"second": second}), *_PARTIES)
+
+
+_SET = "PIHAK KESATU dan PIHAK KEDUA bersama-sama disebut PARA PIHAK, masing-masing disebut PIHAK.\n\nPIHAK lainnya, setiap PIHAK, dan PIHAK itu hadir.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "kode", "piece"),
+    [
+        ("PIHAK KEDUA dan PIHAK KEDUA menata.", "SAMA-DERET", "PIHAK KEDUA"),
+        (
+            "PIHAK KESATU, PIHAK KEDUA, dan PIHAK KESATU.",
+            "SAMA-DERET",
+            "PIHAK KESATU",
+        ),
+        ("Atas persetujuan Ketiga Pihak.", "SAMA-JUMLAH", "Ketiga Pihak"),
+        ("Dengan hadirnya ketiga pihak.", "SAMA-JUMLAH", "ketiga pihak"),
+        (_SET + "Setiap Pihak hadir.", "SAMA-KAPITAL", "Pihak"),
+        (_SET + "Hal itu diberitahukan Pihak lainnya.", "SAMA-KAPITAL", "Pihak"),
+        ("Disetujui para Pihak saja.", "SAMA-KAPITAL", "para Pihak"),
+        ("Mereka disebut Kedua pihak saja.", "SAMA-KAPITAL", "Kedua pihak"),
+        (
+            "Mereka bersama-sama disebut KEDUA PIHAK.\n\nPARA PIHAK hadir.",
+            "SAMA-BERSAMA",
+            "KEDUA PIHAK",
+        ),
+    ],
+)
+def test_words_for_the_parties_are_those_that_are_set(
+    second: str, kode: str, piece: str
+) -> None:
+    assert _of_parties(second) == [(kode, piece)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "PIHAK KESATU dan PIHAK KEDUA, serta PIHAK KEDUA SEMULA, hadir.",
+        "PIHAK KESATU menyerahkan kepada PIHAK KEDUA dan kedua belah pihak hadir.",
+        "Kerja Sama Daerah dengan Pihak Ketiga; pihak ketiga; Pihak Ketiga lain.",
+        "Kedua pihak hadir. Para pihak hadir, dan ketiga desa hadir.",
+        _SET + "Pihak ketiga, setiap pihak lain, dan para pihak hadir.",
+    ],
+)
+def test_other_words_for_the_parties_are_left_alone(second: str) -> None:
+    assert _of_parties(second) == []
+
+
+def test_the_sentence_that_sets_the_shared_name_is_read() -> None:
+    for words, is_whole in (
+        ("PIHAK KESATU dan PIHAK KEDUA", True),
+        ("PIHAK KEDUA dan PIHAK KEDUA", False),
+    ):
+        sentence = f"{words} bersama-sama disebut PARA PIHAK."
+        yaml = MINIMAL.replace("bersama: Bersama", f"bersama: {sentence}")
+        assert ("SAMA-LENGKAP" in _kinds_of_data(yaml)) is not is_whole
+        assert ("SAMA-DERET" in _kinds_of_data(yaml)) is not is_whole
+
+
 _DATA = MINIMAL.replace(
     "pasal:",
     "tenggat: {pemberitahuan: 3 bulan, berita_acara_kahar: 7 hari kerja}\npasal:",
