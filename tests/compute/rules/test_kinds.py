@@ -167,6 +167,34 @@ WRONG = [
     ),
     # The second of two equal words is the one that is meant.
     ("perijinan dan ijin usaha.", "BAHASA-SALAH", "ijin"),
+    # Words that the dictionary has in another sense, or that are written apart.
+    ("yang dikenai sangsi administratif.", "BAHASA-SALAH", "sangsi"),
+    ("PEMBERIAN SANGSI BERSAMA", "BAHASA-SALAH", "SANGSI"),
+    ("dimaksudkan sebagi landasan bersama.", "BAHASA-SALAH", "sebagi"),
+    ("tidak mempengaruhi kegiatan.", "BAHASA-SALAH", "mempengaruhi"),
+    ("Jadualnya disusun bersama.", "BAHASA-SALAH", "Jadualnya"),
+    ("oleh Sekertaris Daerah.", "BAHASA-SALAH", "Sekertaris"),
+    ("berhak meminjam kan koleksi.", "BAHASA-SALAH", "meminjam kan"),
+    ("secara sendiri sendiri disebut.", "BAHASA-GANDA", "sendiri sendiri"),
+    ("Masing masing pihak hadir.", "BAHASA-GANDA", "Masing masing"),
+    ("Untuk kedua kota, warga ke dua kota hadir.", "BAHASA-SALAH", "ke dua"),
+    ("Dibayar pada tahap ke tiga saja.", "BAHASA-SALAH", "ke tiga"),
+    ("dalam rangkap 2 (dua) , bermeterai.", "BAHASA-SPASI", ") ,"),
+    # Numbers that lack their figures, their unit, or a letter of their words.
+    ("paling lambat (tiga) bulan sebelumnya.", "ANGKA-KURANG", "(tiga) bulan"),
+    ("selama (dua puluh empat) jam.", "ANGKA-KURANG", "(dua puluh empat) jam"),
+    ("paling lambat 7 (tuju) hari kerja.", "ANGKA-KURANG", "7 (tuju)"),
+    ("dalam 30 (tigapuluh) hari kerja.", "ANGKA-KURANG", "30 (tigapuluh)"),
+    (
+        "paling lambat 24 (dua puluh empat) sejak dilaporkan.",
+        "ANGKA-KURANG",
+        "24 (dua puluh empat)",
+    ),
+    ("in force for 5 (six) years.", "ANGKA-KURANG", "5 (six)"),
+    ("within 45 (fifty-four) days.", "ANGKA-KURANG", "45 (fifty-four)"),
+    ("Sampai dengan 31 Desember 20227 saja.", "TANGGAL-URUT", "20227"),
+    ("Sampai dengan 31 Desember 202, saja.", "TANGGAL-URUT", "202"),
+    ("Peraturan Nomor 5 Tahun 20255 saja.", "TANGGAL-URUT", "20255"),
 ]
 
 RIGHT = [
@@ -195,6 +223,10 @@ RIGHT = [
     "Sesuai Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan, Pekerja Migran Indonesia.",
     "Keputusan Nomor 72 Tahun 2020 tanggal 13 April 2020, masing-masing sehari-hari.",
     "Hadir NIP 19710412 199803 2 004, denda 1‰ (satu per mil) dan 2% (dua persen).",
+    "Dikirim ke dua kota, ke tiga alamat; secara sendiri-sendiri.",
+    "berlaku 5 (lima) tahun sejak; lima (5) tahun sejak; 3 juta (tiga juta) orang.",
+    "pada angka 2 (dua) sebelum ini; 12 (Duta) dan 1 (satu) sebelumnya; 5% (lima persen) sejak.",
+    "Pada 31 Desember 2027.500 dan 5 Mei 2026; Tahun Anggaran 2027; tahun 20.000 rupiah.",
     "untuk disabilitas, mitigasi, balita, posyandu, perpanjangan, dan rincian.",
 ]
 
@@ -669,6 +701,69 @@ def test_a_text_of_others_is_held_against_its_front(
     assert kode in _of_two(**changes)
 
 
+_PARTIES = ("SAMA-DERET", "SAMA-JUMLAH", "SAMA-KAPITAL", "SAMA-BERSAMA", "SAMA-LENGKAP")
+
+
+def _of_parties(second: str) -> list[tuple[str, str]]:
+    return _kinds(_TWO.format(**_SOUND | {"second": second}), *_PARTIES)
+
+
+_SET = "PIHAK KESATU dan PIHAK KEDUA bersama-sama disebut PARA PIHAK, masing-masing disebut PIHAK.\n\nPIHAK lainnya, setiap PIHAK, dan PIHAK itu hadir.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "kode", "piece"),
+    [
+        ("PIHAK KEDUA dan PIHAK KEDUA menata.", "SAMA-DERET", "PIHAK KEDUA"),
+        (
+            "PIHAK KESATU, PIHAK KEDUA, dan PIHAK KESATU.",
+            "SAMA-DERET",
+            "PIHAK KESATU",
+        ),
+        ("Atas persetujuan Ketiga Pihak.", "SAMA-JUMLAH", "Ketiga Pihak"),
+        ("Dengan hadirnya ketiga pihak.", "SAMA-JUMLAH", "ketiga pihak"),
+        (_SET + "Setiap Pihak hadir.", "SAMA-KAPITAL", "Pihak"),
+        (_SET + "Hal itu diberitahukan Pihak lainnya.", "SAMA-KAPITAL", "Pihak"),
+        ("Disetujui para Pihak saja.", "SAMA-KAPITAL", "para Pihak"),
+        ("Mereka disebut Kedua pihak saja.", "SAMA-KAPITAL", "Kedua pihak"),
+        (
+            "Mereka bersama-sama disebut KEDUA PIHAK.\n\nPARA PIHAK hadir.",
+            "SAMA-BERSAMA",
+            "KEDUA PIHAK",
+        ),
+    ],
+)
+def test_words_for_the_parties_are_those_that_are_set(
+    second: str, kode: str, piece: str
+) -> None:
+    assert _of_parties(second) == [(kode, piece)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "PIHAK KESATU dan PIHAK KEDUA, serta PIHAK KEDUA SEMULA, hadir.",
+        "PIHAK KESATU menyerahkan kepada PIHAK KEDUA dan kedua belah pihak hadir.",
+        "Kerja Sama Daerah dengan Pihak Ketiga; pihak ketiga; Pihak Ketiga lain.",
+        "Kedua pihak hadir. Para pihak hadir, dan ketiga desa hadir.",
+        _SET + "Pihak ketiga, setiap pihak lain, dan para pihak hadir.",
+    ],
+)
+def test_other_words_for_the_parties_are_left_alone(second: str) -> None:
+    assert _of_parties(second) == []
+
+
+def test_the_sentence_that_sets_the_shared_name_is_read() -> None:
+    for words, is_whole in (
+        ("PIHAK KESATU dan PIHAK KEDUA", True),
+        ("PIHAK KEDUA dan PIHAK KEDUA", False),
+    ):
+        sentence = f"{words} bersama-sama disebut PARA PIHAK."
+        yaml = MINIMAL.replace("bersama: Bersama", f"bersama: {sentence}")
+        assert ("SAMA-LENGKAP" in _kinds_of_data(yaml)) is not is_whole
+        assert ("SAMA-DERET" in _kinds_of_data(yaml)) is not is_whole
+
+
 _DATA = MINIMAL.replace(
     "pasal:",
     "tenggat: {pemberitahuan: 3 bulan, berita_acara_kahar: 7 hari kerja}\npasal:",
@@ -829,3 +924,143 @@ def test_an_office_above_a_signature_may_name_its_body(
 def test_a_colon_announces_what_follows(part: str, *, is_empty: bool) -> None:
     yaml = MINIMAL.replace("isi: Isi.", part)
     assert ("DAFTAR-KOSONG" in _kinds_of_data(yaml)) == is_empty
+
+
+_HEADINGS = """\
+Pasal 1 RUANG LINGKUP
+
+Perselisihan diselesaikan di Kota Danaulaya oleh SURYANA DIREJA.
+
+Pasal 2
+KEADAAN MEMAKSA
+
+Isi.
+
+Pasal 3 {heading}
+
+Isi.
+
+{line}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "piece"),
+    [
+        ("PENYELESAIAN PERSELISIHIAN", "SURYANA", "PERSELISIHIAN"),
+        ("Penyelesaian Perselishan", "SURYANA", "Perselishan"),
+        ("PEMBIYAAN", "SURYANA", "PEMBIYAAN"),
+        ("KERAHASIAN DATA", "SURYANA", "KERAHASIAN"),
+        ("PENUTUP", "PENYELESAIAN PERSELISIAN", "PERSELISIAN"),
+        ("FORCE MAJEURE", "HALIMAH TUSSADIYAH", ""),
+        ("PENGELOLAAN DANAULAYA", "KOTA DANAULAYA", ""),
+        ("WANPRESTASI DAN SANKSI", "KEPALA BPPMHKP", ""),
+        ("Pemantauan dan Evaluasi", "PUTRI ANINDYA", ""),
+    ],
+)
+def test_headings_and_capitals_are_spelt(heading: str, line: str, piece: str) -> None:
+    text = _HEADINGS.format(heading=heading, line=line)
+    told = [found for _, found in _kinds(text, "BAHASA-EJAAN")]
+    assert told == ([piece] if piece else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_slip"),
+    [("PEMBIYAAN", True), ("Pembiyaan", True), ("FORCE MAJEURE", False)],
+)
+def test_a_heading_of_ours_is_spelt(heading: str, *, is_slip: bool) -> None:
+    found = _kinds_of_data(MINIMAL.replace("SATU", heading))
+    assert ("BAHASA-EJAAN" in found) == is_slip
+
+
+def test_numbers_in_english_that_are_right_are_left_alone() -> None:
+    text = "for 45 (forty-five) days, 1 (one) year, 200 (two hundred), 2 (originals)."
+    assert _kinds(text, "ANGKA") == []
+
+
+_COUNTED = """\
+I. SITI : Bupati Aren, selanjutnya disebut PIHAK KESATU;
+
+II. JOKO : Wali Kota Bulan, selanjutnya disebut PIHAK KEDUA;
+
+III. ANI : Rektor, selanjutnya disebut PIHAK KETIGA.
+
+a. bahwa satu;
+
+b. bahwa dua; dan
+
+c. bahwa tiga.
+
+1. Undang-Undang satu;
+
+2. Undang-Undang dua;
+
+3. Undang-Undang tiga;
+
+Article 1 ONE
+
+Article 2 TWO
+
+Article 3 THREE
+
+A. Penerimaan
+
+B. Penyimpanan
+
+C. Penyerahan
+
+Tahap\tSyarat
+
+I\tlaporan satu
+
+II\tlaporan dua
+
+III\tlaporan tiga
+
+b. memperoleh pembinaan.
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "kode", "piece"),
+    [
+        ("b. bahwa dua", "c. bahwa dua", "RUJUK-CELAH", "c"),
+        ("c. bahwa tiga", "d. bahwa tiga", "RUJUK-CELAH", "d"),
+        ("III. ANI", "VI. ANI", "RUJUK-CELAH", "VI"),
+        ("II. JOKO", "I. JOKO", "RUJUK-CELAH", "I"),
+        ("2. Undang", "4. Undang", "RUJUK-CELAH", "4"),
+        ("Article 2", "Article 3", "RUJUK-CELAH", "3"),
+        ("C. Penyerahan", "D. Penyerahan", "RUJUK-CELAH", "D"),
+        ("III\tlaporan", "IV\tlaporan", "RUJUK-CELAH", "IV"),
+        ("b. memperoleh", "b.memperoleh", "BAHASA-SPASI", "b.memperoleh"),
+        ("II. JOKO", "II. JOKO", "", ""),
+    ],
+)
+def test_labels_go_on_where_no_pasal_counts_them(
+    right: str, wrong: str, kode: str, piece: str
+) -> None:
+    text = _COUNTED.replace(right, wrong)
+    found = _kinds(text, "RUJUK-CELAH", "BAHASA-SPASI")
+    assert found[:1] == ([(kode, piece)] if kode else [])
+    assert len(found) <= 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. RAHMAN\n\nC. WIJAYA",
+        "a.n. Bupati\n\nu.p. Kepala\n\na.rahman@contoh.go.id",
+        "No\tJenis\n\n1\tsatu\n\n2\tdua\n\n1\tsatu lagi\n\n2\tdua lagi",
+        "a. bahwa satu;\n\na. that one;\n\nb. bahwa dua;\n\nb. that two;",
+        "1. satu;\n\na. huruf;\n\n2. dua.\n\nv. lima\n\nx. sepuluh",
+    ],
+)
+def test_labels_that_are_right_are_left_alone(text: str) -> None:
+    assert _kinds(text, "RUJUK-CELAH", "BAHASA-SPASI") == []
+
+
+@pytest.mark.parametrize(("row", "is_odd"), [("3 | c", False), ("4 | c", True)])
+def test_the_rows_of_a_table_of_ours_are_counted(row: str, *, is_odd: bool) -> None:
+    table = f"\n  tabel: {{ kolom: [No, Isi], baris: [1 | a, 2 | b, {row}] }}"
+    found = _kinds_of_data(MINIMAL.replace("isi: Isi.", f"isi: 'Rincian:'{table}"))
+    assert ("RUJUK-CELAH" in found) == is_odd

@@ -15,6 +15,10 @@ _KNOWN = frozenset(name.lower() for name in (*_MONTHS, *_ENGLISH, *_OLD))
 _LIKE_A_DATE = re.compile(
     r"(?<![\w./-])(\d{1,2}) ([A-Za-z]{3,10}) ((?:19|20)\d{2})(?!\d)"
 )
+_ODD_YEAR = re.compile(
+    rf"(?<![\w./-])\d{{1,2}} (?:{'|'.join(_MONTHS)}) (\d{{5,8}}|\d{{3}})(?![\d.])"
+    r"|\b[Tt]ahun (?:Anggaran )?(20\d{3})(?![\d.])"
+)
 _LIKENESS = 0.65
 """Of a word to the name of a month that it is a slip of."""
 _DAY = rf"(?:tanggal )?({LONG_PATTERN})"
@@ -36,6 +40,7 @@ def together(reading: Reading) -> Iterator[Flaw]:
         if not any(map(str.isdigit, excerpt.text)):
             continue
         yield from _months(excerpt)
+        yield from _years(excerpt)
         yield from _backwards(excerpt)
         yield from _years_of_acts(excerpt)
 
@@ -50,6 +55,15 @@ def _months(excerpt: Excerpt) -> Iterator[Flaw]:
             message = f'"{match[2]}" bukan nama bulan'
             saran, begin = f"mungkin {near[0]}", match.start(2)
             yield Flaw(excerpt.place, match[2], message, saran, offset=begin)
+
+
+def _years(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`31 Desember 20227`."""
+    for match in _ODD_YEAR.finditer(excerpt.text):
+        which = 1 if match[1] else 2
+        message = "angka tahun bukan empat angka"
+        saran, begin = "periksa tahunnya", match.start(which)
+        yield Flaw(excerpt.place, match[which], message, saran, offset=begin)
 
 
 def _backwards(excerpt: Excerpt) -> Iterator[Flaw]:

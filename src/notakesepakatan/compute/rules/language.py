@@ -47,7 +47,6 @@ _WRONG = {
     "resiko": "risiko",
     "analisa": "analisis",
     "kwalitas": "kualitas",
-    "kwitansi": "kuitansi",
     "jadual": "jadwal",
     "standarisasi": "standardisasi",
     "sekedar": "sekadar",
@@ -55,7 +54,26 @@ _WRONG = {
     "metoda": "metode",
     "hakekat": "hakikat",
     "nasehat": "nasihat",
-    "sangsi hukum": "sanksi hukum",
+    "sangsi": "sanksi",
+    "sebagi": "sebagai",
+    "sekertaris": "sekretaris",
+    "sekertariat": "sekretariat",
+    "seketaris": "sekretaris",
+    "mempengaruhi": "memengaruhi",
+    "mempublikasikan": "memublikasikan",
+    "mempedomani": "memedomani",
+    "mensosialisasikan": "menyosialisasikan",
+    "mensepakati": "menyepakati",
+    "mengkoordinasikan": "mengoordinasikan",
+    "mengkomunikasikan": "mengomunikasikan",
+    "mensinkronkan": "menyinkronkan",
+    "menterjemahkan": "menerjemahkan",
+    "tehnis": "teknis",
+    "tehnik": "teknik",
+    "tehnologi": "teknologi",
+    "hutang": "utang",
+    "ijasah": "ijazah",
+    "kwitansi": "kuitansi",
     "rapih": "rapi",
     "himbauan": "imbauan",
     "menghimbau": "mengimbau",
@@ -128,7 +146,7 @@ _WRONG_PATTERN = re.compile(
     # Asked first whether a word begins: each of the many would be tried at each sign.
     r"(?<![\w-])(?=\w)("
     + "|".join(re.escape(wrong) for wrong in sorted(_WRONG, key=len, reverse=True))
-    + r")(?![\w-])",
+    + r")(nya)?(?![\w-])",
     re.IGNORECASE,
 )
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,}) (\1)(?![\w-])", re.IGNORECASE)
@@ -136,6 +154,15 @@ _TWICE_WITH_AFFIX = re.compile(
     r"(?<![\w-])(?:(?:se|ber)([^\W\d_]{3,}) \1(?:nya|an)?|([^\W\d_]{4,}) \2nya)(?![\w-])"
 )
 """`sehari hari`, `sekurang kurangnya`: a word said twice is one with its hyphen."""
+_ALWAYS_TWICE = re.compile(
+    r"(?<![\w-])(masing|sendiri|rata|hati) \1(?![\w-])", re.IGNORECASE
+)
+_ORDINALS = "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
+_PARTED_ORDINAL = re.compile(
+    rf"(?<![\w-])ke (?P<number>{_ORDINALS}) (?P<counted>[a-z]{{3,20}})(?![\w-])"
+    rf"|\b(?i:pihak|tahun|bulan|tahap|hari|bagian|kali|semester|periode|angsuran|termin)"
+    rf" (?P<behind>(?i:ke) (?i:{_ORDINALS}))(?![\w-])"
+)
 _MAY_DOUBLE = frozenset(("masing", "sama", "sendiri", "rata", "lain", "hati", "orang"))
 _APPOINTED = re.compile(r"\bdiangkat berdasarkan\b")
 _TANGGAL = re.compile(r"\btanggal \d{1,2} \w+ \d{4}\b")
@@ -146,9 +173,14 @@ _SPACE = re.compile(
     r"(?<!\w)(?:(?P<joined>\w+[/-]) (\w+)"
     r"|(\w+) (?P<late>[,;:.](?:\s|$))"
     r"|\w+ \))"
+    r"|\) [,;.](?=\s|$)"
     r"|(?P<mark>[,;])(?P<next>[^\W\d_]+)"
     r"|\( "
     r"|(?P<two_marks>,,|;;|\.\.(?!\.)|;\.|,\.|(?<=[a-z]{5})\.;)"
+)
+_CLOSED_LABEL = re.compile(
+    r"\s{0,20}(((?:[a-z]|\d{1,2})[.)](?=[A-Za-z][a-z]{2})|\(\d{1,2}\))([A-Za-z]{2,40}))"
+    r"(?![\w.@])"
 )
 _CLOSED_UP = {
     "- ": "-",
@@ -187,19 +219,41 @@ def _is_of_our_day(reading: Reading, path: DataPath) -> bool:
 
 def common_mistakes(reading: Reading) -> Iterator[Flaw]:
     """Words that official texts confuse, and `di` together or apart where it is not."""
+    said = _said_together(reading)
     for excerpt in reading.excerpts:
         if _in_law(excerpt.path):
             continue
-        for begin, written, right in sorted(_mistakes(excerpt.prose)):
+        found = [*_mistakes(excerpt.prose), *_parted_ordinals(excerpt.prose, said)]
+        for begin, written, right in sorted(found):
             message = f'"{written}" salah tulis'
             saran = f"tulis {right}"
             yield Flaw(excerpt.place, written, message, saran, right, offset=begin)
 
 
+def _said_together(reading: Reading) -> set[str]:
+    """What a text counts in one word: `kota` in `kedua kota`."""
+    counted = re.compile(rf"\bke(?:{_ORDINALS}) ([a-z]{{3,20}})\b")
+    texts = (excerpt.text for excerpt in reading.excerpts)
+    return {word for text in texts for word in counted.findall(text)}
+
+
+def _parted_ordinals(text: str, said: set[str]) -> Iterator[Slip]:
+    """`tahap ke dua`; `ke dua kota` where the text says `kedua kota` elsewhere."""
+    for match in _PARTED_ORDINAL.finditer(text):
+        if match["behind"]:
+            written, begin = match["behind"], match.start("behind")
+        elif match["counted"] in said:
+            written, begin = f"ke {match['number']}", match.start()
+        else:
+            continue
+        yield Slip(begin, written, written.replace(" ", ""))
+
+
 def _mistakes(text: str) -> Iterator[Slip]:
     yield from slips(text)
     for match in _WRONG_PATTERN.finditer(text):
-        right = _in_capitals_of(match[0], _WRONG[match[0].lower()])
+        right = _in_capitals_of(match[1], _WRONG[match[1].lower()])
+        right += match[2] or ""
         yield Slip(match.start(), match[0], right)
 
 
@@ -236,7 +290,9 @@ def _doubled_words(excerpt: Excerpt) -> Iterator[Flaw]:
 
 
 def _without_hyphen(excerpt: Excerpt) -> Iterator[Flaw]:
-    for match in _TWICE_WITH_AFFIX.finditer(excerpt.prose):
+    prose = excerpt.prose
+    matches = (*_TWICE_WITH_AFFIX.finditer(prose), *_ALWAYS_TWICE.finditer(prose))
+    for match in matches:
         right = match[0].replace(" ", "-")
         message = f'"{match[0]}" tanpa tanda hubung'
         saran, begin = f"tulis {right}", match.start()
@@ -259,6 +315,18 @@ def spacing(reading: Reading) -> Iterator[Flaw]:
         for match in _SPACE.finditer(excerpt.prose):
             if not _may_be_spaced(match, excerpt):
                 yield _wrong_space(match, excerpt)
+        if reading.typed is None:
+            yield from _closed_label(excerpt)
+
+
+def _closed_label(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`b.memperoleh` and `(2)Setiap`, in a text of others."""
+    match = _CLOSED_LABEL.match(excerpt.prose)
+    if match:
+        right = f"{match[2]} {match[3]}"
+        message, begin = "nomor tanpa spasi di belakangnya", match.start(1)
+        saran = f"tulis {right}"
+        yield Flaw(excerpt.place, match[1], message, saran, right, offset=begin)
 
 
 def _may_be_spaced(match: re.Match[str], excerpt: Excerpt) -> bool:
@@ -314,7 +382,7 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
     if reading.dictionary is None:
         return
     english = _english_words(reading)
-    vocabulary = _vocabulary(reading.word_count)
+    often = vocabulary(reading.word_count)
     near_unknown = dict[str, str]()
     told = set[str]()
     for excerpt, begin, word in _all_words_to_ask_for(reading):
@@ -327,7 +395,7 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
             if len(near_unknown) == _MOST_UNKNOWN:
                 yield _not_indonesian(excerpt, begin, word)
                 return
-            near_unknown[small] = vocabulary.likelier_word(small)
+            near_unknown[small] = often.likelier_word(small)
         near = near_unknown[small]
         if small not in told and (near or not word[0].isupper()):
             told.add(small)
@@ -390,7 +458,7 @@ def _is_asked_for(word: str) -> bool:
     small = word.lower()
     if (
         len(word) < _SHORTEST
-        or small in _WRONG
+        or small.removesuffix("nya") in _WRONG
         or small in _FOREIGN
         or any(slips(word))
     ):
@@ -425,7 +493,7 @@ def _roots(word: str) -> Iterator[str]:
             yield word.removeprefix(prefix)
 
 
-class _Vocabulary(NamedTuple):
+class Vocabulary(NamedTuple):
     """Words that a text uses often.
 
     Attributes:
@@ -459,7 +527,8 @@ class _Vocabulary(NamedTuple):
         return likeliest if oftener else ""
 
 
-def _vocabulary(word_count: Mapping[str, int]) -> _Vocabulary:
+def vocabulary(word_count: Mapping[str, int]) -> Vocabulary:
+    """The words that stand at least twice."""
     often = {
         word: times
         for word, times in word_count.items()
@@ -470,7 +539,7 @@ def _vocabulary(word_count: Mapping[str, int]) -> _Vocabulary:
         for i in range(len(word)):
             near.setdefault(word[:i] + word[i + 1 :], word)
             near.setdefault(f"{word[:i]}?{word[i + 1 :]}", word)
-    return _Vocabulary(word_count, often, near)
+    return Vocabulary(word_count, often, near)
 
 
 def foreign(reading: Reading) -> Iterator[Flaw]:

@@ -236,7 +236,11 @@ def together(reading: Reading) -> Iterator[Flaw]:
                 if (other, found.start()) != (excerpt, match.start(1))
             )
             usual, times = next(iter(used.most_common(1)), ("", 0))
-            if times >= _MOSTLY and used[match[1]] == 0 and usual != match[1]:
+            own = match[1]
+            is_of_pihak = own.upper().endswith("PIHAK")
+            is_alike = usual.isupper() == own.isupper() and is_of_pihak
+            fewest = 1 if is_alike else _MOSTLY
+            if times >= fewest and used[own] == 0 and usual != own:
                 message = f"naskah ini memakai {usual}, bukan {match[1]}"
                 begin, saran = match.start(1), "samakan sebutannya"
                 yield Flaw(excerpt.place, match[1], message, saran, offset=begin)

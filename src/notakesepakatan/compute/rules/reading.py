@@ -334,7 +334,10 @@ def _is_words(content: Any) -> bool:
 
 
 def _is_read(name: str, content: Any, path: DataPath) -> bool:
-    if name in _NOT_READ or (name in _NO_TEXT and _is_words(content)):
+    if name in _NOT_READ:
+        return False
+    # Of the same name: how the parties are called together, and the sentence that says so.
+    if name in _NO_TEXT and _is_words(content) and path != ("kalimat",):
         return False
     if name in ("jenis", "jumlah") and path[-2:-1] == ("kolom",):
         return False

@@ -313,7 +313,7 @@ _APART = re.compile(
 )
 
 _BOUND = re.compile(
-    r"(?<![\w-])(?:(?:ber|ter|mem|meng|meny|pem|peng) [a-z]{3,20}|[a-z][a-z-]{2,40} nya)"
+    r"(?<![\w-])(?:(?:ber|ter|mem|meng|meny|pem|peng) [a-z]{3,20}|[a-z][a-z-]{2,40} (?:nya|kan))"
     r"(?![\w-])"
 )
 """A beginning or an end of words, standing by itself."""

@@ -19,7 +19,7 @@ _PASAL = re.compile(
     rf"(?:Pasal|PASAL) (\d{{1,3}})([A-Z]?)\.?(?: [A-Z][A-Z ,/()-]*|(?= [A-Z]){_TITLE})?$"
 )
 _AYAT = re.compile(r"\((\d{1,3})\)\s+\S")
-_HURUF = re.compile(r"([a-z])\.\s+\S")
+_HURUF = re.compile(r"([a-z])\.(?:\s+\S|[a-z]{3})")
 _HEADS = ("BAB", "Bagian", "Paragraf")
 _HEAD = re.compile(
     r"(?P<level>BAB|Bagian|Paragraf) (?P<number>[IVXLC]+|Ke[a-z]+|\d{1,2})(?: [A-Z]|$)"
