@@ -288,7 +288,7 @@ def test_an_adendum_tells_the_new_text_in_both() -> None:
         "ketentuan ayat (2) Pasal 5 diubah sehingga Pasal 5 berbunyi sebagai berikut:"
     )
     assert text[at - 1].endswith(
-        "The provisions of paragraph (2) of Article 5 shall be amended, so that Article"
+        "the provisions of paragraph (2) of Article 5 shall be amended, so that Article"
         " 5 shall read as follows:"
     )
     assert text[at + 1] == "Article 5 WORKING GROUP"
@@ -338,7 +338,7 @@ def test_a_change_of_the_translation_alone_is_told_with_the_text_beside_it() -> 
             ENGLISH_WORD,
             (
                 'kata "Each" dalam naskah bahasa Inggris pada Pasal 4 diubah menjadi kata',
-                'The word "Each" in the English text of Article 4 shall be replaced by',
+                'the word "Each" in the English text of Article 4 shall be replaced by',
             ),
         ),
         (
@@ -426,7 +426,8 @@ def test_each_kind_of_change_is_told_in_both() -> None:
     told = [line.partition(" ")[2] for line in text if re.match(r"\d\. ", line)]
     assert told[1::2] == [
         "The provisions of letter a of the recitals shall be amended to read as follows:",
-        "After letter d of Article 2 there shall be added letter e to read as follows:",
+        "After letter d of Article 2 there shall be added letter e, so that Article 2"
+        " shall read as follows:",
         'The words "rencana kerja tahunan" in the Indonesian text of Article 3 shall be'
         ' replaced by the words "program kerja tahunan".',
         "Between paragraph (1) and paragraph (2) of Article 5 there shall be inserted"

@@ -247,7 +247,7 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
         (
             op("tambah", "Pasal 3 ayat (4)", "isi: [Ayat lima.]"),
             [
-                "Setelah ayat (4) Pasal 3 ditambahkan 1 (satu) ayat, yakni ayat (5) sehingga berbunyi sebagai berikut:"
+                "Setelah ayat (4) Pasal 3 ditambahkan 1 (satu) ayat, yakni ayat (5) sehingga Pasal 3 berbunyi sebagai berikut:"
             ],
         ),
         (

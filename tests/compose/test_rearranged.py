@@ -184,7 +184,7 @@ def of_operations(operations: list[dict[str, object]]) -> LoadedAdendum:
                 "Ketentuan ayat (3) Pasal 3 dipindahkan menjadi Pasal 4 ayat (3)"
                 + READS.format("Pasal 3"),
                 "Setelah ayat (2) Pasal 4 ditambahkan 1 (satu) ayat, yakni ayat (3) yang "
-                "semula Pasal 3 ayat (3) sehingga berbunyi sebagai berikut:",
+                "semula Pasal 3 ayat (3) sehingga Pasal 4 berbunyi sebagai berikut:",
             ],
         ),
         (

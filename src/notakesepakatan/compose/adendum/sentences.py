@@ -353,16 +353,10 @@ def deleted(container: Container, phrase: Phrase, speech: Speech) -> str:
 
 
 def reads(container: Container, items: Sequence[Phrase], speech: Speech) -> str:
-    """The sentence of a pasal, which then stands as a whole.
-
-    Of an addition alone it does not name the pasal again.
-    """
-    told = changes_told(container, items, speech)
-    if all(isinstance(phrase, Appended) for phrase in items):
-        return speech.reads_anew(told)
+    """The sentence of a pasal, which then stands as a whole."""
     return speech.say(
         "{perubahan} sehingga {bagian} berbunyi sebagai berikut:",
-        perubahan=told,
+        perubahan=changes_told(container, items, speech),
         bagian=speech.container(container.nama),
     )
 
