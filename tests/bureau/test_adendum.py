@@ -120,7 +120,7 @@ def op(tindakan: str, letak: str, isi: str = "") -> str:
 
 
 BUNYI = " sehingga {} berbunyi sebagai berikut:"
-LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Adendum ini."
+LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Adendum Kesatu ini."
 
 
 @pytest.mark.parametrize(

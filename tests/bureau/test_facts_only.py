@@ -102,6 +102,16 @@ def test_what_needs_the_text_says_so(tmp_path: Path, command: list[str]) -> None
     assert "data pokok" in str(result.exception)
 
 
+@pytest.mark.processes
+def test_a_document_of_what_has_no_text_is_refused_for_that(tmp_path: Path) -> None:
+    _office(tmp_path)
+    susun = ["-C", str(tmp_path), "susun", "uji", "--dokumen", "adendum-01"]
+    for _ in range(2):
+        result = CliRunner().invoke(cli, susun)
+        assert isinstance(result.exception, NeedsText)
+        assert "tidak ada dokumen" not in result.output
+
+
 def test_a_whole_text_has_to_know_its_term(tmp_path: Path) -> None:
     text = FACTS.replace("3 tahun", "belum diketahui").replace(
         "cakupan: data_pokok\n", ""

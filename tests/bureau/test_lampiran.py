@@ -27,7 +27,7 @@ BASE = DASAR[: DASAR.index("lampiran:")] + SEVERAL.replace("[I, II]", "semua")
 COMPOSER = Composer.of(AKAR)
 ATTACHED = (
     " sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan "
-    "dari Adendum ini."
+    "dari Adendum Kesatu ini."
 )
 NEW = "isi: [{nomor: IIA, judul: BARU, isi: Isi baru.}]"
 

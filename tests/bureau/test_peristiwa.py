@@ -109,6 +109,19 @@ def test_word_by_word(nama: str, penyusun: Composer, emas: Emas) -> None:
     )
 
 
+@pytest.mark.slow
+def test_a_report_of_what_has_no_subject_names_none(
+    bp2mi: Path, penyusun: Composer
+) -> None:
+    file = bp2mi / "agreements/uji/kesepakatan.yaml"
+    file.write_text("susunan: {tentang: tidak}\n" + file.read_text())
+    kind = load_documents(penyusun.templat)["laporan-pemantauan"]
+    (case, *_) = (p for n, p in cases(bp2mi, "uji") if n == "laporan-pemantauan")
+    head, *_ = write_all(compose_document(penyusun, kind, case)).txt.splitlines()
+    assert head.endswith(" NOTA KESEPAKATAN")
+    assert " RENCANA KERJA TAHUN I" in head
+
+
 @pytest.mark.processes
 def test_minutes_late_in_time_or_not_yet(ruang: Ruang, penyusun: Composer) -> None:
     akar = ruang(ISI_BP2MI)
@@ -670,6 +683,9 @@ def test_minutes_are_signed_by_those_who_were_there(bp2mi: Path) -> None:
     assert "Wakil Contoh Dua" not in one
     assert "PIHAK KESATU,\nKEPALA BIRO\nWakil Contoh Satu\n" in one
     assert "ditandatangani oleh PIHAK KESATU untuk" in one
+    together = "yang selanjutnya secara bersama-sama disebut PARA PIHAK, telah"
+    assert together in both
+    assert "bersama-sama" not in one
 
 
 def test_who_spoke_for_no_party_signs_below_and_officials_where_nobody_is_named(

@@ -74,6 +74,7 @@ def test_susun_format_folder_and_name_of_the_instrument(
     ]
     hasil = run("-C", akar, "susun", "--dokumen", "nota-kesepakatan", kode=2)
     assert "tidak ada dokumen bernama nota-kesepakatan" in hasil.stderr
+    assert "data pokok" not in hasil.stderr
 
 
 def test_one_bad_agreement_does_not_stop_the_others(ruang: Ruang) -> None:

@@ -358,7 +358,7 @@ def test_a_slip_of_an_adendum_is_corrected_at_its_place_there(
             ),
             "Ketentuan baris 1, baris 2.1.a, baris 2.1.b, dan baris 2.2 Lampiran diubah"
             " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang"
-            " merupakan bagian tidak terpisahkan dari Adendum ini.",
+            " merupakan bagian tidak terpisahkan dari Adendum Kesatu ini.",
         ),
     ],
 )

@@ -14,6 +14,7 @@ from notakesepakatan.cli.formats import DEFAULT, parse_formats
 
 if TYPE_CHECKING:
     from notakesepakatan.press import Plan, Result, Stop
+    from notakesepakatan.workspace import Workspace
 
 _FAULTY_SHOWN = 5
 """So many agreements with faults are named; the others are counted."""
@@ -130,12 +131,29 @@ def command(
         except KeyboardInterrupt:
             _break_off(run, stop)
     if documents and not run.has_documents:
+        _check_text(workspace, run.slugs)
         names = ", ".join(documents)
         raise click.UsageError(
-            f"tidak ada dokumen bernama {names} pada kesepakatan yang dipilih"
+            f"tidak ada dokumen bernama {names} pada kesepakatan yang dipilih; "
+            "susun tanpa --dokumen untuk melihat nama semuanya"
         )
     if run.failed:
         sys.exit(1)
+
+
+def _check_text(workspace: "Workspace", slugs: Sequence[str]) -> None:
+    """A document that is asked for of one agreement is made of its text.
+
+    Raises:
+        NeedsText: only facts are known of it.
+    """
+    from notakesepakatan.load.adendum import NeedsText
+    from notakesepakatan.load.opened import Opened
+
+    if len(slugs) == 1:
+        (slug,) = slugs
+        if Opened(workspace).riwayat(slug).origin.kesepakatan.facts_only:
+            raise NeedsText(slug)
 
 
 def _break_off(run: "_Run | None", stop: "Stop") -> NoReturn:
@@ -170,6 +188,11 @@ class _Run:
         return any(
             result.files or result.current or result.problem for result in results
         )
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The agreements that were looked at."""
+        return tuple(result.slug for result in (*self._tried, *self._plan.current))
 
     @property
     def failed(self) -> int:
@@ -234,7 +257,11 @@ class _Run:
             )
 
     def _say_what_has_no_text(self) -> None:
-        """Those of which only facts are known."""
+        """Those of which only facts are known; of documents that are named, others may be
+        without one.
+        """
+        if self._plan.order.document:
+            return
         without = [
             result
             for result in self._tried

@@ -31,7 +31,7 @@ SPACE = "    - 1 | Ruang penyimpanan | meter persegi | 600 | 40000 | 24000000\n"
 SUMS = '"48500000"'
 ATTACHED = (
     " sehingga Lampiran {0} menjadi sebagaimana tercantum dalam Lampiran yang merupakan"
-    " bagian tidak terpisahkan dari Adendum ini."
+    " bagian tidak terpisahkan dari Adendum Kesatu ini."
 )
 
 

@@ -94,6 +94,14 @@ def test_every_slip_of_the_source_at_its_line(riwayat: Riwayat) -> None:
         ), kata
 
 
+def test_no_mark_stands_before_the_one_that_a_remedy_comes_behind(
+    riwayat: Riwayat,
+) -> None:
+    found = temuan_list(riwayat, riwayat.origin, load_dictionary())
+    assert "SAMA-UNIT" in {each.kode for each in found}
+    assert [each.message for each in found if each.message[-1] in "?.;:,!"] == []
+
+
 def test_no_fault_is_left_after_the_correction(riwayat: Riwayat) -> None:
     bersih = temuan_list(riwayat, riwayat.on(None, konsep=True), load_dictionary())
     assert [t for t in bersih if t.tingkat == "galat"] == []

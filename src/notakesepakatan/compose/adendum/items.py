@@ -25,7 +25,6 @@ from notakesepakatan.compose.adendum.sentences import (
 from notakesepakatan.compose.adendum.speech import Speech, capital
 from notakesepakatan.compose.adendum.tanda_tangan import TandaTanganChange
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
-from notakesepakatan.model.adendum import AdendumForm
 from notakesepakatan.model.susunan import Susunan
 from notakesepakatan.place import (
     Address,
@@ -44,7 +43,7 @@ def items(
     kunci_pihak: Sequence[str],
     sebutan: Mapping[str, str],
     tanda_tangan: Sequence[TandaTanganChange],
-    form: AdendumForm,
+    name: str,
     susunan: Susunan,
     speech: Speech,
 ) -> list[PerubahanItem]:
@@ -59,11 +58,11 @@ def items(
         kunci_pihak: keys of the parties of the new text.
         sebutan: how each party of the old text or the new is called, by its key.
         tanda_tangan: what becomes of the block of signatures, if it changes.
-        form: what the paper is called.
+        name: what the paper is called: "Adendum Kesatu".
         susunan: what of the text bears numbers on paper.
         speech: the language of the sentences.
     """
-    attached = _Attached(speech.say(form.nama), speech)
+    attached = _Attached(name, speech)
     return [
         *front_items(effects, jenis, kunci_pihak, sebutan, speech),
         *_list_items("dasar hukum", "angka", susunan, touched, effects, speech),
@@ -81,7 +80,7 @@ class _Attached:
     """That an annex follows the paper.
 
     Attributes:
-        nama: what the paper is called: "Adendum", "Amandemen".
+        nama: what the paper is called: "Adendum Kesatu", "Amandemen I".
         speech: the language.
         numbers: of several that follow the number of each, by its label in the text.
     """

@@ -445,7 +445,7 @@ def _items(
         after.reading.kunci_pihak,
         _sebutan(side),
         tanda_tangan_changes(side.loaded.sebelum.kesepakatan, after.kesepakatan),
-        side.adendum,
+        side.name,
         after.reading.susunan,
         side.speech,
     )

@@ -475,7 +475,7 @@ def units(reading: Reading) -> Iterator[Flaw]:
             kindred = seen[first_words]
             for other in kindred:
                 if unit != other and _is_like(unit, other, 0.7):
-                    message = f'mirip "{other}"; satu jabatan dengan dua nama?'
+                    message = f'mirip "{other}", mungkin satu jabatan dengan dua nama'
                     saran = "samakan bila memang jabatan yang sama"
                     yield Flaw(place, unit, message, saran)
             if unit not in kindred and len(kindred) < _MOST_KINDRED:

@@ -48,7 +48,7 @@ def two_names(reading: Reading) -> Iterator[Flaw]:
     slips = _slips(list(count)[:_MOST], count, own)
     for excerpt, name, begin in places:
         if name in slips and (excerpt.place.path, name) not in told:
-            message = f'mirip "{slips[name]}"; satu unit dengan dua nama?'
+            message = f'mirip "{slips[name]}", mungkin satu unit dengan dua nama'
             saran = "samakan bila memang unit yang sama"
             yield Flaw(excerpt.place, name, message, saran, offset=begin)
 
