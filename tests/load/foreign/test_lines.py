@@ -23,6 +23,15 @@ def test_running_heads_come_in_the_order_of_the_page() -> None:
     assert heads == list(HEADS)
 
 
+def test_a_head_that_both_of_two_pages_have_is_one_too() -> None:
+    paragraphs = list(join_lines([page(1), page(2)]))
+    assert [one.text for one in paragraphs if one.bagian == "naskah"] == [
+        "Isi halaman.",
+        "Isi halaman.",
+    ]
+    assert all(one.bagian == "naskah" for one in join_lines([page(1)]))
+
+
 def test_a_title_in_the_middle_is_no_first_line() -> None:
     lines = (
         Line("Pasal 9", 280.0, 315.0, bottom=140.0, top=152.0),

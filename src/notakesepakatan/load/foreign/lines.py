@@ -398,7 +398,7 @@ def _running_heads(
             first.setdefault(_shape(line, page), (line.text, page.number))
         shapes = dict.fromkeys(_shape(line, page) for line in page.lines)
         count.update(shapes.keys())
-    enough = max(3, len(pages) // 2)
+    enough = max(min(3, max(len(pages), 2)), len(pages) // 2)
     return {
         shape: first[shape]
         for shape, times in count.items()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from notakesepakatan.load.grammar.pihak import CALLED, is_body
-from notakesepakatan.load.grammar.stream import Block, Item
+from notakesepakatan.load.grammar.stream import Block, Grid, Item
 
 _JENIS = re.compile(
     r"(?:ADENDUM\s+)?(?:NOTA|KESEPAKATAN|PERJANJIAN|MEMORANDUM|KONTRAK|LETTER OF|PIAGAM"
@@ -84,6 +84,22 @@ def read_title(blocks: Sequence[Block]) -> Title:
     lines = _without_cover(lines[begin:], title)
     _State(title).read(lines)
     return title
+
+
+def out_of_table(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where a title in a cell of a table, between pictures, is paragraphs."""
+    for i, block in enumerate(blocks):
+        if isinstance(block, Item) and _ends_title(block):
+            break
+        if isinstance(block, Grid):
+            cells = [cell for row in block.rows for cell in row if cell.items]
+            titled = [cell for cell in cells if _JENIS.match(cell.items[0].whole)]
+            if len(titled) != 1:
+                break
+            others = [cell for cell in cells if cell not in titled]
+            items = [item for cell in (*others, *titled) for item in cell.items]
+            return [*blocks[:i], *items, *blocks[i + 1 :]]
+    return list(blocks)
 
 
 def _lines(blocks: Sequence[Block], title: Title) -> Iterator[tuple[Item, str]]:
