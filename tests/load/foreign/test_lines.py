@@ -49,6 +49,27 @@ def test_a_title_in_the_middle_is_no_first_line() -> None:
     ]
 
 
+def test_labels_that_the_file_has_behind_all_else() -> None:
+    words = [
+        Line(
+            f"butir ke-{i} yang panjang",
+            70.0,
+            400.0,
+            bottom=500 - 20.0 * i,
+            top=512 - 20.0 * i,
+        )
+        for i in range(3)
+    ]
+    labels = [
+        Line(f"{i + 1}.", 50.0, 60.0, bottom=500 - 20.0 * i, top=512 - 20.0 * i)
+        for i in range(3)
+    ]
+    paragraphs = list(join_lines([Page(1, 595.0, 842.0, (*words, *labels))]))
+    assert [one.text for one in paragraphs] == [
+        f"{i + 1}. butir ke-{i} yang panjang" for i in range(3)
+    ]
+
+
 def column(left: float, top: float) -> list[Line]:
     """Two paragraphs of six lines as wide as a column, the last line of each shorter."""
     words = "kata yang memenuhi satu kolom"

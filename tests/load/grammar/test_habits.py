@@ -333,3 +333,51 @@ def test_contacts_side_by_side_in_two_cells() -> None:
     made = word_of(*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *body)
     para_pihak = made[0].data["para_pihak"]
     assert [one["korespondensi"] for one in para_pihak] == [[OF_FIRST], [OF_SECOND]]
+
+
+@pytest.mark.parametrize("word", ["PIHAK KEDUA", "PIHAK II"])
+def test_numbers_that_say_whose_they_are_stand_in_any_order(word: str) -> None:
+    first = word.replace("KEDUA", "KESATU").replace("II", "I")
+    structure = text_of(
+        (*TITLE, f"NOMOR {word} : 2/B/2024", f"NOMOR {first} : 1/A/2024")
+    )
+    assert numbers(structure) == ["1/A/2024", "2/B/2024"]
+
+
+def test_a_title_of_one_line_without_antara() -> None:
+    title = "PERJANJIAN KERJA SAMA PEMERINTAH KOTA X DENGAN PT Y TENTANG SAMPAH"
+    structure = text_of((title, "==========", *NUMBERS))
+    assert structure.data["jenis"] == "Perjanjian Kerja Sama"
+    assert structure.data["judul"] == "sampah"
+    assert structure.data["susunan"]["antar_pihak"] == "DENGAN"
+
+
+def test_a_day_above_the_signatures_alone_is_that_of_signing() -> None:
+    signed = (
+        "   Contoh, 5 Maret 2024",
+        "PIHAK KEDUA,      PIHAK KESATU,",
+        "SITI AMINAH      BUDI SANTOSO, S.H.",
+    )
+    lines = (*TITLE, *NUMBERS, "Yang bertanda tangan di bawah ini:", *PARTIES, AGREED, *PASAL, *signed)  # fmt: skip
+    structure = read_structure(foreign(*lines))
+    assert structure.data["penandatanganan"] == {
+        "tanggal": "2024-03-05",
+        "tempat": "Contoh",
+    }
+
+
+def test_a_day_above_the_signatures_that_differs_is_asked() -> None:
+    ending = ("   Contoh, 7 Maret 2024", "PIHAK KEDUA,      PIHAK KESATU,", "SITI AMINAH      BUDI SANTOSO, S.H.")  # fmt: skip
+    structure = text_of(ending=ending)
+    (day,) = [
+        one for one in structure.inferred if one.kunci == "penandatanganan.tanggal"
+    ]
+    assert (day.nilai, day.sure) == ("2024-03-05", "tanya")
+    assert "tanggal" not in structure.data["penandatanganan"]
+
+
+def test_witnesses_in_a_list_are_one_each() -> None:
+    ending = ("PIHAK KESATU,", "BUDI SANTOSO, S.H.", "PIHAK KEDUA,", "SITI AMINAH",
+              "Saksi-saksi:", "1. ANI (........)", "2. BENI (........)")  # fmt: skip
+    saksi = text_of(ending=ending).data["saksi"]
+    assert saksi == [{"nama": "ANI"}, {"nama": "BENI"}]

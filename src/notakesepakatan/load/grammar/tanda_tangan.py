@@ -20,6 +20,8 @@ _UNDER_NAME = re.compile(
 )
 _DOTS = re.compile(r"[(\s]*[.…_]{2,}[.…_\s)]*|[(\s]*…[)\s]*")
 """What stands for a name that is not known yet."""
+_NAME_BLANK = re.compile(r"\s*\(?[.…_]{3,}\)?$")
+"""Where one signs behind a name in the same line: "ANI (........)"."""
 _BLANK = re.compile(r"[\s.…_()\-]*")
 _PLACE_AND_DAY = re.compile(
     r"(?P<tempat>[A-Z]\w+(?: [A-Z]\w+){0,2}), (?P<hari>\d{1,2} \w+ \d{4})"
@@ -357,8 +359,10 @@ class _Reader:
 
     def _add_item_beside(self, item: Item) -> None:
         """One more line of who signs beside the parties."""
-        self._beside_columns = self._beside_columns or [[]]
-        self._beside_columns[0].append(_Line(item, item.whole))
+        if item.label[:1].isdigit() or not self._beside_columns:
+            self._beside_columns.append([])
+        words = item.text if item.label[:1].isdigit() else item.whole
+        self._beside_columns[-1].append(_Line(item, _NAME_BLANK.sub("", words)))
         self._ending.items.append(item)
 
     def _all_called(self, cells: Sequence[str]) -> list[int] | None:
