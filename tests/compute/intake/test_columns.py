@@ -29,6 +29,10 @@ from notakesepakatan.compute.intake.values import (
         ("Tanggal Penandatanganan", "tanggal"), ("ruang lingkup", "ruang_lingkup"), ("bentuk kegiatan", "bentuk"), ("urusan/bidang", "urusan"),
         ("lokasi", "lokasi"), ("anggaran", "nilai"), ("Nilai (Rp)", "nilai"), ("sumberDana", "sumber_dana"), ("dasarDokumen", "induk"),
         ("linkDokumen", "tautan"), ("file", "tautan"), ("Tempat Penyimpanan Naskah Asli", "tempat_naskah"), ("Ket.", "keterangan"), ("Warna map", None),
+        ("Sisa Masa Berlaku", OTHER), ("Tgl Terima Naskah", OTHER), ("Tanggal Pengajuan", OTHER), ("Tgl. Pengiriman", OTHER), ("Tanggal Evaluasi", OTHER),
+        ("Nomor Adendum", OTHER), ("No. Agenda", OTHER), ("Tgl Perpanjangan", OTHER), ("Tahun Anggaran", OTHER), ("Exp. Date", "berakhir"),
+        ("Waktu Pelaksanaan", "jangka_waktu"), ("Kurun Waktu", "jangka_waktu"), ("Ditandatangani oleh", "penanda_tangan"), ("Tanggal Penetapan", "tanggal"),
+        ("Tanggal Penandatanganan", "tanggal"), ("Tanggal Perjanjian", "tanggal"), ("Nomor Perjanjian", "nomor"), ("Tanggal Pengesahan", "tanggal"),
     ],
 )  # fmt: skip
 def test_heads_as_bureaus_write_them(head: str, key: str | None) -> None:

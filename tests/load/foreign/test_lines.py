@@ -23,6 +23,15 @@ def test_running_heads_come_in_the_order_of_the_page() -> None:
     assert heads == list(HEADS)
 
 
+def test_a_head_that_both_of_two_pages_have_is_one_too() -> None:
+    paragraphs = list(join_lines([page(1), page(2)]))
+    assert [one.text for one in paragraphs if one.bagian == "naskah"] == [
+        "Isi halaman.",
+        "Isi halaman.",
+    ]
+    assert all(one.bagian == "naskah" for one in join_lines([page(1)]))
+
+
 def test_a_title_in_the_middle_is_no_first_line() -> None:
     lines = (
         Line("Pasal 9", 280.0, 315.0, bottom=140.0, top=152.0),
@@ -37,6 +46,27 @@ def test_a_title_in_the_middle_is_no_first_line() -> None:
         "Penyelesaian Perselisihan",
         "Perselisihan dimusyawarahkan.",
         "Hasilnya dicatat dan dituangkan dalam berita acara.",
+    ]
+
+
+def test_labels_that_the_file_has_behind_all_else() -> None:
+    words = [
+        Line(
+            f"butir ke-{i} yang panjang",
+            70.0,
+            400.0,
+            bottom=500 - 20.0 * i,
+            top=512 - 20.0 * i,
+        )
+        for i in range(3)
+    ]
+    labels = [
+        Line(f"{i + 1}.", 50.0, 60.0, bottom=500 - 20.0 * i, top=512 - 20.0 * i)
+        for i in range(3)
+    ]
+    paragraphs = list(join_lines([Page(1, 595.0, 842.0, (*words, *labels))]))
+    assert [one.text for one in paragraphs] == [
+        f"{i + 1}. butir ke-{i} yang panjang" for i in range(3)
     ]
 
 

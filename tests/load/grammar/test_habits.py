@@ -252,3 +252,132 @@ def test_where_letters_go_is_said_of_the_parties(contacts: Sequence[Line]) -> No
     assert first["korespondensi"] == [OF_FIRST]
     assert second["korespondensi"] == [OF_SECOND]
     assert unplaced(made) == []
+
+
+def test_a_day_above_signatures_that_are_a_table_is_theirs() -> None:
+    rows = [["PIHAK KEDUA,", "PIHAK KESATU,"], ["SITI AMINAH", "BUDI SANTOSO, S.H."]]
+    front = (*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *PASAL)
+    made = word_of(*front, "Contoh, 5 Maret 2024", rows)
+    first, _ = made[0].data["para_pihak"]
+    assert first["penandatanganan"]["tanggal"] == "2024-03-05"
+    assert unplaced(made) == []
+
+
+def test_who_is_named_beside_the_parties_is_no_party() -> None:
+    rows = [["PIHAK KEDUA,", "PIHAK KESATU,"], ["SITI AMINAH", "BUDI SANTOSO, S.H."]]
+    beside = [["Mengetahui,\nGUBERNUR Z\n\nANI WIJAYA"]]
+    front = (*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *PASAL)
+    structure, _ = word_of(*front, rows, "", beside)
+    assert [one["pejabat"] for one in structure.data["para_pihak"]] == [
+        "BUDI SANTOSO, S.H.",
+        "SITI AMINAH",
+    ]
+    known = {"nama": "ANI WIJAYA", "jabatan": ["GUBERNUR Z"]}
+    assert structure.data["mengetahui"] == [known]
+
+
+def test_who_made_a_copy_signs_for_nobody() -> None:
+    rows = [["PIHAK KEDUA,", "PIHAK KESATU,"], ["SITI AMINAH", "BUDI SANTOSO, S.H."]]
+    front = (*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *PASAL)
+    copied = ("Salinan sesuai dengan aslinya", "Kepala Bagian Hukum", "MIRA, S.H.")
+    made = word_of(*front, rows, *copied)
+    assert "bawah_nama" not in made[0].data["para_pihak"][0]
+    assert unplaced(made) == list(copied)
+
+
+@pytest.mark.parametrize("mark", ["Meterai", "Materai 10.000", "e-Meterai", "(ttd)"])
+def test_the_place_of_the_stamp_is_no_word_of_the_agreement(mark: str) -> None:
+    rows = [["PIHAK KEDUA,", "PIHAK KESATU,"], [mark, ""], ["SITI AMINAH", "BUDI SANTOSO, S.H."]]  # fmt: skip
+    front = (*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *PASAL)
+    structure, _ = word_of(*front, rows)
+    assert "tanda_tangan" not in structure.data["para_pihak"][1]
+
+
+def test_a_name_that_is_too_long_for_its_column() -> None:
+    ending = ("PIHAK KEDUA,      PIHAK KESATU,", "SITI AMINAH", "BUDI SANTOSO,", "S.H.")
+    first, second = text_of(ending=ending).data["para_pihak"]
+    assert "bawah_nama" not in first
+    assert "bawah_nama" not in second
+
+
+def test_a_title_in_a_table_between_pictures() -> None:
+    title = [["[Logo]", "\n".join(TITLE), "[Logo]"]]
+    made = word_of(title, *NUMBERS, OPENING, *PARTIES, AGREED, *PASAL)
+    assert names(made[0]) == ["Pemerintah Kota X", "PT Y"]
+    assert numbers(made[0]) == ["1/A/2024", "2/B/2024"]
+    assert unplaced(made) == ["[Logo]", "[Logo]"]
+
+
+def test_what_a_party_is_besides_stands_behind_how_it_is_called() -> None:
+    first = f"1. {FIRST}, selanjutnya disebut PIHAK KESATU (Pemberi Hibah)."
+    second = f"2. {SECOND}, selanjutnya disebut PIHAK KEDUA (Penerima Hibah)."
+    para_pihak = text_of(parties=(first, second)).data["para_pihak"]
+    assert [one["pejabat"] for one in para_pihak] == [
+        "BUDI SANTOSO, S.H.",
+        "SITI AMINAH",
+    ]
+
+
+@pytest.mark.parametrize("rest", [" bertempat di Contoh, kami", " kami", ", kami"])
+def test_a_day_in_words_with_no_mark_behind_it(rest: str) -> None:
+    day = "Pada hari ini Rabu tanggal tujuh belas bulan Agustus tahun dua ribu dua puluh dua"
+    lines = (*TITLE, *NUMBERS, f"{day}{rest} yang bertanda tangan:", *PARTIES, AGREED, *PASAL)  # fmt: skip
+    structure = read_structure(foreign(*lines))
+    assert structure.data["penandatanganan"]["tanggal"] == "2022-08-17"
+
+
+def test_contacts_side_by_side_in_two_cells() -> None:
+    cells = [["PIHAK KESATU", "PIHAK KEDUA"],
+             ["Nama : Bagian Kerja Sama\nAlamat : Jalan Satu\nTelepon : 021-1", "Nama : Bagian Umum\nAlamat : Jalan Dua\nTelepon : 021-2"]]  # fmt: skip
+    body = (*PASAL[:3], *LETTERS, cells, *LAST)
+    made = word_of(*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *body)
+    para_pihak = made[0].data["para_pihak"]
+    assert [one["korespondensi"] for one in para_pihak] == [[OF_FIRST], [OF_SECOND]]
+
+
+@pytest.mark.parametrize("word", ["PIHAK KEDUA", "PIHAK II"])
+def test_numbers_that_say_whose_they_are_stand_in_any_order(word: str) -> None:
+    first = word.replace("KEDUA", "KESATU").replace("II", "I")
+    structure = text_of(
+        (*TITLE, f"NOMOR {word} : 2/B/2024", f"NOMOR {first} : 1/A/2024")
+    )
+    assert numbers(structure) == ["1/A/2024", "2/B/2024"]
+
+
+def test_a_title_of_one_line_without_antara() -> None:
+    title = "PERJANJIAN KERJA SAMA PEMERINTAH KOTA X DENGAN PT Y TENTANG SAMPAH"
+    structure = text_of((title, "==========", *NUMBERS))
+    assert structure.data["jenis"] == "Perjanjian Kerja Sama"
+    assert structure.data["judul"] == "sampah"
+    assert structure.data["susunan"]["antar_pihak"] == "DENGAN"
+
+
+def test_a_day_above_the_signatures_alone_is_that_of_signing() -> None:
+    signed = (
+        "   Contoh, 5 Maret 2024",
+        "PIHAK KEDUA,      PIHAK KESATU,",
+        "SITI AMINAH      BUDI SANTOSO, S.H.",
+    )
+    lines = (*TITLE, *NUMBERS, "Yang bertanda tangan di bawah ini:", *PARTIES, AGREED, *PASAL, *signed)  # fmt: skip
+    structure = read_structure(foreign(*lines))
+    assert structure.data["penandatanganan"] == {
+        "tanggal": "2024-03-05",
+        "tempat": "Contoh",
+    }
+
+
+def test_a_day_above_the_signatures_that_differs_is_asked() -> None:
+    ending = ("   Contoh, 7 Maret 2024", "PIHAK KEDUA,      PIHAK KESATU,", "SITI AMINAH      BUDI SANTOSO, S.H.")  # fmt: skip
+    structure = text_of(ending=ending)
+    (day,) = [
+        one for one in structure.inferred if one.kunci == "penandatanganan.tanggal"
+    ]
+    assert (day.nilai, day.sure) == ("2024-03-05", "tanya")
+    assert "tanggal" not in structure.data["penandatanganan"]
+
+
+def test_witnesses_in_a_list_are_one_each() -> None:
+    ending = ("PIHAK KESATU,", "BUDI SANTOSO, S.H.", "PIHAK KEDUA,", "SITI AMINAH",
+              "Saksi-saksi:", "1. ANI (........)", "2. BENI (........)")  # fmt: skip
+    saksi = text_of(ending=ending).data["saksi"]
+    assert saksi == [{"nama": "ANI"}, {"nama": "BENI"}]

@@ -17,7 +17,10 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kontak", ("e ?mail", "surel")),
     ("penanda_tangan", ("penanda ?tangan", "signator(?:y|ies)", "signed by")),
     ("penanda_tangan", ("pejabat", "jabatan")),
-    ("berakhir", ("(?:ber)?akhir(?:nya)?", "end", "selesai", "expired?", "expiry")),
+    (
+        "berakhir",
+        ("(?:ber)?akhir(?:nya)?", "end", "selesai", "exp(?:ired?|iry|iration)?"),
+    ),
     ("berakhir", ("kedaluwarsa", "kadaluarsa", "habis", "jatuh tempo", "finish")),
     ("berakhir", ("sampai(?: dengan)?", "s d")),
     ("mulai", ("mulai", "awal", "start", "begin", "dari", "tmt", "effective")),
@@ -26,7 +29,8 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "jangka_waktu",
         ("jangka waktu", "masa berlaku", "masa kerja ?sama", "^lama(?:nya)?"),
     ),
-    ("jangka_waktu", ("durasi", "duration", "term")),
+    ("jangka_waktu", ("durasi", "duration", "term", "kurun waktu")),
+    ("jangka_waktu", ("(?:waktu|masa) pelaksanaan",)),
     ("periode", ("periode?",)),
     ("tanggal", ("tanggal", "tgl", "date", "disahkan", "penandatanganan")),
     ("tanggal", ("ditandatangani", "ttd", "waktu")),
@@ -66,6 +70,14 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _PATTERNS = tuple(
     (key, re.compile(rf"\b(?:{'|'.join(words)})\b")) for key, words in _RULES
 )
+_OF_OTHER = re.compile(
+    r"\bsisa\b|(?:^| )(?:tanggal|tgl|tahun|date|waktu|nomor|no)(?: \w+)? (?:di|pen?g?)?"
+    r"(?:terima|ajuan|aju|iriman|kirim|kiriman|mohon|permohonan|usul|usulan|evaluasi|input"
+    r"|entri|entry|update|pembaruan|adendum|addendum|amandemen|rapat|bahas|pembahasan|monev"
+    r"|monitoring|laporan|verifikasi|perpanjangan|disposisi|agenda|unggah|upload|lahir)"
+    r"(?:an)?\b"
+)
+"""Days and numbers of something that is not the agreement itself."""
 _RUNNING = re.compile("no|no urut|nomor urut|#|id|num")
 _FIRST = {
     "no pihak": "nomor",
@@ -83,6 +95,11 @@ _FIRST = {
     "updated at": OTHER,
     "tahun": OTHER,
     "thn": OTHER,
+    "tahun anggaran": OTHER,
+    "ta": OTHER,
+    "ditandatangani oleh": "penanda_tangan",
+    "tempat ttd": OTHER,
+    "tempat tanda tangan": OTHER,
     "bulan": OTHER,
     "bln": OTHER,
     "hari": OTHER,
@@ -147,6 +164,8 @@ def key_of_head(head: str) -> str | None:
         return None
     if plain in _FIRST:
         return _FIRST[plain]
+    if _OF_OTHER.search(plain):
+        return OTHER
     if _NOMOR_OF_PIHAK.fullmatch(plain):
         return "nomor"
     if _RUNNING.fullmatch(plain):

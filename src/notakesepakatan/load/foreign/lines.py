@@ -64,6 +64,8 @@ _TITLE_WORD = re.compile(r"(?:ANTARA|DAN|DENGAN|TENTANG)$")
 _ONLY_BLANKS = re.compile(r"[.…_ ]+")
 _HEADING = re.compile(r"(?:pasal|bab|bagian|paragraf)\s+\S+$", re.IGNORECASE)
 """What stands at the top of a page by chance, and is no running head."""
+_MOST_LEVEL = 20
+"""Lines beside a label that are looked at."""
 _HALF_A_LINE = 6.0
 """Points by which lines of two columns may be shifted, and stand beside each other."""
 _FEWEST_OF_COLUMN = 6
@@ -174,6 +176,7 @@ def _paragraphs(
     for page in pages:
         own = [line for line in page.lines if _shape(line, page) not in running]
         lines = _blanks_apart(own[_repeated_head(own, above) :])
+        lines = _labels_at_their_words(lines)
         above = own
         for table, part in _tables_apart(lines):
             if table is not None:
@@ -398,7 +401,7 @@ def _running_heads(
             first.setdefault(_shape(line, page), (line.text, page.number))
         shapes = dict.fromkeys(_shape(line, page) for line in page.lines)
         count.update(shapes.keys())
-    enough = max(3, len(pages) // 2)
+    enough = max(min(3, max(len(pages), 2)), len(pages) // 2)
     return {
         shape: first[shape]
         for shape, times in count.items()
@@ -447,6 +450,48 @@ def _blanks_apart(lines: Sequence[Line]) -> list[Line]:
                 rest = rest.after(gap)
         result.append(rest)
     return result
+
+
+def _labels_at_their_words(lines: Sequence[Line]) -> list[Line]:
+    """Labels that the file has somewhere else, before the words that they stand beside."""
+    level = dict[int, list[int]]()
+    for i, line in enumerate(lines):
+        level.setdefault(round(line.bottom / _TOLERANCE), []).append(i)
+    result: list[Line | None] = [*lines]
+    for i, line in enumerate(lines):
+        if not _LABEL.fullmatch(line.text) or _has_words_next(lines, i):
+            continue
+        height = round(line.bottom / _TOLERANCE)
+        beside = [j for step in (-1, 0, 1) for j in level.get(height + step, ())][
+            :_MOST_LEVEL
+        ]
+        right = [j for j in beside if lines[j].left >= line.right]
+        j = min(right, key=lambda each: lines[each].left, default=None)
+        words = result[j] if j is not None else None
+        if (
+            j is not None
+            and words
+            and words is lines[j]
+            and not _LABEL.match(words.text)
+        ):
+            result[j] = _labelled(line, words)
+            result[i] = None
+    return [line for line in result if line]
+
+
+def _has_words_next(lines: Sequence[Line], i: int) -> bool:
+    """Whether the words beside a label come next in the file."""
+    following = lines[i + 1] if i + 1 < len(lines) else None
+    if following is None:
+        return False
+    return abs(following.bottom - lines[i].bottom) < 2 * _TOLERANCE
+
+
+def _labelled(label: Line, words: Line) -> Line:
+    shift = len(label.text) + 1
+    gaps = tuple(replace(gap, position=gap.position + shift) for gap in words.gaps)
+    text = f"{label.text} {words.text}"
+    return replace(words, text=text, left=label.left, gaps=gaps)
 
 
 def _stacks(lines: Sequence[Line]) -> Iterator[_Stack]:

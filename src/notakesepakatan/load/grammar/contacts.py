@@ -18,6 +18,10 @@ _KINDS = (
 )
 _PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
 _LINE = re.compile(r"(?P<label>[^:]{2,30}?)\s*:\s*(?P<value>\S.*)")
+_INSIDE = re.compile(
+    r"\s+(?=(?:nama|jabatan|alamat|tel\w*|hp|fa[kx]\w*|(?:alamat )?e-?mail|surel)\s*:)",
+    re.IGNORECASE,
+)
 _FEWEST = 2
 """Kinds of contact that a table names at least."""
 Addresses = dict[str, dict[str, Any]]
@@ -67,6 +71,10 @@ def _of_table(
             key = next((key for text in column if (key := _key(text, keys))), "")
             if key:
                 yield key, _said(zip(kinds, column, strict=True))
+    for column in zip(*rows, strict=True):
+        key = _key(column[0], keys)
+        if key:
+            yield key, _said(_labelled(" ".join(column[1:])))
 
 
 def _of_lines(
@@ -86,6 +94,14 @@ def _of_lines(
             said.setdefault(key, []).append((_kind(row["label"]), row["isi"]))
     for key, pairs in said.items():
         yield key, _said(pairs)
+
+
+def _labelled(text: str) -> Iterator[tuple[str, str]]:
+    """What a cell says line below line: "Nama : … Alamat : …"."""
+    for piece in _INSIDE.split(text):
+        match = _LINE.fullmatch(piece.strip())
+        if match:
+            yield _kind(match["label"]), match["value"]
 
 
 def _key(text: str, keys: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from notakesepakatan.load.grammar.found import BLANK
@@ -52,8 +53,10 @@ def infer_facts(
     pasal: list[dict[str, Any]] = data["pasal"]
     every = [text for one in pasal for text in _texts(one)]
     on_day_and_place = _on_day_and_place(data, opening, every)
-    yield from infer_day(on_day_and_place)
-    yield from infer_place(on_day_and_place)
+    signed = _said_where_signed(para_pihak)
+    day = _beside_signed(infer_day(on_day_and_place), signed.get("tanggal"))
+    place = next(infer_place(on_day_and_place), None)
+    yield from filter(None, (day, place or _of_signed("tempat", signed)))
     yield from infer_term(_about(pasal, ("jangka waktu", "masa berlaku")), every)
     yield from infer_periods(every, _about(pasal, ("kahar", "memaksa", "majeure")))
     yield from infer_rangkap([*every, *data["kalimat"].get("penutup", [])])
@@ -67,6 +70,30 @@ def infer_facts(
         for name in _OF_TITLE:
             yield from _of_title(f"para_pihak.{key}.{name}", made.get(name, ""), title)
         yield from _of_sentence(f"para_pihak.{key}", made, sentence, certain)
+
+
+def _said_where_signed(para_pihak: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Place and day above the signatures, where these are the same above all."""
+    every = [one["penandatanganan"] for one in para_pihak if "penandatanganan" in one]
+    return dict(every[0]) if every and all(one == every[0] for one in every) else {}
+
+
+def _of_signed(key: str, signed: Mapping[str, str]) -> Inferred | None:
+    if key not in signed:
+        return None
+    said = ", ".join(signed.values())
+    return Inferred(f"penandatanganan.{key}", signed[key], said, "cukup")
+
+
+def _beside_signed(days: Iterator[Inferred], signed: str | None) -> Inferred | None:
+    """The day of signing, doubted where another stands above the signatures."""
+    day = next(days, None)
+    if signed is None or (day and day.nilai == signed):
+        return day
+    if day is None:
+        return _of_signed("tanggal", {"tanggal": signed})
+    sentence = f"{day.kalimat} (pada tanda tangan: {signed})"
+    return replace(day, kalimat=sentence, sure="tanya")
 
 
 def _on_day_and_place(

@@ -69,7 +69,7 @@ _NUMERIC = re.compile(
 _LONG = re.compile(_DAY)
 _SPELT = re.compile(
     r"tanggal\s+(?P<d>[\w\s]+?)(?:\s*\([\w\s]+\))?,?\s+bulan\s+(?P<m>\w+),?"
-    r"\s+tahun\s+(?P<y>[\w\s]+?)\s*(?:[,(;:.]|$)",
+    r"\s+tahun\s+(?P<y>[\w\s]+?)\s*(?:[,(;:.]|$|\b(?:bertempat|di|yang|kami|telah)\b)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(

@@ -13,7 +13,8 @@ CALLED = re.compile(
     r"(?:(?:selanjutnya|kemudian|seterusnya|untuk)?[^.;]{0,60}?\bdi(?:sebut|singkat)\b"
     r"(?:\s+(?:sebagai|juga|dengan))*|\(?\b(?:selaku|sebagai)\b(?=\W+(?i:pihak)\b)"
     r"|\((?=[\"“]?PIHAK\b))\s*[:\"“”‘'(]*\s*"
-    r"(?P<sebutan>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,4})\s*[\"“”’')]*\s*[.;,]?\s*(?:dan)?$"
+    r"(?P<sebutan>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,4})"
+    r"\s*[\"“”’')]*\s*(?:\([^()]{3,40}\)\s*)?[.;,]?\s*(?:dan)?$"
 )
 """How the sentence of a party ends: "selanjutnya disebut PIHAK KESATU;", "(selaku Pihak I)"."""
 TOGETHER = re.compile(

@@ -42,7 +42,7 @@ from notakesepakatan.load.grammar.tanda_tangan import (
     is_days,
     read_ending,
 )
-from notakesepakatan.load.grammar.title import Title, read_title
+from notakesepakatan.load.grammar.title import Title, out_of_table, read_title
 from notakesepakatan.model.para_pihak import NOT_PRINTED
 from notakesepakatan.place import default_sebutan, keys_of
 
@@ -74,7 +74,7 @@ class Structure:
 
 def read_structure(read: ForeignText) -> Structure:
     """The agreement that a foreign text is."""
-    blocks = stream(read)
+    blocks = out_of_table(stream(read))
     blocks, is_loose = with_headings(blocks, _front_end(blocks))
     parts = cut(blocks)
     sentences = [item.text for item in items_of(blocks)]

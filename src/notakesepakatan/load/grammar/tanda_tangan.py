@@ -5,11 +5,11 @@ stands below the name.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from notakesepakatan.load.grammar.stream import Block, Grid, GridCell, Item
+from notakesepakatan.load.grammar.stream import Block, Grid, GridCell, Item, items_of
 from notakesepakatan.words.typed import day_meant
 
 _BESIDE = re.compile(
@@ -20,6 +20,8 @@ _UNDER_NAME = re.compile(
 )
 _DOTS = re.compile(r"[(\s]*[.…_]{2,}[.…_\s)]*|[(\s]*…[)\s]*")
 """What stands for a name that is not known yet."""
+_NAME_BLANK = re.compile(r"\s*\(?[.…_]{3,}\)?$")
+"""Where one signs behind a name in the same line: "ANI (........)"."""
 _BLANK = re.compile(r"[\s.…_()\-]*")
 _PLACE_AND_DAY = re.compile(
     r"(?P<tempat>[A-Z]\w+(?: [A-Z]\w+){0,2}), (?P<hari>\d{1,2} \w+ \d{4})"
@@ -33,10 +35,16 @@ _DAY = re.compile(
 )
 _SIGNED_MARK = re.compile(
     r"[(\[]?\s*(?:cap(?: dan|[/ +])\s*)?(?:t\.?t\.?d|d\.?t\.?o|tertanda)\b\.?"
-    r"(?:\s*(?:dan|[/+])\s*cap)?\s*[)\]]?",
+    r"(?:\s*(?:dan|[/+])\s*cap)?\s*[)\]]?"
+    r"|[(\[]?(?:e-?)?m[ae]te?rai\b[ :]*(?:cukup|tempel)?[ :]*(?:rp\.? ?)?[\d.,-]*[)\]]?"
+    r"|(?:rp\.? ?)?(?:10\.?000|6\.?000)(?:,-|,00)?",
     re.IGNORECASE,
 )
-"""What a copy has where the original is signed: no word of the agreement."""
+"""What stands where one signs: a copy's "ttd", the place of the stamp; no words of it."""
+_COPIED = re.compile(
+    r"(?:untuk )?salinan (?:ini )?sesuai|sesuai dengan (?:yang )?asli", re.IGNORECASE
+)
+"""What begins the words of whoever made a copy, below all signatures."""
 _MOST_CALLED_WORDS = 5
 _MOST_SIGNED_WORDS = 12
 _SIDE_BY_SIDE = 2
@@ -190,12 +198,16 @@ class _Reader:
         self._beside = ""
         self._beside_columns = list[list[_Line]]()
         self._days_above = list[_Line]()
+        self._is_over = False
         self._own_days = dict[int, dict[str, str]]()
 
     def read(self, blocks: Sequence[Block]) -> Ending:
         """All blocks below the last pasal."""
         for block in blocks:
-            if isinstance(block, Grid):
+            self._is_over = self._is_over or _begins_copied(block)
+            if self._is_over:
+                self._ending.left += items_of([block])
+            elif isinstance(block, Grid):
                 self._add_grid(block)
             else:
                 self._add_item(block)
@@ -213,14 +225,15 @@ class _Reader:
                 self._add_row_beside(row)
                 continue
             places = self._places(row)
-            for cell, column in zip(row, places, strict=True):
-                for item in cell.items:
-                    for text in item.lines or (item.whole,):
-                        line = _Line(item, text)
-                        if not self._begins_column(line, column, cell.columns):
-                            self._add_line(line, column, days)
+            for place, (cell, column) in enumerate(zip(row, places, strict=True)):
+                for line in _lines_of(cell):
+                    if self._beside:
+                        self._add_line_beside(line, place)
+                    elif not self._begins_column(line, column, cell.columns):
+                        self._add_line(line, column, days)
         for column, lines in days.items():
             self._add_day(column, lines)
+        self._give_days_above()
 
     def _places(self, row: Sequence[GridCell]) -> list[int]:
         """The column of each cell; tabs of a text file put them where they may."""
@@ -296,7 +309,24 @@ class _Reader:
         for i, one in enumerate(self._known):
             if said and said in (one.jabatan.casefold(), one.pejabat.casefold()):
                 return i
-        return None
+        # A name that is too long for its column goes on in the next line.
+        begun = [
+            i
+            for i, one in enumerate(self._known)
+            if " " in said and one.pejabat.casefold().startswith(f"{said},")
+        ]
+        return begun[0] if len(begun) == 1 else None
+
+    def _goes_on_with_name(self, item: Item, text: str) -> bool:
+        """Whether a line is the rest of a name that was too long for its column."""
+        for one, columns in zip(self._known, self._lines, strict=True):
+            last = next((lines[-1] for lines in columns.values() if lines), None)
+            whole = f"{last.text} {text}" if last else ""
+            if last and whole.casefold() == one.pejabat.casefold():
+                last.text = whole
+                self._ending.items.append(item)
+                return True
+        return False
 
     def _add_item(self, item: Item) -> None:
         """A paragraph outside of a table: its parts stand below each other's."""
@@ -329,8 +359,10 @@ class _Reader:
 
     def _add_item_beside(self, item: Item) -> None:
         """One more line of who signs beside the parties."""
-        self._beside_columns = self._beside_columns or [[]]
-        self._beside_columns[0].append(_Line(item, item.whole))
+        if item.label[:1].isdigit() or not self._beside_columns:
+            self._beside_columns.append([])
+        words = item.text if item.label[:1].isdigit() else item.whole
+        self._beside_columns[-1].append(_Line(item, _NAME_BLANK.sub("", words)))
         self._ending.items.append(item)
 
     def _all_called(self, cells: Sequence[str]) -> list[int] | None:
@@ -344,17 +376,22 @@ class _Reader:
     def _begin_columns(self, pihak_list: Sequence[int], item: Item) -> None:
         """Parties are called side by side; below days, those are theirs."""
         self._columns = dict(enumerate(pihak_list))
-        above = self._days_above
-        # One day above several parties stands at the right, over the last of them.
-        first = len(pihak_list) - 1 if len(above) == 1 else 0
-        for column, line in enumerate(above, first):
-            self._add_day(column, [line])
-        self._days_above = []
+        self._give_days_above()
         for i in pihak_list:
             self._note(i, item)
 
+    def _give_days_above(self) -> None:
+        """Places and days above the columns; one alone stands at the right, over the last."""
+        above, columns = self._days_above, sorted(self._columns)
+        over = columns[-1:] if len(above) == 1 else columns
+        for column, line in zip(over, above, strict=False):
+            self._add_day(column, [line])
+        self._days_above = above[len(over) :]
+
     def _add_cells(self, item: Item, cells: Sequence[str]) -> None:
         for column, text in enumerate(cells):
+            if self._goes_on_with_name(item, text):
+                continue
             i = self._pihak_of(item, cells, column)
             if i is None:
                 self._ending.left.append(item)
@@ -394,12 +431,14 @@ class _Reader:
 
     def _add_row_beside(self, row: Sequence[Any]) -> None:
         for place, cell in enumerate(row):
-            while len(self._beside_columns) <= place:
-                self._beside_columns.append([])
-            for item in cell.items:
-                for text in item.lines or (item.whole,):
-                    self._beside_columns[place].append(_Line(item, text))
-                    self._ending.items.append(item)
+            for line in _lines_of(cell):
+                self._add_line_beside(line, place)
+
+    def _add_line_beside(self, line: _Line, place: int) -> None:
+        while len(self._beside_columns) <= place:
+            self._beside_columns.append([])
+        self._beside_columns[place].append(line)
+        self._ending.items.append(line.item)
 
     def _end_beside(self) -> None:
         if self._beside:
@@ -428,6 +467,18 @@ class _Reader:
                 for other in others
             ]
         return made
+
+
+def _begins_copied(block: Block) -> bool:
+    """Whether the words of whoever made a copy begin there."""
+    first = next(items_of([block]), None)
+    return first is not None and _COPIED.match(first.whole) is not None
+
+
+def _lines_of(cell: GridCell) -> Iterator[_Line]:
+    for item in cell.items:
+        for text in item.lines or (item.whole,):
+            yield _Line(item, text)
 
 
 def _nearest(known: Sequence[int], column: int) -> int:

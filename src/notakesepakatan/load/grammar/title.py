@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from notakesepakatan.load.grammar.pihak import CALLED, is_body
-from notakesepakatan.load.grammar.stream import Block, Item
+from notakesepakatan.load.grammar.stream import Block, Grid, Item
+from notakesepakatan.words.names import fold
 
 _JENIS = re.compile(
     r"(?:ADENDUM\s+)?(?:NOTA|KESEPAKATAN|PERJANJIAN|MEMORANDUM|KONTRAK|LETTER OF|PIAGAM"
@@ -14,9 +15,23 @@ _JENIS = re.compile(
 )
 _NOMOR = re.compile(
     r"(?:nomor|no\.?|number)(?!\W*(?:telp|telepon|hp|ktp|nik|npwp|rek|faks)\b)"
-    r"(?:(?:\s+pihak\s+\w+)?\s*[:.]\s*(?P<nomor>.*)|\s+(?P<bare>\S*/\S*\d))",
+    r"(?:(?:\s+pihak\s+(?P<whose>\w+))?\s*[:.]\s*(?P<nomor>.*)|\s+(?P<bare>\S*/\S*\d))",
     re.IGNORECASE,
 )
+_ORDER = {
+    name: nth
+    for nth, names in enumerate(
+        (("kesatu", "pertama", "i", "1"), ("kedua", "ii", "2"), ("ketiga", "iii", "3")),
+        1,
+    )
+    for name in names
+}
+_OF_ONE_LINE = re.compile(
+    r"(?P<jenis>(?:NOTA KESEPA\w+|KESEPAKATAN(?: BERSAMA)?|PERJANJIAN(?: KERJA ?SAMA)?)"
+    r"(?: BERSAMA)?)\s+(?P<first>\S.*?)\s+(?P<word>DENGAN)\s+(?P<second>\S.*)",
+    re.IGNORECASE,
+)
+"""A title of one line whose names no word ANTARA leads to."""
 _INSIDE = re.compile(r"\s+(?=(?:NOMOR|Nomor)\s*:)|\s+(?=(?:TENTANG|ANTARA)\b)")
 _BETWEEN = re.compile(r"(?:antara|between)\b\s*(?P<rest>.*)", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -86,6 +101,22 @@ def read_title(blocks: Sequence[Block]) -> Title:
     return title
 
 
+def out_of_table(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where a title in a cell of a table, between pictures, is paragraphs."""
+    for i, block in enumerate(blocks):
+        if isinstance(block, Item) and _ends_title(block):
+            break
+        if isinstance(block, Grid):
+            cells = [cell for row in block.rows for cell in row if cell.items]
+            titled = [cell for cell in cells if _JENIS.match(cell.items[0].whole)]
+            if len(titled) != 1:
+                break
+            others = [cell for cell in cells if cell not in titled]
+            items = [item for cell in (*others, *titled) for item in cell.items]
+            return [*blocks[:i], *items, *blocks[i + 1 :]]
+    return list(blocks)
+
+
 def _lines(blocks: Sequence[Block], title: Title) -> Iterator[tuple[Item, str]]:
     """Lines of the blocks that may belong to it, each with its item."""
     for i, block in enumerate(blocks):
@@ -94,7 +125,11 @@ def _lines(blocks: Sequence[Block], title: Title) -> Iterator[tuple[Item, str]]:
         title.end = i + 1
         for line in block.lines or (block.whole,):
             for piece in _INSIDE.split(line):
-                yield block, piece
+                named = _OF_ONE_LINE.fullmatch(piece)
+                if named and is_body(named["first"]):
+                    yield from ((block, part) for part in named.groups())
+                else:
+                    yield block, piece
 
 
 def _ends_title(item: Item) -> bool:
@@ -129,6 +164,7 @@ class _State:
         self._part = "jenis"
         self._name = ""
         self._before_with = 0  # names that stand before the word DENGAN
+        self._whose = list[int]()  # of each number the party that it names; 0 for none
         self._is_awaited = False  # the word NOMOR stands alone in its line
 
     def read(self, lines: Sequence[tuple[Item, str]]) -> None:
@@ -142,15 +178,25 @@ class _State:
             else:
                 self._title.left.append(item)
         self._end_name()
+        self._order_numbers()
         if self._before_with:
             self._title.opposite = len(self._title.names) - self._before_with
+
+    def _order_numbers(self) -> None:
+        """The numbers in the order of the parties, where each says whose it is."""
+        nomor, whose = self._title.nomor, self._whose
+        if sorted(whose) == list(range(1, len(nomor) + 1)) == sorted(set(whose)):
+            self._title.nomor = [nomor[whose.index(nth)] for nth in sorted(whose)]
 
     def _takes(self, line: str) -> bool:
         """Whether the line has its place in the title."""
         title = self._title
+        if not any(map(str.isalnum, line)):
+            return True  # a line that is drawn with "=====" or "-----"
         number = _NOMOR.fullmatch(line)
         if number:
-            return self._takes_number((number["bare"] or number["nomor"]).strip())
+            text = (number["bare"] or number["nomor"]).strip()
+            return self._takes_number(text, _ORDER.get(fold(number["whose"] or ""), 0))
         between, about = _BETWEEN.fullmatch(line), _ABOUT.fullmatch(line)
         about_is_said = bool(title.judul) and not title.names
         if between and (self._part != "judul" or about_is_said):
@@ -164,12 +210,13 @@ class _State:
             return True
         return self._goes_on(line)
 
-    def _takes_number(self, nomor: str) -> bool:
+    def _takes_number(self, nomor: str, whose: int = 0) -> bool:
         title = self._title
         self._end_name()
         title.numbers_first = title.numbers_first or not title.has_about
         many = _split_numbers(nomor)
         title.nomor += ["" if _BLANK.fullmatch(one) else one for one in many]
+        self._whose += [whose] * len(many)
         self._part = "nomor"
         self._is_awaited = not nomor
         return True
