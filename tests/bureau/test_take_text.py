@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from bentuk.shapes import BENTUK
-from conftest import AKAR
+from conftest import AKAR, MINIMAL
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.take_text import ReadText, as_yaml, examine_text
 from notakesepakatan.cli import cli
@@ -311,3 +311,20 @@ def test_a_file_without_pasal_is_listed_and_not_invented(office: Office) -> None
     read = examine_text(office, "notulen.docx", path.read_bytes())
     assert read.kata == read.placed + sum(one.kata for one in read.left_over)
     assert read.problems
+
+
+LISTED = MINIMAL.replace(
+    "isi: Isi.",
+    """isi: 'Biayanya meliputi:'
+  huruf: [honorarium; dan, sewa gedung.]
+  tabel: {kolom: [No, Biaya], baris: [1 | seribu], setelah: rincian}""",
+)
+
+
+def test_a_table_behind_its_list_comes_back_there(office: Office) -> None:
+    loaded = parse_kesepakatan(LISTED.encode(), "uji")
+    naskah = compose_kesepakatan(office.composer, loaded)
+    read = examine_text(office, "uji.docx", write_docx(naskah))
+    (pasal,) = read.data["pasal"]
+    assert pasal["tabel"]["setelah"] == "rincian"
+    assert pasal["huruf"] == ["honorarium; dan", "sewa gedung."]

@@ -463,3 +463,27 @@ def test_a_condition_met_by_command_is_listed_and_taken_back(ruang: Ruang) -> No
     assert run("-C", folder, *back).returncode == 0
     listed = run("-C", folder, "daftar", "--per", "2026-11-24").stdout
     assert "berlaku  sampai terpenuhi: seluruh hibah diserahkan" in listed
+
+
+@pytest.mark.parametrize(
+    ("typed", "longer", "is_told"),
+    [
+        ("Biaya dari APBD Tahun Anggaran 2027.", "sampai dengan 2028-12-31", True),
+        ("Biaya dari Tahun Anggaran 2026-2027.", "sampai dengan 2028-12-31", True),
+        ("Biaya dari Tahun Anggaran 2026.", "sampai dengan 2028-12-31", False),
+        ("Biaya dari Tahun Anggaran 2027.", "sampai dengan 2027-12-31", False),
+        ("Biaya dari tahun anggaran berjalan.", "sampai dengan 2028-12-31", False),
+    ],
+)
+def test_an_extension_tells_of_a_budget_year_that_is_left_behind(
+    ruang: Ruang, typed: str, longer: str, *, is_told: bool
+) -> None:
+    text = signed("sampai dengan 30 Juni 2027", f"- judul: BIAYA\n  isi: {typed}\n")
+    head, behind = text.split("penandatanganan:", 1)
+    rest, cost = behind.split("- judul: BIAYA", 1)
+    whole = f"{head}- judul: BIAYA{cost}penandatanganan:{rest}"
+    of = Office(Workspace(ruang(whole)))
+    drafted = draft_perpanjangan(of, "uji", parse_perpanjangan(longer), Request())
+    told = [each for each in drafted.peringatan if "Tahun anggaran yang lama" in each]
+    assert bool(told) is is_told
+    assert not told or "pada Pasal 2 isi; tidak ikut diubah" in told[0]

@@ -18,6 +18,7 @@ from command import NOTA, run, run_apart
 from conftest import AKAR, MINIMAL
 from notakesepakatan.cli import cli
 from notakesepakatan.errors import NotaError
+from notakesepakatan.model.kesepakatan import Rangkap
 
 pytestmark = pytest.mark.processes
 
@@ -268,6 +269,59 @@ def test_rangkap_marks_holders_stamps_and_archive(ruang: Ruang) -> None:
         "Kepala Bagian\t\t",
         "Sekda\t\t",
     ]
+
+
+def _of_rangkap(ruang: Ruang, rangkap: str) -> Path:
+    isi = MINIMAL.replace("pasal:", f"rangkap: {rangkap}\npasal:", 1).replace(
+        "Isi.", '"Disimpan [[rangkap.penyimpan_arsip]]."'
+    )
+    akar = ruang(isi, **{"pengaturan.yaml": "penanda_rangkap: ya\n"})
+    run("-C", akar, "susun", "--rangkap", "--format", "txt")
+    return akar / "output/uji"
+
+
+def test_archive_copies_go_to_each_of_their_keepers(ruang: Ruang) -> None:
+    folder = _of_rangkap(ruang, "{arsip: 2, penyimpan_arsip: [TKKSD, Biro Hukum]}")
+    tiga, empat = (
+        (folder / f"nota-kesepakatan-rangkap-{n}.txt").read_text() for n in (3, 4)
+    )
+    assert "Rangkap ketiga dari 4 (empat), disimpan oleh TKKSD" in tiga
+    assert "Rangkap keempat dari 4 (empat), disimpan oleh Biro Hukum" in empat
+    assert "Disimpan TKKSD dan Biro Hukum." in empat
+    held = run("-C", folder.parents[1], "rangkap", "uji").stdout
+    assert "4  Biro Hukum  tanpa meterai, paraf hierarki  belum" in held
+
+
+@pytest.mark.parametrize(
+    ("pada", "marked"), [("arsip", "3"), ("semua", "123-"), ("tanpa", "")]
+)
+def test_the_table_of_paraf_stands_where_it_is_wanted(
+    ruang: Ruang, pada: str, marked: str
+) -> None:
+    folder = _of_rangkap(ruang, f"{{arsip: 1, penyimpan_arsip: A, paraf_pada: {pada}}}")
+    run("-C", folder.parents[1], "susun", "--format", "txt")
+    names = {"1": "-rangkap-1", "2": "-rangkap-2", "3": "-rangkap-3", "-": ""}
+    bearing = [
+        key
+        for key, name in names.items()
+        if "PARAF HIERARKI" in (folder / f"nota-kesepakatan{name}.txt").read_text()
+    ]
+    assert "".join(bearing) == marked
+
+
+def test_more_keepers_than_archive_copies_are_refused(ruang: Ruang) -> None:
+    rangkap = "rangkap: {arsip: 1, penyimpan_arsip: [TKKSD, Biro Hukum]}\npasal:"
+    akar = ruang(MINIMAL.replace("pasal:", rangkap, 1))
+    said = run("-C", akar, "susun", "--format", "txt", kode=1).stderr
+    assert (
+        "rangkap.penyimpan_arsip: penyimpan arsip 2, padahal rangkap arsipnya 1" in said
+    )
+
+
+def test_a_single_keeper_is_kept_as_the_text_it_was() -> None:
+    """Hashes that adenda keep of a text are made of it."""
+    dumped = Rangkap(penyimpan_arsip="TKKSD").model_dump(mode="json")
+    assert dumped["penyimpan_arsip"] == "TKKSD"
 
 
 def test_mulai_goes_on_where_it_was_killed(tmp_path: Path) -> None:

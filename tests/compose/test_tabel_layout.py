@@ -13,6 +13,7 @@ from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.pdf import write_pdf
+from notakesepakatan.write.txt import write_txt
 
 SUM = "1234567890"
 SHOWN = "Rp1.234.567.890,00"
@@ -82,3 +83,34 @@ def test_the_office_is_told_of_larger_paper_and_of_broken_sums() -> None:
     (of_text,) = told(inside(8))
     assert of_text.startswith("Pasal 1: kolom tabelnya terlalu banyak, sehingga ada")
     assert told(inside(3)) == []
+
+
+LISTED = MINIMAL.replace(
+    "isi: Isi.",
+    """isi: 'Biayanya meliputi:'
+  huruf: [honorarium; dan, sewa gedung.]
+  tabel: {kolom: [No, Biaya], baris: [1 | seribu], setelah: isi}""",
+)
+LATER = LISTED.replace("setelah: isi", "setelah: rincian")
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        (LISTED, ["meliputi:", "seribu", "sewa gedung."]),
+        (LATER, ["meliputi:", "sewa gedung.", "seribu"]),
+        (
+            LATER.replace("  isi: 'Biayanya", "  ayat:\n  - isi: 'Biayanya")
+            .replace("  huruf: [h", "    huruf: [h")
+            .replace("  tabel: {", "    tabel: {"),
+            ["meliputi:", "sewa gedung.", "seribu"],
+        ),
+    ],
+)
+def test_a_table_stands_behind_the_list_where_it_says_so(
+    text: str, order: list[str]
+) -> None:
+    written = write_txt(composed(text)).decode()
+    places = [written.index(words) for words in order]
+    assert places == sorted(places)
+    assert written.count("seribu") == 1

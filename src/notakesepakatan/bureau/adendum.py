@@ -169,6 +169,12 @@ def _perpanjangan_remarks(text: LongerText) -> Iterator[str]:
             f"Hari terakhir yang lama disebut juga pada {merge(text.alike)}; "
             "tidak ikut diubah. Periksa."
         )
+    if text.budget_years:
+        yield (
+            "Tahun anggaran yang lama tetap disebut sebagai yang terakhir pada "
+            f"{merge(text.budget_years)}; tidak ikut diubah. Periksa apakah tahun "
+            "anggaran berikutnya perlu ditambahkan."
+        )
 
 
 _OVER = ("berakhir", "diakhiri", "batal")

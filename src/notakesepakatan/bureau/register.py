@@ -379,6 +379,7 @@ def _rangkap_data(
         "pemegang": rangkap.pemegang,
         "meterai_pada": sebutan,
         "arsip": rangkap.arsip,
+        "paraf": rangkap.paraf,
         "diserahkan": handed_over and handed_over.tanggal,
         "penerima": handed_over and handed_over.penerima,
         "penyimpanan": handed_over and handed_over.penyimpanan,

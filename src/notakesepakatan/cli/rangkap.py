@@ -36,9 +36,11 @@ def command(folder: str, /, slug: str, json_wanted: bool) -> None:
 
 def _line(row: Mapping[str, object]) -> str:
     """One duplicate: who holds it, whether it is stamped, and where it was taken."""
-    stamp = "tanpa meterai, paraf hierarki"
+    stamp = "tanpa meterai"
     if row["meterai_pada"]:
         stamp = f"bermeterai pada tanda tangan {row['meterai_pada']}"
+    if row["paraf"]:
+        stamp += ", paraf hierarki"
     handed = "belum diserahkan"
     if row["diserahkan"]:
         penerima = row["penerima"] or "-"

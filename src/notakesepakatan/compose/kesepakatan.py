@@ -32,8 +32,9 @@ class RangkapIni:
         nomor: its place, from 1.
         jumlah: how many there are, in digits and words.
         pemegang: who holds it, as printed.
-        arsip: unstamped, with the table of paraf hierarki.
+        arsip: unstamped, for whoever keeps an archive copy.
         meterai_pada: index of the party at whose signature the stamp goes, None on an archive copy.
+        paraf: whether it bears the table of paraf hierarki.
     """
 
     nomor: int
@@ -41,12 +42,14 @@ class RangkapIni:
     pemegang: str
     arsip: bool
     meterai_pada: int | None
+    paraf: bool
 
 
 def rangkap_list(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     """The duplicates of an agreement as it reads.
 
-    The stamped ones, which the parties hold in turn, then those for the archive.
+    The stamped ones, which the parties hold in turn, then those for the archive,
+    which their keepers hold in turn.
 
     Each party holds the original stamped at another's signature: of two parties the
     other, of more the next one.
@@ -55,15 +58,24 @@ def rangkap_list(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     bermeterai = n if k.rangkap.bermeterai is None else k.rangkap.bermeterai
     count = angka_terbilang(bermeterai + k.rangkap.arsip)
     names = [pihak.sebutan or "" for pihak in k.para_pihak]
+    paraf = k.rangkap.has_paraf(archived=False)
     stamped = [
-        RangkapIni(i + 1, count, names[i % n], False, (i + 1) % n)
+        RangkapIni(i + 1, count, names[i % n], False, (i + 1) % n, paraf)
         for i in range(bermeterai)
     ]
-    arsip = k.rangkap.penyimpan_arsip or "arsip"
+    keepers = k.rangkap.penyimpan_arsip or ("arsip",)
+    archived_paraf = k.rangkap.has_paraf(archived=True)
     return (
         *stamped,
         *(
-            RangkapIni(bermeterai + i + 1, count, arsip, True, None)
+            RangkapIni(
+                bermeterai + i + 1,
+                count,
+                keepers[i % len(keepers)],
+                True,
+                None,
+                archived_paraf,
+            )
             for i in range(k.rangkap.arsip)
         ),
     )

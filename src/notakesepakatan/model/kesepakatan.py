@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, WholeNumber
@@ -36,6 +36,8 @@ from notakesepakatan.words.lists import merge
 
 Scope = Literal["naskah", "data_pokok"]
 """How much of an agreement a file holds: its whole text, or only what a register says."""
+ParafPlace = Literal["arsip", "semua", "tanpa"]
+"""Which copies bear the table of paraf hierarki."""
 OtherLanguage = Literal["Inggris"]
 """Languages that may stand beside Indonesian: of each, `templates/bahasa/` has the words."""
 
@@ -127,10 +129,26 @@ class Rangkap(Section):
         None, ge=0, le=20, description="Bawaan: satu untuk setiap pihak"
     )
     arsip: WholeNumber = Field(0, ge=0, le=20)
-    penyimpan_arsip: Text | None = None
+    penyimpan_arsip: LineText | None = Field(
+        None, description="Satu, atau daftar: pemegang rangkap tanpa meterai bergiliran"
+    )
     paraf_hierarki: LineText | None = Field(
         None, description="Jabatan pemaraf, dari yang terendah"
     )
+    paraf_pada: ParafPlace = Field(
+        "arsip", description="Rangkap yang memuat tabel paraf hierarki"
+    )
+
+    @field_serializer("penyimpan_arsip")
+    def _one_as_text(self, keepers: tuple[str, ...] | None) -> str | list[str] | None:
+        """One keeper is written as adenda have kept it ever since: as a text."""
+        if keepers is None:
+            return None
+        return keepers[0] if len(keepers) == 1 else list(keepers)
+
+    def has_paraf(self, *, archived: bool) -> bool:
+        """Whether a copy bears the table of paraf hierarki."""
+        return self.paraf_pada == "semua" or (archived and self.paraf_pada == "arsip")
 
 
 class Silenced(Section):

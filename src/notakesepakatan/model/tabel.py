@@ -24,6 +24,10 @@ Jenis = Literal["teks", "bilangan", "uang"]
 """What a column holds: words, numbers, or whole rupiah."""
 
 
+TabelPlace = Literal["isi", "rincian"]
+"""What a table stands behind: the words of its part, or the list below them."""
+
+
 def _cell(value: Any) -> Any:
     """A cell in which nothing is written is an empty one."""
     return "" if value is None else flatten(value)
@@ -102,6 +106,9 @@ class Tabel(Section):
         min_length=1, description="Sel-sel dipisahkan tanda |"
     )
     kata_jumlah: Text = Field("Jumlah", description="Kata pada baris jumlah")
+    setelah: TabelPlace = Field(
+        "isi", description="rincian: di belakang rincian bagiannya, bukan di depannya"
+    )
     terjemahan: TerjemahanTabel | None = Field(
         None, description="Baris dan kata_jumlah dalam bahasa_kedua"
     )

@@ -251,3 +251,18 @@ def test_what_is_empty_is_filled_in_to_be_drawn() -> None:
             {"judul": "B", "huruf": ["…", {"isi": "…"}]},
         ],
     }
+
+
+def test_a_table_behind_its_list_stays_there() -> None:
+    tabel = {"kolom": ["No"], "baris": ["1"], "setelah": "rincian"}
+    part = {"judul": "A", "isi": "Meliputi:", "huruf": ["a; dan", "b."], "tabel": tabel}
+    data = {"pasal": [part]}
+    lines = list(lines_of(data, PASAL))
+    assert [line.kind for line in lines] == [
+        "pasal",
+        "isi",
+        "butir",
+        "butir",
+        "sisipan",
+    ]
+    assert WriteLines(PASAL, 0, 1, tuple(lines)).apply(data).data == data

@@ -128,6 +128,15 @@ _SAME = [
     ("tahun anggaran 2026", "Berlaku untuk [[jangka_waktu]]."),
     ("tanpa batas waktu", "Berlaku untuk jangka waktu yang tidak ditentukan."),
     ("{sampai_terpenuhi: hibah diserahkan}", "Berlaku [[jangka_waktu]]."),
+    (
+        "{sampai_terpenuhi: seluruh hibah diserahkan}",
+        "Berlaku sejak ditandatangani sampai dengan diserahkannya seluruh hibah.",
+    ),
+    (
+        "5 tahun",
+        "Berlaku 5 (lima) tahun, atau berlaku sampai seluruh hibah diserahkan.",
+    ),
+    ("tanpa batas waktu", "Berlaku sampai dengan diakhiri oleh PARA PIHAK."),
     ("5 tahun", "Berlaku selama 300 (tiga ratus) tahun pajak lamanya"),
 ]
 
@@ -154,3 +163,35 @@ def test_a_draft_is_held_against_its_data_too(hari: str) -> None:
     assert not flaws("5 tahun", "Berlaku selama 5 (lima) tahun.", hari)
     ends = flaws("5 tahun", "Berlaku sampai dengan 3 Maret 2031.", hari)
     assert bool(ends) == (not hari), "without a day of signing no last day is known"
+
+
+@pytest.mark.parametrize(
+    ("data", "teks", "potongan"),
+    [
+        (
+            "{sampai_terpenuhi: seluruh hibah diserahkan}",
+            "Berlaku sampai dengan gedung selesai dibangun.",
+            "Berlaku sampai dengan gedung selesai dibangun",
+        ),
+        (
+            "{sampai_terpenuhi: seluruh hibah diserahkan}",
+            "Berlaku untuk jangka waktu yang tidak terbatas.",
+            "tidak terbatas",
+        ),
+        (
+            "{sampai_terpenuhi: seluruh hibah diserahkan}",
+            "Berlaku selama 2 (dua) tahun.",
+            "2 (dua) tahun",
+        ),
+        (
+            "5 tahun",
+            "Berlaku sejak ditandatangani sampai seluruh hibah diserahkan.",
+            "Berlaku sejak ditandatangani sampai seluruh hibah diserahkan",
+        ),
+    ],
+)
+def test_a_condition_is_held_against_the_text(
+    data: str, teks: str, potongan: str
+) -> None:
+    (flaw,) = flaws(data, teks)
+    assert flaw.piece == potongan

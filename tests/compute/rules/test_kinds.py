@@ -912,6 +912,48 @@ def test_an_office_above_a_signature_may_name_its_body(
 
 
 @pytest.mark.parametrize(
+    ("nama", "jabatan", "above", "is_other"),
+    [
+        ("Yayasan Melati", "Direktur RS Melati", "DIREKTUR RUMAH SAKIT MELATI", False),
+        ("Yayasan Melati", "Direktur Rumah Sakit Melati", "DIREKTUR RS MELATI", False),
+        ("Badan A", "Kepala Dinas Kab. Contoh", "KEPALA DINAS KABUPATEN CONTOH", False),
+        ("Badan A", "Kepala Dinas Kabupaten Contoh", "KEPALA DINAS KAB. CONTOH", False),
+        ("Badan A", "Direktur RS Melati", "DIREKTUR RUMAH TAHANAN", True),
+        ("Badan A", "Direktur RS Melati", "DIREKTUR RSUD MELATI", True),
+    ],
+)
+def test_an_office_may_be_shortened_on_either_side(
+    nama: str, jabatan: str, above: str, *, is_other: bool
+) -> None:
+    yaml = MINIMAL.replace("- nama: Badan A\n", f"- nama: {nama}\n").replace(
+        "jabatan: Kepala\n",
+        f"jabatan: {jabatan}\n  jabatan_tanda_tangan: {above}\n",
+    )
+    assert ("SAMA-PEJABAT" in _kinds_of_data(yaml)) == is_other
+
+
+@pytest.mark.parametrize(
+    ("nama", "title", "is_other"),
+    [
+        ("RSUD dr. Soetomo", "RSUD dr. SOETOMO", False),
+        ("Rumah Sakit Umum Daerah dr. Soetomo", "RSUD dr. SOETOMO", False),
+        ("RSUD dr. Soetomo", "RUMAH SAKIT UMUM DAERAH dr. SOETOMO", False),
+        ("Badan Pelindungan (BP)", "BADAN PELINDUNGAN", False),
+        ("RSUD dr. Soetomo", "RSUD dr. SUTOMO", True),
+        ("Pemerintah Kota Solo", "PEMERINTAH KABUPATEN SOLO", True),
+        ("Pemerintah Kota Solo", "PEMERINTAH SOLO", True),
+    ],
+)
+def test_the_name_in_the_title_is_that_of_the_party(
+    nama: str, title: str, *, is_other: bool
+) -> None:
+    yaml = MINIMAL.replace(
+        "- nama: Badan A\n", f"- nama: {nama}\n  nama_judul: {title}\n"
+    )
+    assert ("SAMA-NAMA-JUDUL" in _kinds_of_data(yaml)) == is_other
+
+
+@pytest.mark.parametrize(
     ("part", "is_empty"),
     [
         ("isi: 'Ruang lingkupnya meliputi:'", True),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any, NamedTuple
 
 from dateutil.relativedelta import relativedelta
@@ -74,6 +75,10 @@ _DIGITS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})")
 _IN_MONTHS = {"bulan": 1, "tahun": 12}
 
 
+_WITH_BUDGET_YEARS = ("judul", "pertimbangan", "kalimat", "pasal", "lampiran")
+"""Parts of a text that may name a budget year."""
+
+
 class WrongTerm(Exception):
     """A text whose term cannot be made longer; `str()` says why, `saran` what to do."""
 
@@ -104,11 +109,13 @@ class LongerText:
         tree: the text, data and words alike.
         reworded: texts in which the term is typed as words.
         alike: addresses of other texts that name the old last day.
+        budget_years: addresses of texts that still name the budget year in which it lies.
     """
 
     tree: Tree
     reworded: tuple[Reworded, ...] = ()
     alike: tuple[str, ...] = ()
+    budget_years: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,7 +156,19 @@ def longer(tree: Tree, before: Kesepakatan, jangka_waktu: JangkaWaktu) -> Longer
         for path in (*klausul, *elsewhere)
         if path not in changed and _names_day(get_at(tree, path), old.last)
     ]
-    return LongerText(result, (*reworded, *of_lampiran), tuple(alike))
+    left = tuple(_left_budget_years(result, old, new))
+    return LongerText(result, (*reworded, *of_lampiran), tuple(alike), left)
+
+
+def _left_budget_years(tree: Tree, old: _Facts, new: _Facts) -> Iterator[str]:
+    """Addresses of texts that go only to the budget year in which the old term ends."""
+    if old.last is None or new.last is None or new.last.year <= old.last.year:
+        return
+    parts = (_sentences(tree.get(key) or [], (key,)) for key in _WITH_BUDGET_YEARS)
+    for path in (*chain.from_iterable(parts), *_titles_of_lampiran(tree)):
+        years = _BUDGET_YEARS.finditer(get_at(tree, path))
+        if any(int(m["akhir"] or m["awal"]) == old.last.year for m in years):
+            yield place_at(tree, path).words
 
 
 def _saying_term(

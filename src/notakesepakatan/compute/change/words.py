@@ -23,6 +23,8 @@ _NO_WORDS = (
     *HEADS.values(),
     "gaya_rincian",
     "jumlah",
+    "setelah",
+    "paraf_pada",
 )
 """Keys whose text is no word of the paper."""
 

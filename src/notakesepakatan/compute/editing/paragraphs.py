@@ -133,16 +133,25 @@ def _lines_of_items(
         yield from _lines_below(content, path, depth)
 
 
+def _stands_behind(tabel: object) -> bool:
+    """Whether a table says that it stands behind the list of its part."""
+    return isinstance(tabel, dict) and tabel.get("setelah") == "rincian"
+
+
 def _lines_below(content: Data, path: DataPath, depth: int) -> Iterator[Line]:
     """What follows the words of a part."""
     for text in _paragraphs(content.get("paragraf")):
         yield Line("paragraf", text, depth, origin=path)
-    if any(content.get(key) for key in _INSERTED):
+    inserted = [key for key in _INSERTED if content.get(key)]
+    is_behind = inserted == ["tabel"] and _stands_behind(content["tabel"])
+    if inserted and not is_behind:
         yield Line("sisipan", "", depth, origin=path)
     for level in LISTS:
         items = content.get(level)
         if isinstance(items, list):
             yield from _lines_of_items(items, (*path, level), depth + 1)
+    if is_behind:
+        yield Line("sisipan", "", depth, origin=path)
     if content.get("penutup") is not None:
         yield Line("penutup", _text(content, "penutup"), depth, origin=path)
 

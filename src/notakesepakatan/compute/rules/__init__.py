@@ -28,6 +28,7 @@ from notakesepakatan.compute.rules import (
     rincian,
     rujukan,
     sameness,
+    short_names,
     tanggal,
     tenggat,
     terjemahan,
@@ -97,6 +98,13 @@ RULES: tuple[Rule, ...] = (
         "nama pihak yang berbeda dari halaman depan",
         sameness.pihak_names,
         True,
+    ),
+    Rule(
+        "SAMA-NAMA-JUDUL",
+        "peringatan",
+        "ketelitian naskah",
+        "nama_judul yang berbeda dari nama pihak selain huruf besar dan singkatannya",
+        short_names.names_of_title,
     ),
     Rule(
         "SAMA-JUDUL",

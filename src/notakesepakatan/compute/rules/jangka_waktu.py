@@ -1,7 +1,7 @@
 """The term: what the clause on it says against what the data say, by which days are reckoned."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,6 +48,16 @@ _SINCE_SIGNED = re.compile(
 _OPEN = re.compile(
     r"tanpa batas waktu|tidak terbatas|tidak dibatasi|waktu yang tidak ditentukan", re.I
 )
+_MET = re.compile(
+    r"\bberlaku\b[^.;]{0,80}?\b(?:sampai dengan|sampai|hingga) "
+    r"(?!(?:hari|tanggal|tahun|akhir|diakhiri|dengan|jangka|ada|adanya|\d+)\b)"
+    r"(?P<syarat>[^.;,]{4,200})",
+    re.I,
+)
+_BUDGET_YEAR = re.compile(r"tahun anggaran \d{4}", re.I)
+_ROOT = re.compile(r"^(?:ter|di|ke|ber|me[nm]?)(?=\w{4})")
+_MOST_WORDS = 0.6
+"""Of the words of a condition, what a sentence must have to say it."""
 _IN_MONTHS = {"bulan": 1, "tahun": 12}
 _IN_DAYS = {"hari": 1, "minggu": 7}
 
@@ -82,6 +92,7 @@ def text_and_data(reading: Reading) -> Iterator[Flaw]:
         yield from _wrong_last_days(excerpt, data)
         yield from _wrong_first_days(excerpt, data)
         yield from _wrong_open_words(excerpt, data)
+    yield from _wrong_condition(list(_klausul(reading, k)), data)
 
 
 def _klausul(reading: Reading, k: Kesepakatan) -> Iterator[Excerpt]:
@@ -204,8 +215,34 @@ def _not_since_signed(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
 
 def _wrong_open_words(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
     match = _OPEN.search(excerpt.text)
-    if match and not data.term.open_words:
+    has_end = not data.term.open_words or data.term.sampai_terpenuhi
+    if match and has_end:
         yield _flaw(excerpt, match[0], data, "tanpa batas waktu")
+
+
+def _wrong_condition(klausul: Sequence[Excerpt], data: _Data) -> Iterator[Flaw]:
+    """The condition that ends the term is another in the text, or only one of both has one."""
+    found = [(text, match) for text in klausul for match in _MET.finditer(text.text)]
+    own = data.term.sampai_terpenuhi
+    if own is None and any(_says_when(text.text) for text in klausul):
+        return
+    if own and any(_are_near(own, text.text) for text in klausul):
+        return
+    for excerpt, match in found[:1]:
+        said = match["syarat"].strip()
+        yield _flaw(excerpt, match[0], data, f"{{sampai_terpenuhi: {said}}}")
+
+
+def _says_when(text: str) -> bool:
+    """Whether a sentence says a term in another way too: how long, until when, without end."""
+    return any(pattern.search(text) for pattern in (_SPAN, _LAST, _OPEN, _BUDGET_YEAR))
+
+
+def _are_near(condition: str, text: str) -> bool:
+    """Whether a text has most words of a condition, in whatever form."""
+    words = [word for word in re.findall(r"\w+", condition.lower()) if len(word) > 3]
+    there = [word for word in words if _ROOT.sub("", word)[:5] in text.lower()]
+    return len(there) >= len(words) * _MOST_WORDS
 
 
 def _flaw(excerpt: Excerpt, piece: str, data: _Data, right: str) -> Flaw:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from notakesepakatan.compute.rules.front import Front, StatedPihak, front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.sameness import heads_of_lampiran, like
+from notakesepakatan.compute.rules.short_names import is_within
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import Pasal
 from notakesepakatan.place import DataPath, Place, at
@@ -358,7 +359,7 @@ def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
         for cell in map(str.strip, excerpt.text.split("\t")):
             office = _ON_BEHALF.sub("", cell)
             begins = _OFFICE.match(office)
-            if begins and not _says(office, every) and not _ENGLISH.search(office):
+            if begins and not is_within(office, every) and not _ENGLISH.search(office):
                 near = max(offices, key=lambda own: like(own.lower(), office.lower()))
                 message = f"jabatan pada pembukaan: {near}"
                 saran = "samakan pembukaan dan tanda tangan"
@@ -381,27 +382,10 @@ def _offices_of_ours(reading: Reading) -> Iterator[Flaw]:
 
 def _other_office(place: Place, said: str, pihak: Pihak) -> Iterator[Flaw]:
     """An office that is not the one of the opening, also with the name of the body."""
-    if not _says(said, f"{pihak.jabatan} {_names_of_body(pihak.nama)}"):
+    if not is_within(said, f"{pihak.jabatan} {pihak.nama}"):
         message = f"jabatan pada pembukaan: {pihak.jabatan}"
         saran = "samakan pembukaan dan tanda tangan"
         yield Flaw(place, said, message, saran, tingkat="peringatan")
-
-
-def _names_of_body(nama: str) -> str:
-    """A name, and what its first words are shortened to: "Rumah Sakit Umum Daerah …
-    RSUD".
-    """
-    words = nama.split()
-    short = [
-        "".join(word[0] for word in words[:many]) for many in range(2, len(words) + 1)
-    ]
-    return " ".join([nama, *short])
-
-
-def _says(said: str, office: str) -> bool:
-    """Whether every word above a signature is one of the office, however capital."""
-    known = set(re.findall(r"\w+", office.lower()))
-    return set(re.findall(r"\w+", said.lower())) <= known
 
 
 def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
@@ -440,7 +424,7 @@ def _near_in(
     many = len(word.split())
     for excerpt in block:
         for cell in _runs(excerpt.text, many):
-            if _says(cell, every):
+            if is_within(cell, every):
                 continue
             likeness = like(cell.upper(), word.upper(), best)
             if likeness > best:

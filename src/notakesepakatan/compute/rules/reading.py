@@ -40,6 +40,8 @@ _NO_TEXT = (
     "nama_judul",
     *HEADS.values(),
     "gaya_rincian",
+    "setelah",
+    "paraf_pada",
 )
 """Keys whose text is no sentence."""
 _NOT_READ = (

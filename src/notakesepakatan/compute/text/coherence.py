@@ -38,6 +38,7 @@ def check_coherence(
     yield from _check_dasar_hukum(kesepakatan)
     if not kesepakatan.konsep and not kesepakatan.facts_only:
         yield from _check_signed(kesepakatan)
+    yield from _check_rangkap(kesepakatan)
     yield from _check_jangka_waktu(kesepakatan)
     yield from _check_columns(kesepakatan)
     yield from check_bab(kesepakatan.pasal)
@@ -89,6 +90,18 @@ def _check_dasar_hukum(k: Kesepakatan) -> Iterator[Problem]:
             place = at("dasar_hukum", i, key)
             saran = "hapus; tanda baca dicetak program"
             yield Problem(place, "tanda-baca", "diakhiri tanda baca", saran)
+
+
+def _check_rangkap(k: Kesepakatan) -> Iterator[Problem]:
+    """Of several keepers of archive copies each gets one."""
+    keepers = k.rangkap.penyimpan_arsip or ()
+    if len(keepers) > max(k.rangkap.arsip, 1):
+        yield Problem(
+            at("rangkap", "penyimpan_arsip"),
+            "rangkap-penyimpan",
+            f"penyimpan arsip {len(keepers)}, padahal rangkap arsipnya {k.rangkap.arsip}",
+            f'tulis "arsip: {len(keepers)}", atau kurangi penyimpannya',
+        )
 
 
 def _check_signed(k: Kesepakatan) -> Iterator[Problem]:

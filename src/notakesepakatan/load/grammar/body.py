@@ -282,8 +282,15 @@ class Lists:
             return under[-1]
         return self.top if known else None
 
+    def _holder(self, grid: Grid) -> Part:
+        """The part that a table belongs to: by our own bookmark, else the last begun."""
+        items = (item for row in grid.rows for cell in row for item in cell.items)
+        path = next((item.path for item in items if "tabel" in item.path), ())
+        depth = sum(step in CHILDREN for step in path)
+        return self._open[depth] if path and depth < len(self._open) else self._open[-1]
+
     def _add_grid(self, grid: Grid) -> None:
-        here = self._open[-1]
+        here = self._holder(grid)
         lines = lines_of(grid)
         if lines:
             here.baris += lines
@@ -291,6 +298,9 @@ class Lists:
         tabel = read_tabel(grid)
         if tabel and here.tabel is None and here.is_open:
             here.tabel = tabel
+            return
+        if tabel and here.tabel is None and here is not self._open[-1]:
+            here.tabel = {**tabel, "setelah": "rincian"}
             return
         for row in grid.rows:
             text = " ".join(cell.text for cell in row if cell.text)
