@@ -764,6 +764,88 @@ def test_the_sentence_that_sets_the_shared_name_is_read() -> None:
         assert ("SAMA-DERET" in _kinds_of_data(yaml)) is not is_whole
 
 
+_SIGNED = (
+    "SITI AMINAH NIP 19700312 199603 2 004\tJOKO LELONO NIP 19730821 199803 1 007"
+    "\n\nSaksi:\n\nRINA MARLINA\tDODI PRASETYO"
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "kode", "piece"),
+    [
+        (
+            "19730821 199803 1 007",
+            "19700312 199603 2 004",
+            "KONTAK-NIP",
+            "19700312 199603 2 004",
+        ),
+        ("DODI PRASETYO", "RINA MARLINA", "SAMA-KEMBAR", "RINA MARLINA"),
+        ("DODI PRASETYO", "SITI AMINAH", "SAMA-KEMBAR", "SITI AMINAH"),
+        ("", "", "", ""),
+    ],
+)
+def test_nobody_signs_twice(right: str, wrong: str, kode: str, piece: str) -> None:
+    names = _SIGNED.replace(right, wrong) if right else _SIGNED
+    text = _TWO.format(**_SOUND | {"names": names, "lampiran": ""})
+    found = _kinds(text, "KONTAK-NIP", "SAMA-KEMBAR")
+    assert found == ([(kode, piece)] if kode else [])
+
+
+@pytest.mark.parametrize(
+    ("office", "is_odd"),
+    [
+        ("Wali Kota Bulan", False),
+        ("Penjabat Wali Kota Bulan", False),
+        ("Kepala Dinas Kebudayaan Kota Bulan", False),
+        ("Wali Kota Bintang", True),
+        (
+            "Wali Kota Bulan, berdasarkan Surat Kuasa Bupati Aren Nomor 5/2025",
+            True,
+        ),
+        (
+            "Sekretaris, berdasarkan Surat Kuasa Wali Kota Bulan Nomor 5/2025",
+            False,
+        ),
+    ],
+)
+def test_an_office_is_one_of_its_party(office: str, *, is_odd: bool) -> None:
+    assert ("SAMA-PIHAK" in _of_two(office=office)) == is_odd
+
+
+@pytest.mark.parametrize(
+    ("office", "is_odd"),
+    [
+        ("Direktur CV Bengkel Mandiri", False),
+        ("Direktur PT Bengkel Mandiri", True),
+        ("Kepala CV Bengkel Mandiri Cabang Bogor", False),
+    ],
+)
+def test_an_office_names_its_body(office: str, *, is_odd: bool) -> None:
+    yaml = MINIMAL.replace("nama: Badan A", "nama: CV Bengkel Mandiri")
+    found = _kinds_of_data(yaml.replace("jabatan: Kepala", f"jabatan: {office}"))
+    assert ("SAMA-PIHAK" in found) == is_odd
+
+
+def test_one_office_carries_out_for_one_party() -> None:
+    office = "  pejabat_pelaksana: Kepala Dinas Kebersihan Kabupaten Aren\n"
+    yaml = MINIMAL.replace("  kedudukan: Jakarta\n", f"  kedudukan: Jakarta\n{office}")
+    assert "SAMA-KEMBAR" not in _kinds_of_data(yaml)
+    yaml = yaml.replace("  kedudukan: Bogor\n", f"  kedudukan: Bogor\n{office}")
+    assert "SAMA-KEMBAR" in _kinds_of_data(yaml)
+
+
+def test_a_term_of_a_list_of_meanings_keeps_its_capitals() -> None:
+    text = (
+        "Pasal 1\n\nKecuali ditentukan lain, istilah di sini berarti:\n\n"
+        "a. Barang adalah bantuan.\n\nb. Gudang adalah bangunan.\n\nPasal 2\n\n"
+        "Pemilik Barang dan penyimpan Barang menjaga {} itu di gudang atau gudang lain."
+    )
+    assert _kinds(text.format("barang"), "SAMA-DEFINISI") == [
+        ("SAMA-DEFINISI", "barang")
+    ]
+    assert _kinds(text.format("Barang"), "SAMA-DEFINISI") == []
+
+
 _DATA = MINIMAL.replace(
     "pasal:",
     "tenggat: {pemberitahuan: 3 bulan, berita_acara_kahar: 7 hari kerja}\npasal:",
