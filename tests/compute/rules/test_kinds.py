@@ -846,6 +846,85 @@ def test_a_term_of_a_list_of_meanings_keeps_its_capitals() -> None:
     assert _kinds(text.format("Barang"), "SAMA-DEFINISI") == []
 
 
+_CITING = """\
+Menindaklanjuti Kesepakatan Bersama Nomor 18/KB/2025 dan Nomor 34/KSD/2025 tanggal 14 April 2025 tentang Pelayanan Publik, yang ditandatangani.
+
+3. Kesepakatan Bersama Nomor 18/KB/2025 dan Nomor 34/KSD/2025 tanggal 14 April 2025 tentang Pelayanan Publik;
+
+Naskah ini melaksanakan Kesepakatan Bersama Nomor 18/KB/2025 dan Nomor 34/KSD/2025, dengan tujuan baik.
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "piece"),
+    [
+        (
+            "Menindaklanjuti Kesepakatan Bersama Nomor 18/KB/2025",
+            "Menindaklanjuti Kesepakatan Bersama Nomor 18/KB/2024",
+            "18/KB/2024",
+        ),
+        (
+            "14 April 2025 tentang Pelayanan Publik,",
+            "15 April 2025 tentang Pelayanan Publik,",
+            "15 April 2025",
+        ),
+        ("3. Kesepakatan Bersama", "3. Nota Kesepahaman", "Nota Kesepahaman"),
+        ("34/KSD/2025, dengan", "35/KSD/2025, dengan", "35/KSD/2025"),
+        (
+            "3. Kesepakatan Bersama Nomor 18/KB/2025 dan Nomor 34/KSD/2025 tanggal 14",
+            "3. Kesepakatan Bersama Nomor 19/KB/2025 tanggal 15",
+            "",
+        ),
+        ("satu", "satu", ""),
+    ],
+)
+def test_another_paper_is_cited_alike(right: str, wrong: str, piece: str) -> None:
+    told = [found for _, found in _kinds(_CITING.replace(right, wrong), "INDUK-DUA")]
+    assert piece in told if piece else not told
+
+
+@pytest.mark.parametrize(
+    ("office", "is_later"),
+    [
+        (
+            "Wali Kota Bulan, berdasarkan Surat Kuasa Nomor 5 tanggal 11 Februari 2025",
+            True,
+        ),
+        (
+            "Wali Kota Bulan, berdasarkan Surat Kuasa Nomor 5 tanggal 9 Februari 2025",
+            False,
+        ),
+        ("Wali Kota Bulan, berdasarkan Keputusan Nomor 5 tanggal 1 Mei 2026", True),
+        ("Wali Kota Bulan, masa jabatan sampai dengan tanggal 1 Mei 2029", False),
+    ],
+)
+def test_an_act_is_older_than_a_text_of_others(office: str, *, is_later: bool) -> None:
+    text = _TWO.format(**_SOUND | {"office": office})
+    assert bool(_kinds(text, "TANGGAL-KEMUDIAN")) == is_later
+
+
+@pytest.mark.parametrize(
+    ("second", "piece"),
+    [
+        ("Biaya diatur sesuai dengan Pasal 2; dan seterusnya.", "Pasal 2"),
+        ("Biaya diatur sesuai dengan Pasal 1.", ""),
+        ("Biaya diatur dalam Pasal 2 ini dan Pasal 2 Undang-Undang Desa.", ""),
+    ],
+)
+def test_a_pasal_does_not_refer_to_itself(second: str, piece: str) -> None:
+    found = _kinds(_TWO.format(**_SOUND | {"second": second}), "RUJUK-DIRI")
+    assert found == ([("RUJUK-DIRI", piece)] if piece else [])
+
+
+@pytest.mark.parametrize(("ayat", "is_there"), [("3", True), ("4", False)])
+def test_ayat_may_be_numbered_without_brackets(ayat: str, *, is_there: bool) -> None:
+    text = (
+        "Pasal 1\n\n1. Satu.\n\n2. Dua.\n\n3. Tiga.\n\nPasal 2\n\n"
+        f"Menurut Pasal 1 ayat ({ayat}).\n\nPasal 3\n\nIsi."
+    )
+    assert bool(_kinds(text, "RUJUK-TUJUAN")) is not is_there
+
+
 _DATA = MINIMAL.replace(
     "pasal:",
     "tenggat: {pemberitahuan: 3 bulan, berita_acara_kahar: 7 hari kerja}\npasal:",

@@ -20,6 +20,7 @@ from notakesepakatan.compute.rules import (
     law_titles,
     letters,
     naming,
+    other_papers,
     para_pihak,
     pasted,
     persons,
@@ -425,7 +426,8 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "penanggalan",
         "keputusan, surat kuasa, atau dasar yang bertanggal sesudah hari penandatanganan",
-        tanggal.later_acts,
+        other_papers.later_acts,
+        True,
     ),
     Rule(
         "ANGKA-NOMOR",
@@ -536,6 +538,14 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "satu peraturan dengan dua judul",
         dasar_hukum.cited_twice,
+        True,
+    ),
+    Rule(
+        "INDUK-DUA",
+        "peringatan",
+        "ketelitian naskah",
+        "kesepakatan lain yang dirujuk dua kali dengan jenis, nomor, atau tanggal berbeda",
+        other_papers.cited_alike,
         True,
     ),
     Rule(
