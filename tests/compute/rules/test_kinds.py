@@ -1199,3 +1199,55 @@ def test_the_rows_of_a_table_of_ours_are_counted(row: str, *, is_odd: bool) -> N
     table = f"\n  tabel: {{ kolom: [No, Isi], baris: [1 | a, 2 | b, {row}] }}"
     found = _kinds_of_data(MINIMAL.replace("isi: Isi.", f"isi: 'Rincian:'{table}"))
     assert ("RUJUK-CELAH" in found) == is_odd
+
+
+@pytest.mark.parametrize(
+    ("below", "is_right"),
+    [
+        ("a. satu;\n\nb. dua; dan\n\nc. tiga.", True),
+        ("a. satu; dan\n\nb. dua.", False),
+        ("Tahap\tSyarat\n\nI\tsatu\n\nII\tdua\n\nIII\ttiga\n\nJumlah\t9", True),
+        ("Tahap\tSyarat\n\nI\tsatu\n\nII\tdua\n\nJumlah\t9", False),
+        ("1. satu:\n\na. huruf; dan\n\nb. huruf;\n\n2. dua; dan\n\n3. tiga.", True),
+        ("Isi saja.", True),
+    ],
+)
+def test_as_many_stand_below_as_are_announced(below: str, *, is_right: bool) -> None:
+    text = f"(1) Hibah dicairkan dalam 3 (tiga) tahap:\n\n{below}\n\n(2) Isi."
+    assert (_kinds(text, "ANGKA-BANYAK") == []) == is_right
+
+
+@pytest.mark.parametrize(
+    ("items", "is_right"), [("[a; dan, b.]", False), ("[a;, b; dan, c.]", True)]
+)
+def test_as_many_stand_below_in_ours(items: str, *, is_right: bool) -> None:
+    part = f"isi: 'Dicairkan dalam 3 (tiga) tahap sebagai berikut:'\n  huruf: {items}"
+    found = _kinds_of_data(MINIMAL.replace("isi: Isi.", part))
+    assert ("ANGKA-BANYAK" in found) is not is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("Tunduk pada hukum Repbulik Indonesia.", "Repbulik"),
+        ("Dibuat oleh Pemerntah Kabupaten Aren.", "Pemerntah"),
+        (
+            "Propinsi Republic of the February: Presidenta, Kepalang, dan Bupatina dari Danaulaya.",
+            "",
+        ),
+        ("Pada bulan Desmber 2026.", "Desmber"),
+    ],
+)
+def test_words_of_every_agreement_are_spelt_in_names(text: str, piece: str) -> None:
+    told = [found for _, found in _kinds(text, "BAHASA-EJAAN")]
+    assert told == ([piece] if piece else [])
+
+
+def test_the_office_of_a_signature_has_the_words_in_order() -> None:
+    office = "Kepala Dinas Arsip dan Perpustakaan"
+    signed = "BUPATI AREN\tKEPALA DINAS PERPUSTAKAAN DAN ARSIP"
+    text = _TWO.format(**_SOUND | {"office": office})
+    right = text.replace("WALI KOTA BULAN\n", f"{office.upper()}\n")
+    wrong = text.replace("BUPATI AREN\tWALI KOTA BULAN\n", f"{signed}\n")
+    assert not _kinds(right, "SAMA-PEJABAT")
+    assert _kinds(wrong, "SAMA-PEJABAT")

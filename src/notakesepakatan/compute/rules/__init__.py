@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from notakesepakatan.compute.rules import (
     addresses,
     angka,
+    announced,
     brackets,
     counts,
     dasar_hukum,
@@ -460,6 +461,14 @@ RULES: tuple[Rule, ...] = (
         "jumlah di kaki tabel, jumlah pada kalimat di atasnya, dan banyaknya kali harga"
         " satuan, yang tidak cocok",
         plain_tables.sums,
+        True,
+    ),
+    Rule(
+        "ANGKA-BANYAK",
+        "peringatan",
+        "ketelitian naskah",
+        "banyaknya tahap, hal, atau jenis yang lain dari rincian di bawahnya",
+        announced.miscounted,
         True,
     ),
     Rule(
