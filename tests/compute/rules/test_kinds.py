@@ -764,6 +764,167 @@ def test_the_sentence_that_sets_the_shared_name_is_read() -> None:
         assert ("SAMA-DERET" in _kinds_of_data(yaml)) is not is_whole
 
 
+_SIGNED = (
+    "SITI AMINAH NIP 19700312 199603 2 004\tJOKO LELONO NIP 19730821 199803 1 007"
+    "\n\nSaksi:\n\nRINA MARLINA\tDODI PRASETYO"
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "kode", "piece"),
+    [
+        (
+            "19730821 199803 1 007",
+            "19700312 199603 2 004",
+            "KONTAK-NIP",
+            "19700312 199603 2 004",
+        ),
+        ("DODI PRASETYO", "RINA MARLINA", "SAMA-KEMBAR", "RINA MARLINA"),
+        ("DODI PRASETYO", "SITI AMINAH", "SAMA-KEMBAR", "SITI AMINAH"),
+        ("", "", "", ""),
+    ],
+)
+def test_nobody_signs_twice(right: str, wrong: str, kode: str, piece: str) -> None:
+    names = _SIGNED.replace(right, wrong) if right else _SIGNED
+    text = _TWO.format(**_SOUND | {"names": names, "lampiran": ""})
+    found = _kinds(text, "KONTAK-NIP", "SAMA-KEMBAR")
+    assert found == ([(kode, piece)] if kode else [])
+
+
+@pytest.mark.parametrize(
+    ("office", "is_odd"),
+    [
+        ("Wali Kota Bulan", False),
+        ("Penjabat Wali Kota Bulan", False),
+        ("Kepala Dinas Kebudayaan Kota Bulan", False),
+        ("Wali Kota Bintang", True),
+        (
+            "Wali Kota Bulan, berdasarkan Surat Kuasa Bupati Aren Nomor 5/2025",
+            True,
+        ),
+        (
+            "Sekretaris, berdasarkan Surat Kuasa Wali Kota Bulan Nomor 5/2025",
+            False,
+        ),
+    ],
+)
+def test_an_office_is_one_of_its_party(office: str, *, is_odd: bool) -> None:
+    assert ("SAMA-PIHAK" in _of_two(office=office)) == is_odd
+
+
+@pytest.mark.parametrize(
+    ("office", "is_odd"),
+    [
+        ("Direktur CV Bengkel Mandiri", False),
+        ("Direktur PT Bengkel Mandiri", True),
+        ("Kepala CV Bengkel Mandiri Cabang Bogor", False),
+    ],
+)
+def test_an_office_names_its_body(office: str, *, is_odd: bool) -> None:
+    yaml = MINIMAL.replace("nama: Badan A", "nama: CV Bengkel Mandiri")
+    found = _kinds_of_data(yaml.replace("jabatan: Kepala", f"jabatan: {office}"))
+    assert ("SAMA-PIHAK" in found) == is_odd
+
+
+def test_one_office_carries_out_for_one_party() -> None:
+    office = "  pejabat_pelaksana: Kepala Dinas Kebersihan Kabupaten Aren\n"
+    yaml = MINIMAL.replace("  kedudukan: Jakarta\n", f"  kedudukan: Jakarta\n{office}")
+    assert "SAMA-KEMBAR" not in _kinds_of_data(yaml)
+    yaml = yaml.replace("  kedudukan: Bogor\n", f"  kedudukan: Bogor\n{office}")
+    assert "SAMA-KEMBAR" in _kinds_of_data(yaml)
+
+
+def test_a_term_of_a_list_of_meanings_keeps_its_capitals() -> None:
+    text = (
+        "Pasal 1\n\nKecuali ditentukan lain, istilah di sini berarti:\n\n"
+        "a. Barang adalah bantuan.\n\nb. Gudang adalah bangunan.\n\nPasal 2\n\n"
+        "Pemilik Barang dan penyimpan Barang menjaga {} itu di gudang atau gudang lain."
+    )
+    assert _kinds(text.format("barang"), "SAMA-DEFINISI") == [
+        ("SAMA-DEFINISI", "barang")
+    ]
+    assert _kinds(text.format("Barang"), "SAMA-DEFINISI") == []
+
+
+_CITING = """\
+Menindaklanjuti Kesepakatan Bersama Nomor 18/KB/2025 dan Nomor 34/KSD/2025 tanggal 14 April 2025 tentang Pelayanan Publik, yang ditandatangani.
+
+3. Kesepakatan Bersama Nomor 18/KB/2025 dan Nomor 34/KSD/2025 tanggal 14 April 2025 tentang Pelayanan Publik;
+
+Naskah ini melaksanakan Kesepakatan Bersama Nomor 18/KB/2025 dan Nomor 34/KSD/2025, dengan tujuan baik.
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "piece"),
+    [
+        (
+            "Menindaklanjuti Kesepakatan Bersama Nomor 18/KB/2025",
+            "Menindaklanjuti Kesepakatan Bersama Nomor 18/KB/2024",
+            "18/KB/2024",
+        ),
+        (
+            "14 April 2025 tentang Pelayanan Publik,",
+            "15 April 2025 tentang Pelayanan Publik,",
+            "15 April 2025",
+        ),
+        ("3. Kesepakatan Bersama", "3. Nota Kesepahaman", "Nota Kesepahaman"),
+        ("34/KSD/2025, dengan", "35/KSD/2025, dengan", "35/KSD/2025"),
+        (
+            "3. Kesepakatan Bersama Nomor 18/KB/2025 dan Nomor 34/KSD/2025 tanggal 14",
+            "3. Kesepakatan Bersama Nomor 19/KB/2025 tanggal 15",
+            "",
+        ),
+        ("satu", "satu", ""),
+    ],
+)
+def test_another_paper_is_cited_alike(right: str, wrong: str, piece: str) -> None:
+    told = [found for _, found in _kinds(_CITING.replace(right, wrong), "INDUK-DUA")]
+    assert piece in told if piece else not told
+
+
+@pytest.mark.parametrize(
+    ("office", "is_later"),
+    [
+        (
+            "Wali Kota Bulan, berdasarkan Surat Kuasa Nomor 5 tanggal 11 Februari 2025",
+            True,
+        ),
+        (
+            "Wali Kota Bulan, berdasarkan Surat Kuasa Nomor 5 tanggal 9 Februari 2025",
+            False,
+        ),
+        ("Wali Kota Bulan, berdasarkan Keputusan Nomor 5 tanggal 1 Mei 2026", True),
+        ("Wali Kota Bulan, masa jabatan sampai dengan tanggal 1 Mei 2029", False),
+    ],
+)
+def test_an_act_is_older_than_a_text_of_others(office: str, *, is_later: bool) -> None:
+    text = _TWO.format(**_SOUND | {"office": office})
+    assert bool(_kinds(text, "TANGGAL-KEMUDIAN")) == is_later
+
+
+@pytest.mark.parametrize(
+    ("second", "piece"),
+    [
+        ("Biaya diatur sesuai dengan Pasal 2; dan seterusnya.", "Pasal 2"),
+        ("Biaya diatur sesuai dengan Pasal 1.", ""),
+        ("Biaya diatur dalam Pasal 2 ini dan Pasal 2 Undang-Undang Desa.", ""),
+    ],
+)
+def test_a_pasal_does_not_refer_to_itself(second: str, piece: str) -> None:
+    found = _kinds(_TWO.format(**_SOUND | {"second": second}), "RUJUK-DIRI")
+    assert found == ([("RUJUK-DIRI", piece)] if piece else [])
+
+
+@pytest.mark.parametrize(("ayat", "is_there"), [("3", True), ("4", False)])
+def test_ayat_may_be_numbered_without_brackets(ayat: str, *, is_there: bool) -> None:
+    text = (
+        "Pasal 1\n\n1. Satu.\n\n2. Dua.\n\n3. Tiga.\n\nPasal 2\n\n"
+        f"Menurut Pasal 1 ayat ({ayat}).\n\nPasal 3\n\nIsi."
+    )
+    assert bool(_kinds(text, "RUJUK-TUJUAN")) is not is_there
+
+
 _DATA = MINIMAL.replace(
     "pasal:",
     "tenggat: {pemberitahuan: 3 bulan, berita_acara_kahar: 7 hari kerja}\npasal:",
@@ -1106,3 +1267,55 @@ def test_the_rows_of_a_table_of_ours_are_counted(row: str, *, is_odd: bool) -> N
     table = f"\n  tabel: {{ kolom: [No, Isi], baris: [1 | a, 2 | b, {row}] }}"
     found = _kinds_of_data(MINIMAL.replace("isi: Isi.", f"isi: 'Rincian:'{table}"))
     assert ("RUJUK-CELAH" in found) == is_odd
+
+
+@pytest.mark.parametrize(
+    ("below", "is_right"),
+    [
+        ("a. satu;\n\nb. dua; dan\n\nc. tiga.", True),
+        ("a. satu; dan\n\nb. dua.", False),
+        ("Tahap\tSyarat\n\nI\tsatu\n\nII\tdua\n\nIII\ttiga\n\nJumlah\t9", True),
+        ("Tahap\tSyarat\n\nI\tsatu\n\nII\tdua\n\nJumlah\t9", False),
+        ("1. satu:\n\na. huruf; dan\n\nb. huruf;\n\n2. dua; dan\n\n3. tiga.", True),
+        ("Isi saja.", True),
+    ],
+)
+def test_as_many_stand_below_as_are_announced(below: str, *, is_right: bool) -> None:
+    text = f"(1) Hibah dicairkan dalam 3 (tiga) tahap:\n\n{below}\n\n(2) Isi."
+    assert (_kinds(text, "ANGKA-BANYAK") == []) == is_right
+
+
+@pytest.mark.parametrize(
+    ("items", "is_right"), [("[a; dan, b.]", False), ("[a;, b; dan, c.]", True)]
+)
+def test_as_many_stand_below_in_ours(items: str, *, is_right: bool) -> None:
+    part = f"isi: 'Dicairkan dalam 3 (tiga) tahap sebagai berikut:'\n  huruf: {items}"
+    found = _kinds_of_data(MINIMAL.replace("isi: Isi.", part))
+    assert ("ANGKA-BANYAK" in found) is not is_right
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("Tunduk pada hukum Repbulik Indonesia.", "Repbulik"),
+        ("Dibuat oleh Pemerntah Kabupaten Aren.", "Pemerntah"),
+        (
+            "Propinsi Republic of the February: Presidenta, Kepalang, dan Bupatina dari Danaulaya.",
+            "",
+        ),
+        ("Pada bulan Desmber 2026.", "Desmber"),
+    ],
+)
+def test_words_of_every_agreement_are_spelt_in_names(text: str, piece: str) -> None:
+    told = [found for _, found in _kinds(text, "BAHASA-EJAAN")]
+    assert told == ([piece] if piece else [])
+
+
+def test_the_office_of_a_signature_has_the_words_in_order() -> None:
+    office = "Kepala Dinas Arsip dan Perpustakaan"
+    signed = "BUPATI AREN\tKEPALA DINAS PERPUSTAKAAN DAN ARSIP"
+    text = _TWO.format(**_SOUND | {"office": office})
+    right = text.replace("WALI KOTA BULAN\n", f"{office.upper()}\n")
+    wrong = text.replace("BUPATI AREN\tWALI KOTA BULAN\n", f"{signed}\n")
+    assert not _kinds(right, "SAMA-PEJABAT")
+    assert _kinds(wrong, "SAMA-PEJABAT")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from notakesepakatan.compute.rules import (
     addresses,
     angka,
+    announced,
     brackets,
     counts,
     dasar_hukum,
@@ -20,9 +21,10 @@ from notakesepakatan.compute.rules import (
     law_titles,
     letters,
     naming,
-    own_names,
+    other_papers,
     para_pihak,
     pasted,
+    persons,
     pihak_words,
     plain_tables,
     rincian,
@@ -134,8 +136,8 @@ RULES: tuple[Rule, ...] = (
         "SAMA-PIHAK",
         "peringatan",
         "ketelitian naskah",
-        "nama yang berbeda satu kata dari nama pihak, di tempat nama pihak",
-        own_names.of_pihak,
+        "nama yang berbeda satu kata dari nama pihak, di tempat nama pihak; surat kuasa pihak lain",
+        persons.of_pihak,
         True,
     ),
     Rule(
@@ -174,8 +176,9 @@ RULES: tuple[Rule, ...] = (
         "SAMA-KEMBAR",
         "galat",
         "ketelitian naskah",
-        "dua pihak dengan satu nomor, nama, jabatan, atau pejabat",
-        para_pihak.alike,
+        "dua pihak dengan satu nomor, nama, jabatan, atau pejabat;"
+        " orang yang menandatangani dua kali",
+        persons.alike,
         True,
     ),
     Rule(
@@ -432,7 +435,8 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "penanggalan",
         "keputusan, surat kuasa, atau dasar yang bertanggal sesudah hari penandatanganan",
-        tanggal.later_acts,
+        other_papers.later_acts,
+        True,
     ),
     Rule(
         "ANGKA-NOMOR",
@@ -465,6 +469,14 @@ RULES: tuple[Rule, ...] = (
         "jumlah di kaki tabel, jumlah pada kalimat di atasnya, dan banyaknya kali harga"
         " satuan, yang tidak cocok",
         plain_tables.sums,
+        True,
+    ),
+    Rule(
+        "ANGKA-BANYAK",
+        "peringatan",
+        "ketelitian naskah",
+        "banyaknya tahap, hal, atau jenis yang lain dari rincian di bawahnya",
+        announced.miscounted,
         True,
     ),
     Rule(
@@ -543,6 +555,14 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "satu peraturan dengan dua judul",
         dasar_hukum.cited_twice,
+        True,
+    ),
+    Rule(
+        "INDUK-DUA",
+        "peringatan",
+        "ketelitian naskah",
+        "kesepakatan lain yang dirujuk dua kali dengan jenis, nomor, atau tanggal berbeda",
+        other_papers.cited_alike,
         True,
     ),
     Rule(
@@ -664,8 +684,8 @@ RULES: tuple[Rule, ...] = (
         "KONTAK-NIP",
         "peringatan",
         "susunan NIP: hari lahir, bulan pengangkatan, jenis kelamin, nomor urut",
-        "NIP yang tidak mungkin: bukan 18 angka, atau tanggal dan bulannya tidak ada",
-        addresses.nips,
+        "NIP yang tidak mungkin, atau milik dua orang",
+        persons.nips,
         True,
     ),
     Rule(

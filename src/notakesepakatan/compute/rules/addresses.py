@@ -54,7 +54,7 @@ def phones(reading: Reading) -> Iterator[Flaw]:
 
 def nips(reading: Reading) -> Iterator[Flaw]:
     """The number of a civil servant: eight digits of birth, six of entry, sex, three in order."""
-    for place, text in _signature_lines(reading):
+    for place, text in signature_lines(reading):
         for match in _NIP.finditer(text):
             digits = re.sub(r"\D", "", match[1])
             wrong = _wrong_nip(digits)
@@ -65,7 +65,7 @@ def nips(reading: Reading) -> Iterator[Flaw]:
                 yield Flaw(place, match[1], f"NIP {wrong}", saran, offset=offset)
 
 
-def _signature_lines(reading: Reading) -> Iterator[tuple[Place, str]]:
+def signature_lines(reading: Reading) -> Iterator[tuple[Place, str]]:
     """Every text in which the number of an official may stand."""
     for excerpt in reading.excerpts:
         yield excerpt.place, excerpt.text

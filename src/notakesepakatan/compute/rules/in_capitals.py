@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from string import ascii_lowercase
 
 from notakesepakatan.compute.rules import language
@@ -24,6 +24,28 @@ _MOST = 200
 _BARE_HEAD = re.compile(r"(?:Pasal|PASAL) \d{1,3}[A-Z]?$|BAB [IVXLC]+$")
 _HEAD = re.compile(r"(?:Pasal|PASAL) \d{1,3}[A-Z]? (?=[A-Z])|BAB [IVXLC]+ (?=[A-Z])")
 _MOST_WORDS_OF_HEAD = 12
+_OFFICIAL_WORDS = (
+    "republik indonesia kabupaten provinsi pemerintah gubernur bupati "
+    "kecamatan kelurahan kementerian menteri presiden peraturan "
+    "keputusan lembaran tambahan perjanjian kesepakatan kesepahaman "
+    "bersama lampiran direktur direktorat sekretaris universitas "
+    "kepala dinas daerah nomor tentang perubahan perundang undang "
+    "januari februari agustus september oktober november desember "
+)
+_OFFICIAL = language.vocabulary(Counter(_OFFICIAL_WORDS.split() * 2))
+"""Words that every agreement may have with a capital."""
+_OTHER_LANGUAGE = frozenset(
+    (
+        "republic",
+        "february",
+        "indonesian",
+        "october",
+        "december",
+        "president",
+        "propinsi",
+    )
+)
+"""English, or of an old law."""
 
 
 def spelling(reading: Reading) -> Iterator[Flaw]:
@@ -38,9 +60,12 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
     for excerpt, is_heading in _with_headings(reading):
         for begin, word in words_at(excerpt.prose):
             small = word.lower()
-            if small in told or not (word.isupper() or is_heading):
+            if small in told or not word[0].isupper():
                 continue
-            near = words_in_small.near(small, in_heading=is_heading)
+            if word.isupper() or is_heading:
+                near = words_in_small.near(small, in_heading=is_heading)
+            else:
+                near = words_in_small.near_official(small)
             if near:
                 told.add(small)
                 yield _misspelt(excerpt, begin, word, near)
@@ -82,10 +107,15 @@ class _WordsInSmall:
             self._asked[small] = self._near(small, in_heading=in_heading)
         return self._asked[small]
 
+    def near_official(self, small: str) -> str:
+        """The word of every agreement that a name is a slip of: `Repbulik`."""
+        near = _near_official(small)
+        return near if near and not self._is_known(small) else ""
+
     def _near(self, small: str, *, in_heading: bool) -> str:
         if self._is_known(small) or small in self._written:
             return ""
-        near = self._known.likelier_word(small)
+        near = self._known.likelier_word(small) or _near_official(small)
         if near or not in_heading or self._of_headings == _MOST:
             return near
         self._of_headings += 1
@@ -93,6 +123,13 @@ class _WordsInSmall:
 
     def _is_known(self, word: str) -> bool:
         return language.is_known(word, self._dictionary)
+
+
+@lru_cache(10_000)
+def _near_official(small: str) -> str:
+    if len(small) < _SHORTEST or small in _OTHER_LANGUAGE:
+        return ""
+    return _OFFICIAL.likelier_word(small)
 
 
 def _a_letter_away(word: str) -> Iterator[str]:

@@ -10,9 +10,11 @@ from notakesepakatan.compute.rules.reading import CALLED, Excerpt, Flaw, Reading
 from notakesepakatan.compute.rules.structure import foreign_pasal
 from notakesepakatan.words.numbers import from_roman
 
-_PARTY = re.compile(r"\s*([IVX]{1,5}|\d{1,2})[.)]\s+\S")
-_RECITAL = re.compile(r"\s*(?:menimbang\W{0,5})?([a-z])[.)]\s+bahwa\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\s*(?:Article|ARTICLE) (\d{1,3})(?=\s*$| [A-Z])")
+_PIHAK = re.compile(r"\s*([IVX]{1,5}|\d{1,2})[.)]\s+\S")
+_PERTIMBANGAN = re.compile(
+    r"\s*(?:menimbang\W{0,5})?([a-z])[.)]\s+bahwa\b", re.IGNORECASE
+)
+_ENGLISH_PASAL = re.compile(r"\s*(?:Article|ARTICLE) (\d{1,3})(?=\s*$| [A-Z])")
 _CAPITAL = re.compile(r"\s*([A-Z])\.\s+[A-Z]")
 _ITEM = re.compile(r"\s*([a-z]|\d{1,2})[.)]\s+\S")
 _ROMANS = frozenset("ivxIVX")
@@ -45,11 +47,11 @@ def gaps(reading: Reading) -> Iterator[Flaw]:
 
 
 def _in_other_text(reading: Reading) -> Iterator[Flaw]:
-    for pattern, fewest in ((_RECITAL, 1), (_ARTICLE, 1), (_CAPITAL, 2)):
+    for pattern, fewest in ((_PERTIMBANGAN, 1), (_ENGLISH_PASAL, 1), (_CAPITAL, 2)):
         labels = [*_labelled(reading.excerpts, pattern)]
         yield from _odd_ones(labels, fewest)
     stated = [one for one in reading.excerpts if CALLED.search(one.text)]
-    yield from _odd_ones([*_labelled(stated, _PARTY)], 1)
+    yield from _odd_ones([*_labelled(stated, _PIHAK)], 1)
     yield from _lists(reading)
 
 
@@ -109,9 +111,9 @@ def _lists(reading: Reading) -> Iterator[Flaw]:
             continue
         before, now = first[1], second[1]
         is_numeral = now in _ROMANS or before in _ROMANS
-        is_recital = _RECITAL.match(below.text)
+        is_pertimbangan = _PERTIMBANGAN.match(below.text)
         leaps = before.isdigit() == now.isdigit() and _number(now) > _number(before) + 1
-        if leaps and not is_numeral and not is_recital:
+        if leaps and not is_numeral and not is_pertimbangan:
             label = _Label(below, now, _number(now))
             yield _odd(label, _number(before) + 1)
 

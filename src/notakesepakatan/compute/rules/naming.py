@@ -42,7 +42,9 @@ _COLLECTIVE = re.compile(
 )
 _MOSTLY = 3
 """A name that stands so often is the one in use."""
-_DEFINING = re.compile(r"dimaksud dengan\b.*:$|dimaksud dengan$")
+_DEFINING = re.compile(
+    r"dimaksud dengan\b.*:$|dimaksud dengan$|\bistilah\b.{1,100}\b(?:berarti|diartikan)\W*:$"
+)
 _EXPLAINING = re.compile(r"\b(?:istilah|kata)\b.{1,200}:$")
 """What begins a list of words that are explained, and need no capitals behind it."""
 _DEFINED = re.compile(
@@ -201,7 +203,9 @@ def _is_mostly_capital(term: str, small: re.Pattern[str], text: str) -> bool:
     """Whether a text gives a term its capital often, and hardly ever a small letter."""
     large = len(re.findall(rf"[\w,] {re.escape(term)}(?!\w)", text))
     many = len(small.findall(text))
-    return large >= _MOSTLY and many * 3 <= large
+    if many == 1:
+        return large >= _FEW
+    return many == _FEW and large >= _MOSTLY * many
 
 
 def listed_together(reading: Reading) -> Iterator[Flaw]:

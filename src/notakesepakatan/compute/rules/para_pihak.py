@@ -359,13 +359,21 @@ def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
         for cell in map(str.strip, excerpt.text.split("\t")):
             office = _ON_BEHALF.sub("", cell)
             begins = _OFFICE.match(office)
-            if begins and not is_within(office, every) and not _ENGLISH.search(office):
+            is_other = not is_within(office, every) or _is_reordered(office, offices)
+            if begins and is_other and not _ENGLISH.search(office):
                 near = max(offices, key=lambda own: like(own.lower(), office.lower()))
                 message = f"jabatan pada pembukaan: {near}"
                 saran = "samakan pembukaan dan tanda tangan"
                 level: Level = "peringatan"
                 begin = excerpt.text.index(office)
                 yield Flaw(excerpt.place, office, message, saran, None, level, begin)
+
+
+def _is_reordered(said: str, offices: Sequence[str]) -> bool:
+    """Whether an office is one of these in other order: `Dinas Arsip dan Perpustakaan`."""
+    own = re.findall(r"\w+", said.lower())
+    every = [re.findall(r"\w+", office.lower()) for office in offices]
+    return own not in every and any(sorted(own) == sorted(one) for one in every)
 
 
 def _offices_of_ours(reading: Reading) -> Iterator[Flaw]:

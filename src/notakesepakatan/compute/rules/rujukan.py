@@ -49,6 +49,7 @@ _PASAL = re.compile(r"\bPasal (\d+[A-Z]*)(?: ayat \((\w+)\))?(?: huruf ([a-z]+\d
 _AYAT = re.compile(r"\b(?:pada|dalam) ayat \((\w+)\)")
 _THIS_PASAL = re.compile(r"Pasal \w+ *$")
 _PASAL_BEHIND = re.compile(r" (?:huruf [a-z] )?Pasal \w")
+_GOES_ON = re.compile(r" (?:ini|ayat|huruf|angka)\b|[A-Z]|,? (?:dan|sampai|atau)\b|,")
 _MEANT = re.compile("dimaksud")
 _NAMED = re.compile(r"\b(?:pasal|ayat|ketentuan) tersebut di ?atas\b", re.IGNORECASE)
 _REGULATION = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|Nomor)[^;.]{0,200}$")
@@ -521,6 +522,23 @@ def itself(reading: Reading) -> Iterator[Flaw]:
             if match[1] == own_label and meant.end() <= match.start():
                 message = "ayat merujuk dirinya sendiri"
                 yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
+    for excerpt, own_label in _in_pasal(reading):
+        for match in _own_pasal(excerpt.text):
+            is_whole = match[0] == f"Pasal {own_label}"
+            if is_whole and not _GOES_ON.match(excerpt.text, match.end()):
+                yield _not_there(excerpt, match, "pasal merujuk dirinya sendiri")
+
+
+def _in_pasal(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
+    """The texts below a heading of a pasal, each with the number of that."""
+    if reading.typed is None:
+        for pasal in foreign_pasal(reading.excerpts):
+            yield from ((excerpt, pasal.label) for excerpt, _ in pasal.excerpts)
+        return
+    for excerpt in reading.excerpts:
+        own = reading.numbers.alamat.get(excerpt.path[:2])
+        if own and excerpt.path[0] == "pasal":
+            yield excerpt, own[0][1]
 
 
 def _in_ayat(reading: Reading) -> Iterator[tuple[Excerpt, str]]:

@@ -63,9 +63,15 @@ class ForeignPasal:
 
         Asked for when the whole text is read.
         """
-        labels = [label for label, _ in self.ayat]
+        labels = [label for label, _ in self.ayat] or self._numbers
         are_whole = labels == [str(i + 1) for i in range(len(labels))]
         return frozenset(labels) if are_whole and len(labels) > 1 else frozenset()
+
+    @property
+    def _numbers(self) -> list[str]:
+        """The numbers of its paragraphs, where it begins with one: `1.` for an ayat."""
+        found = [_NUMBER.match(excerpt.text.strip()) for excerpt, _ in self.excerpts]
+        return [one[1] for one in found if one] if found and found[0] else []
 
     def known_huruf(self, ayat: str) -> frozenset[str]:
         """The letters below an ayat, or below the pasal; none where any is in doubt."""

@@ -1,0 +1,179 @@
+"""Other papers that a text rests on: cited alike wherever it does, and older than itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
+
+from notakesepakatan.compute.rules import tanggal
+from notakesepakatan.compute.rules.front import front_of
+from notakesepakatan.compute.rules.reading import CALLED, Excerpt, Flaw, Level, Reading
+from notakesepakatan.compute.rules.sameness import like
+from notakesepakatan.words.tanggal import LONG_PATTERN, parse_long, tanggal_long
+
+_KINDS = (
+    "Kesepakatan Bersama|Nota Kesepakatan|Nota Kesepahaman|Perjanjian Kerja Sama"
+    "|Perjanjian Induk|Kontrak Payung|Memorandum Saling Pengertian"
+)
+_NOMOR = r"(?=[\w./-]{0,60}\d)[\w./-]{2,60}\w"
+_CITED = re.compile(
+    rf"(?P<kind>{_KINDS}) Nomor:? "
+    rf"(?P<numbers>{_NOMOR}(?:(?:,| dan|, dan)(?: Nomor)? {_NOMOR}){{0,4}})"
+    rf"(?:,? (?:tertanggal|tanggal) (?P<day>{LONG_PATTERN}))?"
+    r"(?:,? tentang (?P<title>[^,.;:()]{5,200}))?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(_NOMOR)
+_NEARLY = 0.85
+_MOST = 100
+"""Citations of a text that are held against each other."""
+_WARNING: Level = "peringatan"
+_ACT = re.compile(
+    rf"\b(?:Keputusan|Surat|Akta|Kuasa|Kesepakatan|Perjanjian|Peraturan)\b[^;]{{0,200}}?"
+    rf"\b(?:tertanggal|tanggal) ({LONG_PATTERN})",
+    re.IGNORECASE,
+)
+_OPENING_DAY = re.compile(
+    rf"\bPada (?:hari ini [A-Z][a-z']{{3,8}},? )?(?:tanggal )?({LONG_PATTERN})",
+    re.IGNORECASE,
+)
+_SIGNED_DAY = re.compile(rf"(?:^|\t)[A-Z][\w ]{{2,40}}, ({LONG_PATTERN})(?=\t|\s*$)")
+
+
+class _Cited(NamedTuple):
+    """One citation.
+
+    Attributes:
+        excerpt: where it stands.
+        kind: the kind of the paper, in small letters.
+        numbers: its numbers.
+        day: its day; empty where it is not said.
+        title: what it is about, in small letters; empty where that is not said.
+        match: the whole of it.
+    """
+
+    excerpt: Excerpt
+    kind: str
+    numbers: tuple[str, ...]
+    day: str
+    title: str
+    match: re.Match[str]
+
+
+def cited_alike(reading: Reading) -> Iterator[Flaw]:
+    """`Kesepakatan Bersama Nomor 18 tanggal 14 April`, and then `tanggal 15 April`."""
+    every = list(_citations(reading))[:_MOST]
+    told = set[tuple[object, str]]()
+    for one, other in combinations(every, 2):
+        for odd, piece, right in _differing(one, other, every):
+            words = odd.excerpt.place.path, piece
+            if words in told:
+                continue
+            told.add(words)
+            message = f"di tempat lain tertulis {right}"
+            saran, begin = "periksa mana yang benar", odd.match.start()
+            begin = odd.excerpt.text.index(piece, begin)
+            yield Flaw(odd.excerpt.place, piece, message, saran, None, _WARNING, begin)
+
+
+def _citations(reading: Reading) -> Iterator[_Cited]:
+    for excerpt in reading.excerpts:
+        for match in _CITED.finditer(excerpt.text):
+            numbers = tuple(
+                number
+                for number in _NUMBER.findall(match["numbers"])
+                if number.lower() != "dan"
+            )
+            title = " ".join((match["title"] or "").lower().split())
+            day = match["day"] or ""
+            yield _Cited(excerpt, match["kind"], numbers, day, title, match)
+
+
+def _differing(
+    one: _Cited, other: _Cited, every: Sequence[_Cited]
+) -> Iterator[tuple[_Cited, str, str]]:
+    """What two citations of one paper say otherwise: the odd one, its words, the others.
+
+    Both, where either may be the odd one.
+    """
+    if one.excerpt is other.excerpt or not _mean_one_paper(one, other):
+        return
+    for first, second in _pairs(one, other):
+        count = _count(first, second, every)
+        if count[first] <= count[second]:
+            yield one, first, second
+        if count[second] <= count[first]:
+            yield other, second, first
+
+
+def _mean_one_paper(one: _Cited, other: _Cited) -> bool:
+    """Whether all but one thing is the same of two citations."""
+    differing = len(list(_pairs(one, other)))
+    shared = not set(one.numbers).isdisjoint(other.numbers)
+    same_title = bool(one.title) and one.title == other.title
+    same_day = bool(one.day) and one.day.lower() == other.day.lower()
+    return differing == 1 and (shared or (same_title and same_day))
+
+
+def _pairs(one: _Cited, other: _Cited) -> Iterator[tuple[str, str]]:
+    """The kinds, days and numbers that differ."""
+    if one.kind.lower() != other.kind.lower():
+        yield one.kind, other.kind
+    if one.day and other.day and one.day.lower() != other.day.lower():
+        yield one.day, other.day
+    if len(one.numbers) == len(other.numbers):
+        for first, second in zip(one.numbers, other.numbers, strict=True):
+            if first != second and like(first, second, _NEARLY) >= _NEARLY:
+                yield first, second
+
+
+def _count(first: str, second: str, every: Sequence[_Cited]) -> Counter[str]:
+    """How often each of two words stands in the citations."""
+    return Counter(
+        word
+        for cited in every
+        for word in (cited.kind, cited.day, *cited.numbers)
+        if word in (first, second)
+    )
+
+
+def later_acts(reading: Reading) -> Iterator[Flaw]:
+    """Acts that a text rests on, made only after the day on which it is signed."""
+    if reading.typed is not None:
+        yield from tanggal.later_acts(reading)
+        return
+    day = _signed(reading)
+    behind = {id(excerpt) for excerpt in front_of(reading).behind}
+    for excerpt in reading.excerpts if day else ():
+        if id(excerpt) in behind or not CALLED.search(excerpt.text):
+            continue
+        for match in _ACT.finditer(excerpt.text):
+            made = _day(match[1])
+            if made and day and made > day:
+                message = (
+                    f"tanggal itu sesudah hari penandatanganan, {tanggal_long(day)}"
+                )
+                begin, saran = match.start(1), "periksa tanggalnya"
+                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+
+
+def _signed(reading: Reading) -> date | None:
+    """The last day of signing that a text of others says; None where it says none."""
+    front = front_of(reading)
+    if front.day:
+        return front.day
+    days = list[date | None]()
+    behind = {id(excerpt) for excerpt in front.behind}
+    for excerpt in reading.excerpts:
+        pattern = _SIGNED_DAY if id(excerpt) in behind else _OPENING_DAY
+        days += [_day(match[1]) for match in pattern.finditer(excerpt.text)]
+    return max(filter(None, days), default=None)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse_long(text)
+    except ValueError:
+        return None
