@@ -64,6 +64,8 @@ _TITLE_WORD = re.compile(r"(?:ANTARA|DAN|DENGAN|TENTANG)$")
 _ONLY_BLANKS = re.compile(r"[.…_ ]+")
 _HEADING = re.compile(r"(?:pasal|bab|bagian|paragraf)\s+\S+$", re.IGNORECASE)
 """What stands at the top of a page by chance, and is no running head."""
+_INDENT = 72.0
+"""Points behind a label within which its words begin; further on is another column."""
 _MOST_LEVEL = 20
 """Lines beside a label that are looked at."""
 _HALF_A_LINE = 6.0
@@ -459,13 +461,16 @@ def _labels_at_their_words(lines: Sequence[Line]) -> list[Line]:
         level.setdefault(round(line.bottom / _TOLERANCE), []).append(i)
     result: list[Line | None] = [*lines]
     for i, line in enumerate(lines):
-        if not _LABEL.fullmatch(line.text) or _has_words_next(lines, i):
+        is_label = _LABEL.fullmatch(line.text) and not _HEADING.match(line.text)
+        if not is_label or _has_words_next(lines, i):
             continue
         height = round(line.bottom / _TOLERANCE)
         beside = [j for step in (-1, 0, 1) for j in level.get(height + step, ())][
             :_MOST_LEVEL
         ]
-        right = [j for j in beside if lines[j].left >= line.right]
+        right = [
+            j for j in beside if line.right <= lines[j].left <= line.right + _INDENT
+        ]
         j = min(right, key=lambda each: lines[each].left, default=None)
         words = result[j] if j is not None else None
         if (
