@@ -227,7 +227,7 @@ RIGHT = [
     "berlaku 5 (lima) tahun sejak; lima (5) tahun sejak; 3 juta (tiga juta) orang.",
     "pada angka 2 (dua) sebelum ini; 12 (Duta) dan 1 (satu) sebelumnya; 5% (lima persen) sejak.",
     "Pada 31 Desember 2027.500 dan 5 Mei 2026; Tahun Anggaran 2027; tahun 20.000 rupiah.",
-    "untuk disabilitas, mitigasi, balita, posyandu, perpanjangan, dan rincian.",
+    "untuk gotong royong, disabilitas, mitigasi, balita, posyandu, perpanjangan, dan rincian.",
 ]
 
 

@@ -2,7 +2,7 @@
 
 _BY_SUBJECT = """
 fasilitasi wirausaha nonkementerian sinergi surel faksimile outcome romawi rincian
-internet pemindahbukuan dilampiri output
+internet pemindahbukuan dilampiri output royong
 
 perpanjangan rincian kesepahaman konsideran adendum adenda
 pemutakhiran memutakhirkan termutakhir ketidaksesuaian ketidakmampuan keperdataan
