@@ -1319,3 +1319,17 @@ def test_the_office_of_a_signature_has_the_words_in_order() -> None:
     wrong = text.replace("BUPATI AREN\tWALI KOTA BULAN\n", f"{signed}\n")
     assert not _kinds(right, "SAMA-PEJABAT")
     assert _kinds(wrong, "SAMA-PEJABAT")
+
+
+@pytest.mark.parametrize(
+    ("body", "office", "is_odd"),
+    [
+        ("Provinsi Daerah Khusus Ibukota Jakarta", "Gubernur DKI Jakarta", False),
+        ("Provinsi Daerah Istimewa Yogyakarta", "Gubernur DIY", False),
+        ("Desa Sumberarum", "Kepala Desa Sumberagung", True),
+    ],
+)
+def test_a_region_may_be_shortened(body: str, office: str, *, is_odd: bool) -> None:
+    yaml = MINIMAL.replace("nama: Badan A", f"nama: Pemerintah {body}")
+    found = _kinds_of_data(yaml.replace("jabatan: Kepala", f"jabatan: {office}"))
+    assert ("SAMA-PIHAK" in found) == is_odd

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from notakesepakatan.compute.rules import addresses, own_names, para_pihak
 from notakesepakatan.compute.rules.front import StatedPihak, front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
+from notakesepakatan.compute.rules.short_names import is_within
 from notakesepakatan.place import Place, at
 
 _NIP = re.compile(r"\bNIP\.? ?:? ?((?:\d[ .]?){17}\d)(?!\d)")
@@ -124,8 +125,8 @@ def _other_seat(i: int, pihak: StatedPihak) -> Iterator[Flaw]:
     region = _OF_REGION.fullmatch(pihak.nama)
     seat = _SEAT.search(pihak.jabatan)
     if region and seat and seat.end() == len(pihak.jabatan):
-        place_name = seat[1].lower()
-        if place_name not in region[1].lower() and region[1].lower() not in place_name:
+        is_same = is_within(seat[1], region[1]) or is_within(region[1], seat[1])
+        if not is_same:
             yield _unlike(i, pihak, pihak.jabatan)
 
 
