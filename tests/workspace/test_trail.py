@@ -308,7 +308,21 @@ def test_how_many_are_lost_is_said(kerja: Workspace) -> None:
     (kerja.root / ".meja/jejak.jsonl").write_bytes(left)
     report = kerja.examine_trail()
     assert (report.missing, report.damaged) == (3, ())
+    assert report.missing_at_end == 2
     assert "Hilang di antara baris lain: 3 baris." in report.sentences()
+
+
+def test_what_is_there_is_not_counted_as_lost(kerja: Workspace) -> None:
+    for i in range(9):
+        kerja.note(f"baris {i}", who="ani")
+    rows = lines(kerja)
+    trail = kerja.root / ".meja/jejak.jsonl"
+    trail.write_bytes(b"\n".join([*rows[:2], *rows[3:]]) + b"\n")
+    report = kerja.examine_trail()
+    assert (report.missing, report.missing_at_end) == (1, 0)
+    trail.write_bytes(b"\n".join([*rows[:2], rows[3], rows[2], *rows[4:]]) + b"\n")
+    report = kerja.examine_trail()
+    assert (report.missing, report.missing_at_end, report.moved) == (0, 0, (4,))
 
 
 def test_a_torn_line_is_no_damage(kerja: Workspace) -> None:

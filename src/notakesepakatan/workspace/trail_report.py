@@ -86,7 +86,9 @@ def examine(folder: Path) -> TrailReport:
     entries = [TrailEntry.from_line(line.decode(errors="replace")) for line in lines]
     first = _first_linked(entries)
     breaks = list(_breaks(lines, entries, first))
-    lost_at_end = _lost_at_end(folder, lines)
+    numbers = _numbers(lines, entries, first)
+    last = max(numbers, default=first)
+    lost_at_end = _lost_at_end(folder, lines, last)
     damaged = {each.line - 1 or 1 for each in breaks if each.gap == 0}
     if lost_at_end is None:
         damaged.add(len(lines))
@@ -96,7 +98,7 @@ def examine(folder: Path) -> TrailReport:
         without_link=first,
         torn=tuple(number for number in torn if number not in damaged),
         damaged=tuple(sorted(damaged)),
-        missing=sum(each.gap for each in breaks if each.gap > 0),
+        missing=max(last - first - len(numbers), 0),
         moved=tuple(each.line for each in breaks if each.gap < 0),
         missing_at_end=lost_at_end or 0,
     )
@@ -150,6 +152,18 @@ def _breaks(
         last_number = entry.number
 
 
+def _numbers(
+    lines: Sequence[bytes], entries: Sequence[TrailEntry | None], first: int
+) -> set[int]:
+    """The numbers of the lines of the chain; one that cannot be read has the next."""
+    numbers = set[int]()
+    number = first
+    for line, entry in zip(lines[first:], entries[first:], strict=True):
+        number = number + 1 if entry is None or is_torn(line) else entry.number
+        numbers.add(number)
+    return numbers
+
+
 def _listed(numbers: Sequence[int]) -> str:
     """At most ten of them."""
     shown = ", ".join(map(str, numbers[:10]))
@@ -157,12 +171,18 @@ def _listed(numbers: Sequence[int]) -> str:
     return f"{shown}, dan {more} lagi" if more > 0 else shown
 
 
-def _lost_at_end(folder: Path, lines: Sequence[bytes]) -> int | None:
-    """How many lines are gone from the end; None where the last known one is another."""
+def _lost_at_end(folder: Path, lines: Sequence[bytes], last: int) -> int | None:
+    """How many lines are gone from the end; None where the last known one is another.
+
+    Args:
+        folder: the desk's own.
+        lines: those that are there.
+        last: the highest number that one of them has.
+    """
     end = read_end(folder)
     if end is None:
         return 0
     if end.count > len(lines):
-        return end.count - len(lines)
+        return max(end.count - last, 0)
     known = lines[end.count - 1] if end.count else b""
     return 0 if hash_line(known) == end.last_hash else None
