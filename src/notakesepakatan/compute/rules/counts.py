@@ -127,19 +127,11 @@ def _is_nearly_number(word: str) -> bool:
         for one in NUMBER_WORDS
     ):
         return True
+    # Read in only here: most texts have no such word, and every command would wait for it.
+    from rapidfuzz.distance.Levenshtein import distance
+
     near = [one for one in NUMBER_WORDS if len(one) > 3 or len(word) != len(one)]
-    return any(_is_a_letter_away(word, one) for one in near)
-
-
-def _is_a_letter_away(word: str, other: str) -> bool:
-    shorter, longer = sorted((word, other), key=len)
-    if len(longer) - len(shorter) > 1:
-        return False
-    same = 0
-    while same < len(shorter) and shorter[same] == longer[same]:
-        same += 1
-    rest = shorter[same:] if len(shorter) < len(longer) else shorter[same + 1 :]
-    return rest == longer[same + 1 :]
+    return any(distance(word, one, score_cutoff=1) <= 1 for one in near)
 
 
 def _in_english(reading: Reading) -> Iterator[Flaw]:
