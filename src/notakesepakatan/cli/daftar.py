@@ -138,11 +138,13 @@ def _mark_meaning(data: list[dict[str, Any]]) -> list[str]:
 
 
 def _lines_of(row: dict[str, Any]) -> tuple[str, ...]:
+    from notakesepakatan.words.tanggal import left_words
+
     end = _end_words(row)
     tenggat = "-"
     if row["tenggat"]:
         safe = _day(row, "aman")
-        tenggat = f"{row['tenggat']} {safe} ({row['sisa_hari']} hari lagi)"
+        tenggat = f"{row['tenggat']} {safe} ({left_words(row['sisa_hari'])})"
     para_pihak = "; ".join(row["para_pihak"])
     skema = f" ({row['skema']})" if row["skema"] else ""
     only = ", data pokok" if row["cakupan"] == "data_pokok" else ""

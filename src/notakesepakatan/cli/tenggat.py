@@ -103,9 +103,9 @@ def _lines(
 def _line(row: "RegisterRow", tenggat: "Tenggat") -> str:
     """One deadline: its last safe day, how far that is, and what it is."""
     from notakesepakatan.words.provisional import marked
+    from notakesepakatan.words.tanggal import left_words
 
-    days_left = (tenggat.safe - row.per).days
-    left = f"{days_left} hari lagi" if days_left >= 0 else f"lewat {-days_left} hari"
+    left = left_words((tenggat.safe - row.per).days)
     basis = f" ({tenggat.dasar})" if tenggat.dasar else ""
     safe = marked(str(tenggat.safe), tenggat.provisional_years)
     limit = marked(str(tenggat.tanggal), tenggat.tanggal_provisional_years)

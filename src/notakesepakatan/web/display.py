@@ -11,7 +11,7 @@ from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.web.context import desk, short_paths, today, user, workspace
 from notakesepakatan.web.not_saved import not_saved
 from notakesepakatan.words.provisional import mark_meaning, marked
-from notakesepakatan.words.tanggal import day_name, tanggal_long
+from notakesepakatan.words.tanggal import day_name, left_words, tanggal_long
 from notakesepakatan.zona import as_office_time
 
 
@@ -95,12 +95,7 @@ def adendum_words(loaded: LoadedAdendum) -> str:
 
 def days_left(day: date | None) -> str:
     """A day seen from today: "3 hari lagi", "hari ini", "lewat 2 hari"."""
-    if day is None:
-        return "–"
-    left = (day - today()).days
-    if left == 0:
-        return "hari ini"
-    return f"{left} hari lagi" if left > 0 else f"lewat {-left} hari"
+    return left_words((day - today()).days) if day else "–"
 
 
 def tenggat_words(kind: str) -> str:

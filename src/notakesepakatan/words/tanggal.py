@@ -65,3 +65,10 @@ def tanggal_angka(tanggal: date) -> str:
 def terbilang_capitals(number: int) -> str:
     """Words with capitals, as the opening spells day and year: 16 -> "Enam Belas"."""
     return terbilang(number).title()
+
+
+def left_words(days: int) -> str:
+    """How far a day is, as days from today: "3 hari lagi", "hari ini", "lewat 2 hari"."""
+    if days == 0:
+        return "hari ini"
+    return f"{days} hari lagi" if days > 0 else f"lewat {-days} hari"
