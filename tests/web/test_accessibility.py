@@ -272,18 +272,24 @@ def test_no_rule_is_forgotten(meja: Uji) -> None:
     assert all(HALAMAN.values())
 
 
-LARGEST = (
-    "/kesepakatan/<slug>/catat/<jenis>",
-    "/kesepakatan/<slug>/sunting",
-    "/kesepakatan/<slug>/ubah",
+QUICK = (
+    "/",
+    "/kalender",
+    "/baru",
+    "/kesepakatan/<slug>",
+    "/kesepakatan/<slug>/peristiwa",
+    "/kesepakatan/<slug>/sunting/halaman",
+    "/kesepakatan/<slug>/sunting/rencana",
+    "/kesepakatan/<slug>/ubah/periksa",
+    "/masukkan/<key>/naskah",
 )
-"""Pages of which one alone takes longer than most others together."""
+"""Pages that the short suite looks at too, one of each make."""
 
 
 @pytest.mark.parametrize(
     "aturan",
     [
-        pytest.param(satu, marks=pytest.mark.long if satu in LARGEST else ())
+        pytest.param(satu, marks=() if satu in QUICK else pytest.mark.long)
         for satu in HALAMAN
         if satu not in OF_ACCOUNTS
     ],
@@ -410,7 +416,10 @@ def test_nor_in_a_comment_and_a_cell_that_is_typed_in(layar: Page) -> None:
 
 
 @pytest.mark.parametrize("lebar", [1280, pytest.param(390, marks=pytest.mark.long)])
-@pytest.mark.parametrize("alamat", UTAMA)
+@pytest.mark.parametrize(
+    "alamat",
+    [*UTAMA[:3], *(pytest.param(one, marks=pytest.mark.long) for one in UTAMA[3:])],
+)
 def test_tab_reaches_everything_and_shows_where_it_is(
     layar: Page, alamat: str, lebar: int
 ) -> None:
