@@ -177,6 +177,7 @@ def test_enter_in_an_empty_item_leads_out_and_to_a_new_pasal(sheet: Page) -> Non
     assert shown(sheet, 12, 13) == ["Pasal 4 SANKSI"]
 
 
+@pytest.mark.long
 def test_items_and_pasal_move_with_all_below_them(sheet: Page, file: Path) -> None:
     before = pasal(file)
     line(sheet, "menyediakan lahan tempat")
@@ -197,6 +198,7 @@ def test_items_and_pasal_move_with_all_below_them(sheet: Page, file: Path) -> No
     assert now[3:] == before[3:]
 
 
+@pytest.mark.long
 def test_heads_above_a_pasal_are_typed_and_move_with_it(
     sheet: Page, file: Path
 ) -> None:
@@ -244,6 +246,7 @@ def test_what_was_typed_is_undone_and_done_again_by_name(sheet: Page) -> None:
     expect(words).not_to_contain_text("Pertama.")
 
 
+@pytest.mark.long
 def test_roles_and_tables_stay_where_a_pasal_is_deleted_and_brought_back(
     sheet: Page, file: Path
 ) -> None:
@@ -358,6 +361,7 @@ def test_marked_words_become_a_defined_term(sheet: Page) -> None:
     expect(words).to_contain_text("yang selanjutnya disebut Pendidikan")
 
 
+@pytest.mark.long
 def test_marked_words_are_commented_on_in_the_margin(sheet: Page, file: Path) -> None:
     before = file.read_bytes()
     line(sheet, "pendidikan masyarakat")
@@ -385,6 +389,7 @@ def test_marked_words_are_commented_on_in_the_margin(sheet: Page, file: Path) ->
     assert file.read_bytes() == before
 
 
+@pytest.mark.long
 def test_what_stands_for_data_is_one_letter_wide(sheet: Page, file: Path) -> None:
     line(sheet, "dalam Pengelolaan Sampah Lintas Daerah.")
     for _ in range(2):
@@ -394,6 +399,7 @@ def test_what_stands_for_data_is_one_letter_wide(sheet: Page, file: Path) -> Non
     assert pasal(file)[0]["ayat"][0]["isi"].endswith("kerja sama dalam")
 
 
+@pytest.mark.long
 def test_found_and_replaced_over_the_agreement(sheet: Page, file: Path) -> None:
     line(sheet, "mewujudkan sinergi")
     sheet.keyboard.press("Control+f")
@@ -443,6 +449,7 @@ def test_what_a_closed_browser_held_is_sent_when_it_is_opened_again(
     assert pasal(file)[0]["ayat"][1]["isi"].endswith("Ditahan.")
 
 
+@pytest.mark.long
 def test_another_window_went_on(sheet: Page, file: Path) -> None:
     other = sheet.context.new_page()
     other.goto(f"{ALAMAT}/halaman")
@@ -457,6 +464,7 @@ def test_another_window_went_on(sheet: Page, file: Path) -> None:
     expect(body(sheet)).to_contain_text("Jendela kedua.")
 
 
+@pytest.mark.long
 def test_the_front_leads_to_its_field_and_both_views_say_the_same(sheet: Page) -> None:
     line(sheet, "mewujudkan sinergi")
     sheet.keyboard.type(" Sama.")
