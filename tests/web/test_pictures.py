@@ -123,9 +123,10 @@ GAMBAR = (
 )
 
 
-@pytest.fixture(scope="module")
-def penuh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hidup]:
-    akar = copy_workspace(tmp_path_factory.mktemp("gambar"))
+@pytest.fixture
+def penuh(tmp_path: Path) -> Iterator[Hidup]:
+    """A desk of its own for each picture: what is typed for one is not seen in another."""
+    akar = copy_workspace(tmp_path)
     fill(akar)
     with live_desk(akar) as hidup:
         yield hidup
