@@ -31,15 +31,11 @@ def _entry(row: RegisterRow, tenggat: Tenggat, zona: Zona) -> Entry:
     return Entry(
         uid=f"{summary.slug}-{tenggat.kunci}@notakesepakatan",
         tanggal=tenggat.safe,
-        brief=marked(f"{_what(tenggat)}: {summary.judul}", tenggat.provisional_years),
+        brief=marked(f"{tenggat.named}: {summary.judul}", tenggat.provisional_years),
         uraian="\n".join(_description(tenggat)),
         sejak=begin_of(since, zona),
         moved=len(row.changes),
     )
-
-
-def _what(tenggat: Tenggat) -> str:
-    return f"{tenggat.jenis}: {tenggat.uraian}" if tenggat.uraian else tenggat.jenis
 
 
 def _description(tenggat: Tenggat) -> Iterator[str]:

@@ -42,6 +42,7 @@ from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press import DEFAULT_FORMATS, Document, render_set, write_set
+from notakesepakatan.words.lists import merge
 from notakesepakatan.words.names import fold
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.provisional import marked, years_words
@@ -294,31 +295,30 @@ def _longer_konsep(riwayat: Riwayat) -> LoadedAdendum | None:
     changing = (
         item
         for item in riwayat.adendum
-        if item.adendum.konsep
-        and not item.adendum.only_revokes
-        and item.sesudah.kesepakatan.jangka_waktu
-        != item.sebelum.kesepakatan.jangka_waktu
+        if item.adendum.konsep and not item.adendum.only_revokes and _changes_term(item)
     )
     return next(changing, None)
 
 
+def _changes_term(item: LoadedAdendum) -> bool:
+    """Whether an adendum gives the agreement another term."""
+    before, after = item.sebelum.kesepakatan, item.sesudah.kesepakatan
+    return after.jangka_waktu != before.jangka_waktu
+
+
 def _extended_later(riwayat: Riwayat, letter: date) -> str:
     """That an adendum on the term is signed and not yet in force on the day of the letter."""
+    signed = (item for item in riwayat.adendum if not item.adendum.konsep)
     later = [
-        item
-        for item in riwayat.adendum
-        if not item.adendum.konsep
-        and item.in_force
-        and item.in_force > letter
-        and item.sesudah.kesepakatan.jangka_waktu
-        != item.sebelum.kesepakatan.jangka_waktu
+        f"{item.name} ({item.in_force})"
+        for item in signed
+        if item.in_force and item.in_force > letter and _changes_term(item)
     ]
     if not later:
         return ""
-    names = " dan ".join(f"{each.name} ({each.in_force})" for each in later)
     return (
         f"Surat menyebut jangka waktu yang berlaku pada {letter}; jangka waktunya sudah "
-        f"diubah dengan {names} yang belum mulai berlaku. Periksa apakah surat ini masih "
+        f"diubah dengan {merge(later)} yang belum mulai berlaku. Periksa apakah surat ini masih "
         "diperlukan."
     )
 

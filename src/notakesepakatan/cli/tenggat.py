@@ -109,6 +109,5 @@ def _line(row: "RegisterRow", tenggat: "Tenggat") -> str:
     basis = f" ({tenggat.dasar})" if tenggat.dasar else ""
     safe = marked(str(tenggat.safe), tenggat.provisional_years)
     limit = marked(str(tenggat.tanggal), tenggat.tanggal_provisional_years)
-    kind = f"{tenggat.jenis}: {tenggat.uraian}" if tenggat.uraian else tenggat.jenis
-    what = f"{kind}, batas {limit}{basis}"
+    what = f"{tenggat.named}, batas {limit}{basis}"
     return f"{safe}  {left}  {row.summary.slug}  {what}"

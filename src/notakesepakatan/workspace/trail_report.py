@@ -85,8 +85,8 @@ def examine(folder: Path) -> TrailReport:
     lines = _read_lines(folder)
     entries = [TrailEntry.from_line(line.decode(errors="replace")) for line in lines]
     first = _first_linked(entries)
-    breaks = list(_breaks(lines, entries, first))
     numbers = _numbers(lines, entries, first)
+    breaks = list(_breaks(lines, entries, first, numbers))
     last = max(numbers, default=first)
     lost_at_end = _lost_at_end(folder, lines, last)
     damaged = {each.line - 1 or 1 for each in breaks if each.gap == 0}
@@ -98,7 +98,7 @@ def examine(folder: Path) -> TrailReport:
         without_link=first,
         torn=tuple(number for number in torn if number not in damaged),
         damaged=tuple(sorted(damaged)),
-        missing=max(last - first - len(numbers), 0),
+        missing=max(last - first - len(set(numbers)), 0),
         moved=tuple(each.line for each in breaks if each.gap < 0),
         missing_at_end=lost_at_end or 0,
     )
@@ -130,37 +130,35 @@ class _Break(NamedTuple):
 
 
 def _breaks(
-    lines: Sequence[bytes], entries: Sequence[TrailEntry | None], first: int
+    lines: Sequence[bytes],
+    entries: Sequence[TrailEntry | None],
+    first: int,
+    numbers: Sequence[int],
 ) -> Iterator[_Break]:
-    """The breaks of the chain, from its first line on."""
+    """The breaks of the chain, from its first line on, whose lines have these numbers."""
     before = b"\n".join(lines[:first]) + b"\n" if first else b""
-    last_number = first
     for i in range(first, len(lines)):
         entry = entries[i]
         if is_torn(lines[i]):
             # The next whole line carries the hash of both.
             before += b"\n" + lines[i]
-            last_number += 1
             continue
         expected = hash_line(before)
         before = lines[i]
-        if entry is None:
-            last_number += 1
-            continue
-        if entry.link != expected:
-            yield _Break(i + 1, entry.number - last_number - 1)
-        last_number = entry.number
+        if entry and entry.link != expected:
+            number_before = numbers[i - first - 1] if i > first else first
+            yield _Break(i + 1, entry.number - number_before - 1)
 
 
 def _numbers(
     lines: Sequence[bytes], entries: Sequence[TrailEntry | None], first: int
-) -> set[int]:
+) -> list[int]:
     """The numbers of the lines of the chain; one that cannot be read has the next."""
-    numbers = set[int]()
+    numbers = list[int]()
     number = first
     for line, entry in zip(lines[first:], entries[first:], strict=True):
         number = number + 1 if entry is None or is_torn(line) else entry.number
-        numbers.add(number)
+        numbers.append(number)
     return numbers
 
 

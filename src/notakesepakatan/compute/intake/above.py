@@ -109,26 +109,34 @@ def _cells(said: dict[str, str]) -> list[Cell]:
 def _name_of_group(row: Sequence[Cell]) -> str:
     """What a line says that stands over rows; empty where a row is none."""
     filled = [cell.text for cell in row if cell.text]
+    counted = _counted_name(row, filled)
+    if counted:
+        return counted if _may_stand_over(counted) else ""
+    if len(set(filled)) != 1 or not _may_stand_over(filled[0]):
+        return ""
+    # Words that are no kind and no year may be of any column, where they span few of them.
+    is_unknown = "Kelompok" in _heads_of(filled[0])
+    return "" if is_unknown and len(filled) < _WIDE else filled[0]
+
+
+def _counted_name(row: Sequence[Cell], filled: Sequence[str]) -> str:
+    """The words behind a count, of a row that says nothing else: "A." and "PASAR"."""
     texts = list(dict.fromkeys(filled))
-    is_counted = len(row) > _WIDE and bool(row[0].text)
-    if (
-        is_counted
-        and len(texts) == 2
-        and _COUNT.fullmatch(texts[0])
-        and not _is_number(texts[1])
-    ):
-        texts, filled = texts[1:], [texts[1]] * _WIDE
-    if len(texts) != 1 or len(texts[0]) > _LONGEST or _SUM.match(texts[0]):
+    is_counted = len(row) > _WIDE and bool(row[0].text) and len(texts) == 2
+    if not is_counted or not _COUNT.fullmatch(texts[0]):
         return ""
-    (text,) = texts
-    if len(filled) < _WIDE and "Kelompok" in _heads_of(text):
-        return ""
-    says_words = any(map(str.isalpha, text)) or _YEAR.search(text)
-    return text if says_words and not is_ditto(text) else ""
+    return texts[1] if _has_letter(texts[1]) else ""
 
 
-def _is_number(text: str) -> bool:
-    return not any(map(str.isalpha, text))
+def _may_stand_over(text: str) -> bool:
+    """Whether a text may name the rows below it: no sum, no ditto mark, no mere number."""
+    if len(text) > _LONGEST or _SUM.match(text) or is_ditto(text):
+        return False
+    return _has_letter(text) or _YEAR.search(text) is not None
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _heads_of(text: str) -> list[str]:

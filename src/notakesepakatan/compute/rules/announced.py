@@ -35,8 +35,10 @@ def miscounted(reading: Reading) -> Iterator[Flaw]:
         match = _ANNOUNCES.search(excerpt.text[-200:])
         if not match:
             continue
-        many = _typed_below(reading, excerpt) if reading.typed else 0
-        many = many or (0 if reading.typed else _plain_below(reading.excerpts[i + 1 :]))
+        if reading.typed:
+            many = _typed_below(reading, excerpt)
+        else:
+            many = _plain_below(reading.excerpts[i + 1 :])
         if many >= _FEWEST and many != int(match[2]):
             message, saran = f"di bawahnya ada {many}", "samakan jumlahnya"
             begin = excerpt.text.rindex(match[1])
@@ -45,9 +47,9 @@ def miscounted(reading: Reading) -> Iterator[Flaw]:
 
 def _typed_below(reading: Reading, excerpt: Excerpt) -> int:
     """The items or the rows below a text of ours; 0 where it has none."""
-    part = typed_at(reading.typed, excerpt.path[:-1])
     if excerpt.path[-1] != "isi":
         return 0
+    part = typed_at(reading.typed, excerpt.path[:-1])
     tabel = getattr(part, "tabel", None)
     if tabel is not None:
         return len(tabel.baris)

@@ -29,41 +29,14 @@ _BEFORE_LIMIT = re.compile(
     re.IGNORECASE,
 )
 _OF_A_DAY = re.compile(r"\b(?:tanggal|pasal|ayat|huruf|angka|nomor) $", re.IGNORECASE)
-_ENGLISH_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_ENGLISH_TENS = [
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-]
+_ENGLISH_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen"
+    " fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ENGLISH = {
-    **{word: i for i, word in enumerate(_ENGLISH_ONES)},
-    **{word: 10 * i for i, word in enumerate(_ENGLISH_TENS, start=2)},
+    **{word: i for i, word in enumerate(_ENGLISH_ONES.split())},
+    **{word: 10 * i for i, word in enumerate(_ENGLISH_TENS.split(), start=2)},
 }
 _IN_ENGLISH = re.compile(
     rf"{_FIGURES} ?\((?P<words>[a-z]{{3,10}}(?:[ -][a-z]{{3,10}}){{0,8}})\)"

@@ -73,6 +73,11 @@ class Tenggat:
     uraian: str = ""
 
     @property
+    def named(self) -> str:
+        """Its kind, and what is to be done where the kind alone does not say it."""
+        return f"{self.jenis}: {self.uraian}" if self.uraian else self.jenis
+
+    @property
     def kunci(self) -> str:
         """Name of this deadline within its agreement, which stays when its date moves."""
         return f"{self.jenis}-{self.base}" if self.base else self.jenis

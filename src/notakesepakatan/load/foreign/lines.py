@@ -471,15 +471,13 @@ def _labels_at_their_words(lines: Sequence[Line]) -> list[Line]:
         right = [
             j for j in beside if line.right <= lines[j].left <= line.right + _INDENT
         ]
-        j = min(right, key=lambda each: lines[each].left, default=None)
-        words = result[j] if j is not None else None
-        if (
-            j is not None
-            and words
-            and words is lines[j]
-            and not _LABEL.match(words.text)
-        ):
-            result[j] = _labelled(line, words)
+        if not right:
+            continue
+        nearest = min(right, key=lambda each: lines[each].left)
+        words = lines[nearest]
+        is_free = result[nearest] is words and not _LABEL.match(words.text)
+        if is_free:
+            result[nearest] = _labelled(line, words)
             result[i] = None
     return [line for line in result if line]
 
