@@ -138,6 +138,9 @@ def test_the_same_number_is_asked_about(ruang: Ruang) -> None:
     other = notice | {"tanggal": "2026-08-01"}
     with pytest.raises(NumberUsed, match="--nomor-sama"):
         record(office, "uji", other)
+    for written in ("Nomor 500/1/2026", " 500 / 1 / 2026", "５00/1/2026"):
+        with pytest.raises(NumberUsed):
+            record(office, "uji", other | {"nomor": written})
     words = [f"--{key}={other[key]}" for key in ("tanggal", "perihal", "dari", "nomor")]
     refused = nota(root, "catat", "uji", "pemberitahuan_dikirim", *words)
     assert refused.exit_code == 1

@@ -376,7 +376,15 @@ def test_a_trail_longer_than_its_end_says_is_whole(kerja: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["[1]", "5", '{"waktu": "x"}', OLD_LINE.replace("siapa", "who")]
+    "line",
+    [
+        "[1]",
+        "5",
+        '{"waktu": "x"}',
+        OLD_LINE.replace("siapa", "who"),
+        "[" * 100_000,
+        '{"waktu": "x", "siapa": {"a": 1}, "tindakan": "y"}',
+    ],
 )
 def test_a_line_that_is_none_of_ours_is_left_out(line: str) -> None:
     assert TrailEntry.from_line(line) is None

@@ -16,7 +16,7 @@ from notakesepakatan.bureau.decisions import FOLDER
 from notakesepakatan.bureau.new import suggest_slug
 from notakesepakatan.compute.intake.facts import facts_of_line
 from notakesepakatan.compute.intake.heads import Column, tables_of
-from notakesepakatan.compute.intake.known import Known, KnownList, Match, plain_nomor
+from notakesepakatan.compute.intake.known import Known, KnownList, Match
 from notakesepakatan.compute.intake.lines import Line, lines_of
 from notakesepakatan.compute.intake.rows import OF_GROUP, Decided, ReadRow, read_rows
 from notakesepakatan.compute.intake.sheet import Book
@@ -24,7 +24,7 @@ from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import load_register
-from notakesepakatan.words.names import fold
+from notakesepakatan.words.names import fold, plain_nomor
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import hash_of
 from notakesepakatan.workspace.times import now

@@ -42,6 +42,7 @@ from notakesepakatan.press import (
     write_set,
 )
 from notakesepakatan.temuan import Problem, Temuan
+from notakesepakatan.words.names import plain_nomor
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited
@@ -220,9 +221,11 @@ def _check_number(opened: Opened, slug: str, new: Peristiwa) -> None:
     """Raises NumberUsed where another event of the kind has the number."""
     if new.nomor is None:
         return
+    own = plain_nomor(new.nomor)
     for recorded in opened.peristiwa_list(slug):
         other = recorded.peristiwa
-        if (other.jenis, other.nomor) == (new.jenis, new.nomor):
+        is_same = other.nomor is not None and plain_nomor(other.nomor) == own
+        if other.jenis == new.jenis and is_same:
             raise NumberUsed(new.nomor, opened.workspace.relative(recorded.file))
 
 

@@ -21,6 +21,17 @@ def fold(name: str) -> str:
     return " ".join(small.split())
 
 
+_HEAD_OF_NOMOR = re.compile(r"(?:nomor|no)\b\.?\s*:?\s+")
+_NO_SIGN = re.compile(r"[^a-z0-9/]+")
+
+
+def plain_nomor(nomor: str) -> str:
+    """The number of a paper as it is compared: "Nomor B/1 /x" and "B/1/X" are one."""
+    small = fold(unicodedata.normalize("NFKC", nomor))
+    bare = _NO_SIGN.sub("", _HEAD_OF_NOMOR.sub("", small, count=1))
+    return bare or small
+
+
 def of_name(values: Mapping[str, V], name: str) -> V | None:
     """What is kept under a name, in whatever form and case; None where nothing is."""
     sought = fold(name)

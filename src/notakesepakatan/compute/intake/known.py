@@ -1,6 +1,5 @@
 """An agreement of a register in, the one of the workspace that is the same out."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +8,10 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from notakesepakatan.compute.intake.lines import Line
-from notakesepakatan.words.names import fold
+from notakesepakatan.words.names import fold, plain_nomor
 
 Likeness = Literal["sama", "mirip", ""]
 """The same; perhaps the same, which is asked; another."""
-_NO_SIGN = re.compile(r"[^a-z0-9/]+")
 _SAME_TITLE, _LIKE_TITLE, _SAME_NAME = 93, 86, 88
 _OTHER_TITLE = 45
 """Below it two titles have nothing to do with each other."""
@@ -78,11 +76,6 @@ class KnownList:
             if match.likeness:
                 return match
         return Match()
-
-
-def plain_nomor(nomor: str) -> str:
-    """A number as it is compared."""
-    return _NO_SIGN.sub("", fold(nomor))
 
 
 def _by_nomor(line: Line, known: Sequence[Known]) -> Match:
