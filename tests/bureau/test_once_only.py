@@ -254,3 +254,41 @@ def test_of_two_runs_at_once_one_writes(
     assert not second.failed
     assert len(events(root)) == 1
     assert len(_letters(root)) == 2
+
+
+@pytest.mark.slow
+def test_a_letter_written_since_the_list_of_those_due_was_read(ruang: Ruang) -> None:
+    """The other run recorded and wrote it before this one came to it."""
+    root = ruang(ISI_CONTOH, **{"agreements/lain/kesepakatan.yaml": ISI_CONTOH})
+    slow = publish(Office(Workspace(root)), DUE, ("txt",))
+    first = next(slow)
+    assert len(first.files) == 2
+    quick = list(publish(Office(Workspace(root)), DUE, ("txt",)))
+    assert sorted(len(one.files) for one in quick) == [0, 2]
+    (second,) = slow
+    assert second.files == ()
+    assert second.keterangan == "surat baru saja disusun proses lain"
+    assert not second.failed
+
+
+@pytest.mark.slow
+def test_of_two_runs_at_once_one_writes_what_a_killed_one_left(
+    ruang: Ruang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = ruang(ISI_CONTOH)
+    list(publish(Office(Workspace(root)), DUE, ("txt",)))
+    for name in _letters(root):
+        (root / "output/uji/surat" / name).unlink()
+    render = press.render_set
+    first = list[Published]()
+
+    def other_run_meanwhile(*args: object) -> object:
+        monkeypatch.setattr(module, "render_set", render)
+        first.extend(publish(Office(Workspace(root)), DUE, ("txt",)))
+        return render(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "render_set", other_run_meanwhile)
+    (second,) = publish(Office(Workspace(root)), DUE, ("txt",))
+    assert [len(one.files) for one in first] == [2]
+    assert second.files == ()
+    assert second.keterangan == "surat baru saja disusun proses lain"

@@ -1,6 +1,7 @@
 """The seal: kept at signing, held against the text at every load, said everywhere."""
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
@@ -224,3 +225,38 @@ def test_events_are_no_part_of_the_sealed_text(ruang: Ruang) -> None:
     handed = {"jenis": "penyerahan_rangkap", "rangkap": "1", "tanggal": "2026-07-01"}
     record(Office(Workspace(root)), "uji", handed)
     assert Opened(Workspace(root)).seals("uji").state == "utuh"
+
+
+@pytest.mark.parametrize("with_seal", [True, False])
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_sealed_text_under_another_name_is_told(
+    ruang: Ruang, copied: bool, with_seal: bool
+) -> None:
+    """Whoever renames or copies its folder does not unseal it."""
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    other = root / "agreements/lain"
+    shutil.copytree(root / "agreements/uji", other)
+    if not with_seal:
+        (other / "segel.json").unlink()
+    if not copied:
+        shutil.rmtree(root / "agreements/uji")
+
+    report = Opened(Workspace(root)).seals("lain")
+    assert report.state == "berubah"
+    what = "disalin di luar program" if copied else "diganti di luar program"
+    assert what in report.problems[0]
+    if with_seal or not copied:
+        assert "dengan nama lain: uji;" in report.problems[0]
+    checked = nota(root, "periksa", "lain")
+    assert "disegel dengan nama lain" in checked.output
+    letter = Pemberitahuan(
+        "perpanjangan", 0, date(2030, 1, 2), date(2030, 1, 2), selama=None
+    )
+    with pytest.raises(FaultySurat, match="disegel dengan nama lain"):
+        publish_pemberitahuan(Office(Workspace(root)), "lain", letter, None, ("txt",))
+
+    words = ("--ulang", "--alasan", "nama baru menurut arsip")
+    done = nota(root, "segel", "lain", *words)
+    assert done.output == "lain: kesepakatan.yaml disegel.\n"
+    assert Opened(Workspace(root)).seals("lain").state == "utuh"

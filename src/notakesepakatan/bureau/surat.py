@@ -703,18 +703,31 @@ def _published(
     """The notice of an agreement written, or why it was not."""
     slug = due.summary.slug
     try:
+        seen = office.workspace.hash(slug)
+        # What is due was read some time ago: another run may have written it since.
+        if _is_composed_by_now(office, slug, per):
+            return _written_by_another(slug)
         sender = sender_of(office, slug, due.summary.pihak)
         surat = _signed_by(
             Pemberitahuan("perpanjangan", sender, per, per), penanda_tangan
         )
-        written = publish_pemberitahuan(office, slug, surat, None, formats)
+        written = publish_pemberitahuan(office, slug, surat, None, formats, seen)
     except ChangedMeanwhile as cause:
-        if _composed(office.anew().summary(slug).on(per), per):
-            return Published(slug, keterangan="surat baru saja disusun proses lain")
+        if _is_composed_by_now(office, slug, per):
+            return _written_by_another(slug)
         return Published(slug, keterangan=str(cause), failed=True)
     except NotaError as cause:
         return Published(slug, keterangan=str(cause), failed=True)
     return Published(slug, written.files, written.peringatan)
+
+
+def _is_composed_by_now(office: Office, slug: str, per: date) -> bool:
+    """Whether the notice is recorded on the disk, whatever was read before."""
+    return _composed(office.anew().summary(slug).on(per), per) is not None
+
+
+def _written_by_another(slug: str) -> Published:
+    return Published(slug, keterangan="surat baru saja disusun proses lain")
 
 
 def _waiting(pemberitahuan: DueSurat) -> Published:
@@ -755,21 +768,47 @@ def _completed(
         return _waiting(due)
     try:
         surat = _signed_by(_surat_of(due.summary, recorded), penanda_tangan)
-        names = [f"{each}.{suffix}" for each in _names(surat) for suffix in formats]
-        with office.workspace.lock(office.who, COMPOSING):
-            # Whoever is writing them just now holds the lock until all are there.
-            is_complete = office.workspace.has_letters(slug, names)
-        if is_complete:
+        if _has_letters(office, slug, surat, formats):
             return _waiting(due)
-        written = write_pemberitahuan(office, slug, surat, None, formats)
+        written = _write_missing(office, slug, surat, formats)
     except NotaError as cause:
         return Published(slug, keterangan=str(cause), failed=True)
+    if written is None:
+        return _written_by_another(slug)
     again = (
         f"suratnya tercatat disusun {recorded.tanggal}, tetapi berkasnya tidak ada; "
         "disusun kembali menurut catatan itu"
     )
     words = ". ".join(filter(None, (again, written.peringatan)))
     return Published(slug, written.files, words)
+
+
+def _has_letters(
+    office: Office, slug: str, surat: Pemberitahuan, formats: Sequence[str]
+) -> bool:
+    """Whether the files of a letter are all there.
+
+    Whoever is writing them just now holds the lock until they are.
+    """
+    names = [f"{each}.{suffix}" for each in _names(surat) for suffix in formats]
+    with office.workspace.lock(office.who, COMPOSING):
+        return office.workspace.has_letters(slug, names)
+
+
+def _write_missing(
+    office: Office, slug: str, surat: Pemberitahuan, formats: Sequence[str]
+) -> WrittenSurat | None:
+    """A letter that is recorded and not there; None where another run wrote it meanwhile."""
+    planned = draft_pemberitahuan(office, slug, surat)
+    ready, missing = render_set(planned.documents, formats)
+    with office.workspace.lock(office.who, COMPOSING):
+        if _has_letters(office, slug, surat, formats):
+            return None
+        letters = [(each.name, each.content or b"") for each in ready]
+        files = office.workspace.write_letters(slug, letters)
+    if missing:
+        raise missing
+    return WrittenSurat(files, planned.peringatan)
 
 
 def _surat_of(summary: Summary, recorded: Peristiwa) -> Pemberitahuan:

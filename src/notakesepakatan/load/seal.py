@@ -13,6 +13,7 @@ from typing import Literal
 
 from notakesepakatan.errors import CannotRead
 from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.words.lists import merge
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import (
     PointsOutside,
@@ -134,7 +135,10 @@ def examine_seals(workspace: Workspace, slug: str, riwayat: Riwayat) -> SealRepo
     if seals is None:
         file = workspace.relative(workspace.seal_file(slug))
         changed[SEAL_FILE] = f"{file} rusak; pulihkan dari cadangan, atau {_anew(slug)}"
-    report = _beside_seals(workspace, slug, signed_files(riwayat), seals)
+    signed = signed_files(riwayat)
+    if moved := _sealed_by_another_name(workspace, slug, signed):
+        changed[SEAL_FILE] = moved
+    report = _beside_seals(workspace, slug, signed, seals)
     problems = (*report.problems, *changed.values())
     return SealReport(report.states, problems, tuple(changed))
 
@@ -165,6 +169,36 @@ def past_the_program(workspace: Workspace, slug: str) -> dict[str, str]:
             f"{state.who}; kembalikan dari cadangan, atau {_anew(slug)}"
         )
     return told
+
+
+def _sealed_by_another_name(
+    workspace: Workspace, slug: str, signed: Mapping[str, bytes]
+) -> str:
+    """What is to be said of a folder that was renamed or copied past the program.
+
+    Its text is one that was sealed, and the trail knows no seal in this folder. Empty where
+    that is not so, or where the trail knows no seal at all and can prove nothing.
+    """
+    states = workspace.last_states.all()
+    if not states or SEAL_FILE in states.get(slug, ()):
+        return ""
+    hashes = [hash_of(content) for content in signed.values()]
+    if not any(workspace.seal_copy(each).is_file() for each in hashes):
+        return ""
+    gone = workspace.sealed_gone()
+    own = hash_as_it_lies(workspace, slug, SEAL_FILE)
+    same = [
+        name
+        for name, of_one in states.items()
+        if SEAL_FILE in of_one and own in of_one[SEAL_FILE].hashes
+    ]
+    names = same or gone
+    named = f": {merge(names)}" if names else ""
+    if any(name in gone for name in names):
+        what = "nama foldernya diganti di luar program; kembalikan namanya"
+    else:
+        what = "foldernya disalin di luar program; hapus salinannya"
+    return f"naskahnya disegel dengan nama lain{named}; {what}, atau {_anew(slug)}"
 
 
 def hash_as_it_lies(workspace: Workspace, slug: str, name: str) -> str:
