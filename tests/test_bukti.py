@@ -300,6 +300,25 @@ def test_files_that_are_gone(tmp_path: Path) -> None:
     assert not faults_of(tmp_path)
 
 
+@pytest.mark.parametrize("dangling", [False, True])
+def test_links_that_lead_out_are_no_part_of_it(tmp_path: Path, dangling: bool) -> None:
+    """What stands behind them may be anything by tomorrow."""
+    root, outside = tmp_path / "ruang", tmp_path / "luar"
+    write_workspace(root)
+    outside.mkdir()
+    copied = f".meja/segel/{hash_of(TEXT.encode())}"
+    folders = (".meja", ".meja/segel", "agreements", str(Path(SIGNED).parent))
+    for name in (*folders, SIGNED, SEAL, ADENDUM, EVENT, TRAIL, END, copied):
+        moved = outside / Path(name).name
+        (root / name).rename(moved)
+        (root / name).symlink_to(tmp_path / "tidak-ada" if dangling else moved)
+        (fault,) = faults_of(root)
+        assert (fault.file, fault.words[:11]) == (name, "tautan yang")
+        (root / name).unlink()
+        moved.rename(root / name)
+    assert not faults_of(root)
+
+
 def test_an_event_that_only_a_hand_wrote_is_said_to_prove_nothing(
     tmp_path: Path,
 ) -> None:

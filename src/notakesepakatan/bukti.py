@@ -12,6 +12,7 @@ of the trail it names the first changed byte.
 """
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -662,6 +663,34 @@ def _check_copies(root: Path) -> tuple[int, list[Fault]]:
     return len(copies), found
 
 
+# Links.
+
+_READ = (KESEPAKATAN_FOLDER, ".meja", TRAIL, TRAIL_END, SEALED_COPIES)
+_READ_PATTERNS = (
+    f"{KESEPAKATAN_FOLDER}/*",
+    f"{KESEPAKATAN_FOLDER}/*/*",
+    f"{KESEPAKATAN_FOLDER}/*/{PERISTIWA_FOLDER}/*",
+    f"{SEALED_COPIES}/*",
+)
+"""What is read, below the workspace; a pattern alone passes over a link to nowhere."""
+
+
+def _leading_out(root: Path) -> list[Fault]:
+    """Links that lead out of the workspace: what lies behind them is none of it."""
+    inside = Path(os.path.realpath(root))
+    links = {root / name for name in _READ if (root / name).is_symlink()}
+    for pattern in _READ_PATTERNS:
+        links.update(path for path in root.glob(pattern) if path.is_symlink())
+    return [
+        Fault(
+            path.relative_to(root).as_posix(),
+            "tautan yang keluar dari ruang kerja; isinya tidak diperiksa",
+        )
+        for path in sorted(links)
+        if not Path(os.path.realpath(path)).is_relative_to(inside)
+    ]
+
+
 def _folders(parent: Path) -> list[Path]:
     return sorted(path for path in parent.iterdir() if path.is_dir())
 
@@ -683,6 +712,10 @@ def examine(root: Path) -> Report:
     Raises:
         OSError: there is none, or a file in it cannot be read.
     """
+    links = _leading_out(root)
+    if links:
+        told = "Ada tautan yang keluar dari ruang kerja; selebihnya tidak diperiksa."
+        return Report((told,), (), tuple(links))
     trail = _Trail(root)
     trail_faults = trail.faults()
     seals = _Seals(root, trail)
