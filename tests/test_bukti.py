@@ -272,6 +272,28 @@ def test_lines_lost_moved_and_put_in(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("added", [b"", b"catatan", b"[1]"])
+def test_a_line_that_is_none_of_the_programs(tmp_path: Path, added: bytes) -> None:
+    """Put in behind the last, or bound by the next line as one that a kill cut off is."""
+    writer = write_workspace(tmp_path)
+    put(tmp_path, TRAIL, writer.content + added + b"\n")
+    last = writer.content.count(b"\n") + 1
+    faults = faults_of(tmp_path)
+    assert [(f.line, f.words) for f in faults] == [(last, "bukan tulisan program")]
+
+
+def test_a_line_changed_so_that_it_says_nothing_is_not_called_torn(
+    tmp_path: Path,
+) -> None:
+    write_workspace(tmp_path)
+    content = (tmp_path / TRAIL).read_bytes()
+    second = content.index(b"\n") + 1
+    put(tmp_path, TRAIL, change(content, second, ord("[")))
+    report = bukti.examine(tmp_path)
+    assert [(f.file, f.offset) for f in report.faults] == [(TRAIL, second)]
+    assert not any("terputus" in remark for remark in report.remarks)
+
+
 def test_a_line_that_its_end_does_not_know_yet_is_no_fault(tmp_path: Path) -> None:
     """A kill between the two leaves the trail one line longer."""
     writer = write_workspace(tmp_path)

@@ -28,6 +28,8 @@ SEALED_COPIES = ".meja/segel"
 KESEPAKATAN_FOLDER = "agreements"
 SEAL = "segel.json"
 PERISTIWA_FOLDER = "peristiwa"
+_BEGINNING = b'{"waktu": "'
+"""What every line of the trail begins with."""
 LONGEST_TRIED = 4096
 """Bytes of the longest text in which every single byte is tried."""
 
@@ -281,11 +283,14 @@ class _Trail:
 
     def faults(self) -> list[Fault]:
         """The first break of the chain with its byte, or what is wrong at its end."""
-        broken = [i for i in range(self.first, len(self.lines)) if self._breaks(i)]
-        if broken:
-            return [self._explain(broken[0])]
+        broken = self._first_break
+        if broken is not None:
+            return [self._explain(broken)]
         at_end = self._fault_at_end()
-        return [at_end] if at_end else []
+        if at_end:
+            return [at_end]
+        foreign = [i for i in self._torn() if self._is_foreign(i)]
+        return [Fault(TRAIL, "bukan tulisan program", line=i + 1) for i in foreign]
 
     def looked_at(self) -> str:
         chained = len(self.lines) - self.first
@@ -298,7 +303,7 @@ class _Trail:
                 "rantai mulai pada perubahan berikutnya."
             )
             return
-        torn = [i + 1 for i in self._torn()]
+        torn = [i + 1 for i in self._torn() if not self._is_foreign(i)]
         if torn:
             yield (
                 f"baris jejak {_listed(torn)} terputus oleh mesin yang mati; "
@@ -335,9 +340,28 @@ class _Trail:
             lines.setdefault(line.said("berkas"), []).append(line)
         return lines
 
-    def _torn(self) -> list[int]:
+    @cached_property
+    def _first_break(self) -> int | None:
+        """Index of the first line that does not carry the hash of what stands before it."""
         chain = range(self.first, len(self.lines))
-        return [i for i in chain if self.lines[i].data is None]
+        return next((i for i in chain if self._breaks(i)), None)
+
+    def _torn(self) -> list[int]:
+        """Indexes of the lines that say nothing, as far as the chain holds."""
+        broken = self._first_break
+        end = len(self.lines) if broken is None else broken
+        while broken is not None and end and self.lines[end - 1].data is None:
+            end -= 1  # right before the break it is what was changed
+        return [i for i in range(self.first, end) if self.lines[i].data is None]
+
+    def _is_foreign(self, index: int) -> bool:
+        """Whether a line that says nothing is no beginning of one of the program's.
+
+        What the power left of one may begin with zeros.
+        """
+        line = self.lines[index].content
+        beginning = _BEGINNING.startswith(line[: len(_BEGINNING)])
+        return line == b"" or not (beginning or line.startswith(b"\0"))
 
     def _breaks(self, index: int) -> bool:
         line = self.lines[index]

@@ -260,3 +260,31 @@ def test_a_sealed_text_under_another_name_is_told(
     done = nota(root, "segel", "lain", *words)
     assert done.output == "lain: kesepakatan.yaml disegel.\n"
     assert Opened(Workspace(root)).seals("lain").state == "utuh"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("\n", "\r\n", "akhir barisnya ditulis cara lain"),
+        ("5 tahun", "5  tahun", 'semula "jangka_waktu: 5 tahun"'),
+        ("5 tahun", "5 tahun ", "hanya spasinya yang berubah"),
+    ],
+)
+def test_a_change_that_one_does_not_see_is_named(
+    ruang: Ruang, old: str, new: str, said: str
+) -> None:
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    file = root / "agreements/uji/kesepakatan.yaml"
+    file.write_bytes(file.read_bytes().replace(old.encode(), new.encode()))
+    assert said in Opened(Workspace(root)).seals("uji").problems[0]
+
+
+@pytest.mark.slow
+def test_a_letter_that_is_refused_names_its_agreement_once(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    change(root, "jangka_waktu: 5 tahun", "jangka_waktu: 4 tahun")
+    said = nota(root, "terbitkan", "--per", "2026-05-01").output
+    assert "uji: " in said
+    assert "uji: uji:" not in said

@@ -15,7 +15,7 @@ from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace import act as act_module
 from notakesepakatan.workspace.act import Act
 from notakesepakatan.workspace.save import AlreadyThere
-from notakesepakatan.workspace.trail import TrailEntry
+from notakesepakatan.workspace.trail import NO_END, TrailEntry
 
 OLD_LINE = (
     '{"waktu": "2026-11-24T09:30:12+07:00", "siapa": "ani", "tindakan": "menyimpan konsep", '
@@ -215,8 +215,9 @@ def test_what_was_settled_by_half_is_settled_to_the_end(kerja: Workspace) -> Non
     trail.write_bytes(b"\n".join(whole[: MANY + 5]) + b'\n{"waktu": "20')
     (kerja.root / ".meja/jejak-ujung.json").unlink()
     kerja.clear_up()
-    assert [entry.step for entry in kerja.trail()] == ["selesai"] * MANY
-    assert [entry.file for entry in reversed(kerja.trail())] == [
+    settled = [entry for entry in kerja.trail() if entry.tindakan != NO_END]
+    assert [entry.step for entry in settled] == ["selesai"] * MANY
+    assert [entry.file for entry in reversed(settled)] == [
         file.relative_to(kerja.root).as_posix() for file in _files(wanted)
     ]
 
@@ -350,6 +351,55 @@ def test_a_torn_line_frees_nothing_before_it(kerja: Workspace) -> None:
         trail.write_bytes(whole.replace(old, new))
         assert not kerja.examine_trail().is_whole
         trail.write_bytes(whole)
+
+
+@pytest.mark.parametrize("added", [b"", b"catatan", b"[1]", b'{"waktu": "20'])
+@pytest.mark.parametrize("place", [0, 2, 5])
+def test_a_line_that_a_hand_put_in_is_blamed_alone(
+    kerja: Workspace, added: bytes, place: int
+) -> None:
+    for i in range(5):
+        kerja.note(f"baris {i}", who="ani")
+    rows = lines(kerja)
+    rows.insert(place, added)
+    (kerja.root / ".meja/jejak.jsonl").write_bytes(b"\n".join(rows) + b"\n")
+    report = kerja.examine_trail()
+    if place == 5 and added.startswith(b"{"):
+        # Nothing tells it from one that a kill cut off.
+        assert report.is_whole
+        assert report.torn == (6,)
+        return
+    assert not report.is_whole
+    assert (report.damaged, report.moved, report.torn) == ((), (), ())
+    assert (report.missing, report.missing_at_end) == (0, 0)
+    assert report.foreign == (place + 1,)
+
+
+def test_a_line_that_stands_twice_is_blamed_alone(kerja: Workspace) -> None:
+    for i in range(5):
+        kerja.note(f"baris {i}", who="ani")
+    rows = lines(kerja)
+    twice = b"\n".join([*rows[:3], rows[2], *rows[3:]]) + b"\n"
+    (kerja.root / ".meja/jejak.jsonl").write_bytes(twice)
+    report = kerja.examine_trail()
+    assert (report.moved, report.damaged) == ((4,), ())
+
+
+def test_an_end_that_is_gone_is_told_and_stays_on_record(kerja: Workspace) -> None:
+    """Whoever cuts the last lines off and takes what is kept of the end away too."""
+    for i in range(5):
+        kerja.note(f"baris {i}", who="ani")
+    rows = lines(kerja)[:3]
+    (kerja.root / ".meja/jejak.jsonl").write_bytes(b"\n".join(rows) + b"\n")
+    (kerja.root / ".meja/jejak-ujung.json").unlink()
+    report = kerja.examine_trail()
+    assert not report.is_whole
+    assert any("ujungnya tidak ada" in each for each in report.sentences())
+    kerja.note("sesudahnya", who="budi")
+    assert kerja.examine_trail().is_whole
+    after, told, *_ = kerja.trail()
+    assert after.tindakan == "sesudahnya"
+    assert told.tindakan == NO_END
 
 
 @pytest.mark.parametrize("before", ["", OLD_LINE])

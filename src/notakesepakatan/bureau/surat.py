@@ -534,6 +534,13 @@ class Published:
     provisional_years: tuple[int, ...] = ()
     """Years without a decree that a date of `keterangan` rests on."""
 
+    @property
+    def words(self) -> str:
+        """What is to be said of it, with the agreement it is about; empty for nothing."""
+        of_whom = f"{self.slug}: " if self.slug and self.keterangan else ""
+        # Many messages of faults name it already.
+        return of_whom + self.keterangan.removeprefix(of_whom)
+
 
 @dataclass(frozen=True)
 class PresentPenandaTangan:

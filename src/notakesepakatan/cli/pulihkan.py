@@ -33,6 +33,6 @@ def command(archive: str, target: str) -> None:
     click.echo(
         f"{thousands(len(workspace.slugs()))} kesepakatan, "
         f"{thousands(len(load_accounts(workspace)))} akun, "
-        f"{thousands(len(workspace.trail()))} baris jejak."
+        f"{thousands(workspace.examine_trail().count)} baris jejak."
     )
     click.echo(f'Periksa dengan "nota -C {target} bukti", lalu buka mejanya.')

@@ -104,8 +104,5 @@ def _keep_mail(office: "Office", said: Sequence[str], summary: str) -> None:
 
 def _lines(published: "Published") -> list[str]:
     """What became of one agreement, in words."""
-    lines = [str(file) for file in published.files]
-    if published.keterangan:
-        of_whom = f"{published.slug}: " if published.slug else ""
-        lines.append(of_whom + published.keterangan)
-    return lines
+    files = [str(file) for file in published.files]
+    return [*files, published.words] if published.words else files

@@ -277,7 +277,16 @@ def changed_lines(workspace: Workspace, slug: str, seal: Seal) -> Iterator[str]:
     new = read_limited(file).decode(errors="replace").split("\n")
     for number, (was, now) in enumerate(zip(old, new, strict=False), 1):
         if was != now:
-            yield f'baris {number}: semula "{was.strip()}", kini "{now.strip()}"'
+            yield f"baris {number}: {_difference(was, now)}"
             return
     if len(old) != len(new):
         yield f"semula {len(old)} baris, kini {len(new)} baris"
+
+
+def _difference(was: str, now: str) -> str:
+    """How a line differs, in words; what one does not see is named."""
+    if was.strip() != now.strip():
+        return f'semula "{was.strip()}", kini "{now.strip()}"'
+    if was.endswith("\r") != now.endswith("\r"):
+        return "akhir barisnya ditulis cara lain (Windows atau Unix)"
+    return f'hanya spasinya yang berubah: "{now.strip()}"'

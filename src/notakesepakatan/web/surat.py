@@ -105,7 +105,7 @@ def terbitkan() -> ResponseReturnValue:
         if result.files:
             board().touch(result.slug)
         if result.failed or (result.files and result.keterangan):
-            flash(f"{result.slug}: {short_paths(result.keterangan)}")
+            flash(short_paths(result.words))
     many = sum(bool(result.files) for result in results)
     flash(f"{many} surat disusun.")
     return redirect(url_for(".page"))
@@ -125,7 +125,7 @@ def _publish_aside(
                 run.files.extend(result.files)
                 run.done += result.slug in chosen
             if result.failed or (result.files and result.keterangan):
-                run.messages.append(f"{result.slug}: {result.keterangan}")
+                run.messages.append(result.words)
             if run.is_stopping:
                 break
 

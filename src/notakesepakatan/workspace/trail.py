@@ -25,6 +25,9 @@ TRAIL_END_FILE = "jejak-ujung.json"
 COMMAND_LINE = "baris perintah"
 """Who acts where nobody logged in: whoever types commands."""
 
+NO_END = "mendapati catatan ujung jejak tidak ada; baris terakhirnya mungkin hilang"
+"""The act of a line that the program adds where it finds so."""
+
 Step = Literal["", "niat", "selesai", "batal", "lain"]
 """A note without a file; about to be written; written; killed before it was written;
 killed, and the file is neither what it was nor what it was to be.
@@ -44,6 +47,8 @@ _KEY_ON_DISK = {
 }
 """Key of the line by attribute of the entry, in the order of the line."""
 _ATTRIBUTE = {key: attribute for attribute, key in _KEY_ON_DISK.items()}
+_BEGINNING = f'{{"{_KEY_ON_DISK["time"]}": "'.encode()
+"""What every line begins with."""
 _CUT_OFF = {
     "niat": " (sedang ditulis, atau terhenti)",
     "batal": " (terhenti; tidak jadi)",
@@ -117,10 +122,17 @@ class LastWrite(NamedTuple):
 
 @dataclass(frozen=True)
 class TrailEnd:
-    """How many lines a trail has, and the hash of the last."""
+    """How many lines a trail has, and the hash of the last.
+
+    Attributes:
+        count: the lines.
+        last_hash: of the last; of all of them, where none carries a hash yet.
+        is_chained: whether lines carry the hash of those before.
+    """
 
     count: int
     last_hash: str
+    is_chained: bool = True
 
 
 def append(folder: Path, entry: TrailEntry) -> None:
@@ -151,7 +163,10 @@ def append_all(folder: Path, entries: Sequence[TrailEntry]) -> None:
     try:
         handle = os.open(file, flags, 0o600)
         try:
-            lines, end = _chained(entries, _end(folder, handle))
+            end = _end(folder, handle)
+            lines, end = _chained(
+                [*_without_end(folder, end, entries[0]), *entries], end
+            )
             added = b"".join(line + b"\n" for line in lines)
             _add(handle, _missing_line_end(handle) + added)
         finally:
@@ -159,6 +174,14 @@ def append_all(folder: Path, entries: Sequence[TrailEntry]) -> None:
     except OSError as cause:
         raise CannotWrite(file, cause) from None
     _keep_end(folder, end)
+
+
+def _without_end(
+    folder: Path, end: TrailEnd, entry: TrailEntry
+) -> Iterator[TrailEntry]:
+    """A line that nothing was kept of where the trail ended, before the next one keeps it."""
+    if end.count > 1 and read_end(folder) is None and end.is_chained:
+        yield TrailEntry(entry.time, entry.who, NO_END)
 
 
 def _chained(
@@ -217,7 +240,9 @@ def _end(folder: Path, handle: int) -> TrailEnd:
     entry = TrailEntry.from_line(last.split(b"\n")[0].decode(errors="replace"))
     is_chained = kept is not None or (entry is not None and entry.link != "")
     before = content + _missing_line_end(handle)
-    return TrailEnd(count, last_hash if is_chained else hash_line(before))
+    if not is_chained:
+        return TrailEnd(count, hash_line(before), is_chained=False)
+    return TrailEnd(count, last_hash)
 
 
 def _last_whole(handle: int, size: int) -> bytes:
@@ -244,6 +269,12 @@ def is_torn(line: bytes) -> bool:
         return not isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return True
+
+
+def is_cut_off(line: bytes) -> bool:
+    """Whether a torn line may be the beginning of one of ours, or what the power left of it."""
+    beginning = _BEGINNING.startswith(line[: len(_BEGINNING)])
+    return line != b"" and (beginning or line.startswith(b"\0"))
 
 
 def split_lines(content: bytes) -> list[bytes]:

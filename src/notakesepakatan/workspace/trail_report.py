@@ -1,7 +1,7 @@
 """The whole trail in, what was changed, lost or moved in it out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from notakesepakatan.workspace.trail import (
     TRAIL_FILE,
     TrailEntry,
     hash_line,
+    is_cut_off,
     is_torn,
     read_end,
     split_lines,
@@ -23,25 +24,31 @@ class TrailReport:
         count: lines there are.
         without_link: lines of older programs, which carry no hash.
         torn: lines that a kill or a full disk left unfinished.
+        foreign: lines that the program did not write.
         damaged: lines that are not what they were when the next one was written.
         missing: how many lines are gone between others.
         moved: lines that stand elsewhere than they were written.
         missing_at_end: how many are gone from the end.
+        knows_end: whether it is kept where the trail ends; without it what is gone from
+            the end does not show.
     """
 
     count: int
     without_link: int
     torn: tuple[int, ...]
+    foreign: tuple[int, ...]
     damaged: tuple[int, ...]
     missing: int
     moved: tuple[int, ...]
     missing_at_end: int
+    knows_end: bool
 
     @property
     def is_whole(self) -> bool:
         """Whether every line is there, unchanged and in its place."""
         lost = self.missing or self.missing_at_end
-        return not (self.damaged or self.moved or lost)
+        changed = self.damaged or self.moved or self.foreign
+        return self.knows_end and not (changed or lost)
 
     def data(self) -> dict[str, object]:
         """The report as plain data."""
@@ -50,10 +57,12 @@ class TrailReport:
             "baris": self.count,
             "tanpa_rantai": self.without_link,
             "terpotong": list(self.torn),
+            "asing": list(self.foreign),
             "berubah": list(self.damaged),
             "hilang": self.missing,
             "berpindah": list(self.moved),
             "hilang_di_ujung": self.missing_at_end,
+            "ujung_diketahui": self.knows_end,
         }
 
     def sentences(self) -> Iterator[str]:
@@ -68,6 +77,13 @@ class TrailReport:
             yield f"Hilang di antara baris lain: {self.missing} baris."
         if self.missing_at_end:
             yield f"Hilang di ujung: {self.missing_at_end} baris."
+        if not self.knows_end:
+            yield (
+                "Catatan ujungnya tidak ada, sehingga baris yang hilang di ujung tidak "
+                "dapat diketahui; bandingkan dengan cadangan."
+            )
+        if self.foreign:
+            yield f"Bukan tulisan program: baris {_listed(self.foreign)}."
         if self.torn:
             yield (
                 f"Terpotong karena program terhenti saat menulis: baris "
@@ -85,22 +101,24 @@ def examine(folder: Path) -> TrailReport:
     lines = _read_lines(folder)
     entries = [TrailEntry.from_line(line.decode(errors="replace")) for line in lines]
     first = _first_linked(entries)
-    numbers = _numbers(lines, entries, first)
-    breaks = list(_breaks(lines, entries, first, numbers))
-    last = max(numbers, default=first)
+    chain = _walk(lines, entries, first)
+    last = max(chain.numbers, default=first)
     lost_at_end = _lost_at_end(folder, lines, last)
-    damaged = {each.line - 1 or 1 for each in breaks if each.gap == 0}
+    damaged = {each.line - 1 or 1 for each in chain.breaks if each.gap == 0}
     if lost_at_end is None:
         damaged.add(len(lines))
-    torn = [i + 1 for i in range(first, len(lines)) if entries[i] is None]
+    chained = len(lines) - first
     return TrailReport(
         count=len(lines),
         without_link=first,
-        torn=tuple(number for number in torn if number not in damaged),
+        torn=tuple(number for number in chain.torn if number not in damaged),
+        foreign=tuple(number for number in chain.foreign if number not in damaged),
         damaged=tuple(sorted(damaged)),
-        missing=max(last - first - len(set(numbers)), 0),
-        moved=tuple(each.line for each in breaks if each.gap < 0),
+        missing=max(last - first - len(set(chain.numbers)), 0),
+        moved=tuple(each.line for each in chain.breaks if each.gap < 0),
         missing_at_end=lost_at_end or 0,
+        # A kill may come between the first line and what is kept of it.
+        knows_end=chained <= 1 or read_end(folder) is not None,
     )
 
 
@@ -113,7 +131,10 @@ def _read_lines(folder: Path) -> list[bytes]:
 def _first_linked(entries: Sequence[TrailEntry | None]) -> int:
     """The index of the first line of the chain; the count of all where none is linked."""
     linked = (i for i, entry in enumerate(entries) if entry and entry.link)
-    return next(linked, len(entries))
+    first = next(linked, len(entries))
+    opening = entries[first] if first < len(entries) else None
+    # A chain that begins with the trail has nothing before it that belongs there.
+    return 0 if opening and opening.link == hash_line(b"") else first
 
 
 class _Break(NamedTuple):
@@ -129,37 +150,59 @@ class _Break(NamedTuple):
     gap: int
 
 
-def _breaks(
-    lines: Sequence[bytes],
-    entries: Sequence[TrailEntry | None],
-    first: int,
-    numbers: Sequence[int],
-) -> Iterator[_Break]:
-    """The breaks of the chain, from its first line on, whose lines have these numbers."""
-    before = b"\n".join(lines[:first]) + b"\n" if first else b""
-    for i in range(first, len(lines)):
-        entry = entries[i]
-        if is_torn(lines[i]):
-            # The next whole line carries the hash of both.
-            before += b"\n" + lines[i]
-            continue
-        expected = hash_line(before)
-        before = lines[i]
-        if entry and entry.link != expected:
-            number_before = numbers[i - first - 1] if i > first else first
-            yield _Break(i + 1, entry.number - number_before - 1)
+@dataclass
+class _Chain:
+    """What a walk along the chain found.
+
+    Attributes:
+        numbers: the number of each of its lines; one that cannot be read has the next.
+        breaks: lines that do not carry the hash of what stands before them.
+        torn: numbers of the lines in the file, from 1, that were cut off.
+        foreign: of those that somebody else put in.
+    """
+
+    numbers: list[int] = field(default_factory=list)
+    breaks: list[_Break] = field(default_factory=list)
+    torn: list[int] = field(default_factory=list)
+    foreign: list[int] = field(default_factory=list)
+
+    def take_unread(self, lines: Sequence[bytes], unread: Sequence[int]) -> None:
+        """Lines in a row that say nothing, by their index."""
+        for i in unread:
+            kind = self.torn if is_cut_off(lines[i]) else self.foreign
+            kind.append(i + 1)
 
 
-def _numbers(
+def _walk(
     lines: Sequence[bytes], entries: Sequence[TrailEntry | None], first: int
-) -> list[int]:
-    """The numbers of the lines of the chain; one that cannot be read has the next."""
-    numbers = list[int]()
+) -> _Chain:
+    """Go along the chain from its first line on."""
+    chain = _Chain()
+    before = b"\n".join(lines[:first]) + b"\n" if first else b""
     number = first
-    for line, entry in zip(lines[first:], entries[first:], strict=True):
-        number = number + 1 if entry is None or is_torn(line) else entry.number
-        numbers.append(number)
-    return numbers
+    unread = list[int]()
+    for i in range(first, len(lines)):
+        if is_torn(lines[i]):
+            unread.append(i)
+            continue
+        entry = entries[i]
+        # The next whole line carries the hash of the one before it and of those cut off.
+        bound = b"\n".join([before, *(lines[each] for each in unread)])
+        was_put_in = entry and unread and entry.link == hash_line(before)
+        if was_put_in:
+            chain.foreign += [each + 1 for each in unread]
+        else:
+            chain.take_unread(lines, unread)
+            chain.numbers += range(number + 1, number + len(unread) + 1)
+            number += len(unread)
+        if entry and not was_put_in and entry.link != hash_line(bound):
+            chain.breaks.append(_Break(i + 1, entry.number - number - 1))
+        number = entry.number if entry else number + 1
+        chain.numbers.append(number)
+        before, unread = lines[i], []
+    chain.take_unread(lines, unread)
+    chain.numbers += range(number + 1, number + len(unread) + 1)
+    return chain
 
 
 def _listed(numbers: Sequence[int]) -> str:
@@ -180,7 +223,8 @@ def _lost_at_end(folder: Path, lines: Sequence[bytes], last: int) -> int | None:
     end = read_end(folder)
     if end is None:
         return 0
-    if end.count > len(lines):
-        return max(end.count - last, 0)
-    known = lines[end.count - 1] if end.count else b""
-    return 0 if hash_line(known) == end.last_hash else None
+    if end.count > last:
+        return end.count - last
+    # A kill may have left a line behind the last known one, and a hand put others there.
+    is_there = end.last_hash in map(hash_line, reversed(lines))
+    return 0 if is_there else None
