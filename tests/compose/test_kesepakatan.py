@@ -157,20 +157,30 @@ def head(yaml: str) -> list[str]:
     return printed[: printed.index("Pada hari ini")]
 
 
+BETWEEN_THEM = ["ANTARA", "BADAN A", "DAN", "BADAN B"]
+
+
 @pytest.mark.parametrize(
     ("susunan", "expected"),
     [
-        ("", ["DAN", "BADAN B", "TENTANG", "UJI", "NOMOR", "NOMOR"]),
+        ("", [*BETWEEN_THEM, "TENTANG", "UJI", "NOMOR", "NOMOR"]),
         (
             "antar_pihak: DENGAN, nomor: sebelum_judul",
-            ["DENGAN", "BADAN B", "NOMOR", "NOMOR", "TENTANG", "UJI"],
+            [
+                *("ANTARA", "BADAN A", "DENGAN", "BADAN B"),
+                *("NOMOR", "NOMOR", "TENTANG", "UJI"),
+            ],
         ),
-        ("tentang: tidak, nomor: tanpa_nomor", ["DAN", "BADAN B"]),
+        ("tentang: tidak, nomor: tanpa_nomor", BETWEEN_THEM),
+        (
+            "antara: tidak, nomor: tanpa_nomor",
+            [*BETWEEN_THEM[1:], "TENTANG", "UJI"],
+        ),
     ],
 )
 def test_the_title_is_the_agreements_own(susunan: str, expected: list[str]) -> None:
     printed = [line.partition(" : ")[0] for line in head(with_susunan(susunan))]
-    assert printed == ["NOTA KESEPAKATAN", "ANTARA", "BADAN A", *expected]
+    assert printed == ["NOTA KESEPAKATAN", *expected]
 
 
 def of_parties(count: int, susunan: str) -> str:

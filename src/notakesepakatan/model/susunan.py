@@ -38,6 +38,9 @@ class Susunan(Section):
         max_length=len(USUAL_ORDER),
         description="Bagian yang bertukar tempat, menurut urutannya pada naskah",
     )
+    antara: Literal["ya", "tidak"] | None = Field(
+        None, description="tidak: judul naskah tanpa kata ANTARA; bawaan: ya"
+    )
     antar_pihak: Literal["DAN", "DENGAN"] | None = Field(
         None,
         description="Kata di antara para pihak pada judul; bawaan: DAN. Dengan DENGAN, "

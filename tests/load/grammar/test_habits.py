@@ -350,6 +350,7 @@ def test_a_title_of_one_line_without_antara() -> None:
     assert structure.data["jenis"] == "Perjanjian Kerja Sama"
     assert structure.data["judul"] == "sampah"
     assert structure.data["susunan"]["antar_pihak"] == "DENGAN"
+    assert structure.data["susunan"]["antara"] == "tidak"
 
 
 def test_a_day_above_the_signatures_alone_is_that_of_signing() -> None:

@@ -328,6 +328,7 @@ def _susunan(title: Title, opening: Opening) -> dict[str, Any]:
         numbers = "sebelum_judul"
     made: dict[str, Any] = {
         "urutan": opening.moved,
+        "antara": "" if title.has_between or not title.names else "tidak",
         "antar_pihak": "DENGAN" if title.opposite else "",
         "pihak_setelah_dengan": title.opposite if title.opposite > 1 else "",
         "tentang": "" if title.has_about else "tidak",

@@ -64,6 +64,7 @@ class Title:
         judul: what it is about, as printed.
         nomor: the numbers in order; blanks as empty.
         opposite: how many parties stand behind the word DENGAN; 0 without it.
+        has_between: the word ANTARA stands there.
         has_about: the word TENTANG stands there.
         numbers_first: the numbers stand before it.
         has_cover: the same stands on a page before.
@@ -78,6 +79,7 @@ class Title:
     judul: str = ""
     nomor: list[str] = field(default_factory=list)
     opposite: int = 0
+    has_between: bool = False
     has_about: bool = False
     numbers_first: bool = False
     has_cover: bool = False
@@ -201,6 +203,7 @@ class _State:
         about_is_said = bool(title.judul) and not title.names
         if between and (self._part != "judul" or about_is_said):
             self._part = "names"
+            title.has_between = True
             return self._takes_name(between["rest"]) if between["rest"] else True
         if about and not title.has_about:
             self._end_name()
