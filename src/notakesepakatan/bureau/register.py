@@ -11,7 +11,7 @@ from datetime import date
 from notakesepakatan.compose.kesepakatan import RangkapIni, rangkap_list
 from notakesepakatan.compute.text.instrumen import instrumen_of
 from notakesepakatan.compute.time.register import Condition, Summary, condition
-from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
+from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_since
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import Registered, load_register
 from notakesepakatan.load.seal import SealState
@@ -349,7 +349,7 @@ def kahar_tenggat(opened: Opened, slug: str, happened: date) -> Tenggat | None:
     if not summary.kahar:
         return None
     basis = summary.dasar.get("kahar", "")
-    return tenggat_hari_kerja(
+    return tenggat_since(
         happened, summary.kahar, "berita-acara-kahar", basis, opened.calendar
     )
 

@@ -23,7 +23,7 @@ from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.compute.text.unnumbered import on_paper, pasal_names
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import ROLE, klausul_of, klausul_words
-from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
+from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_since
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan, Penandatanganan
 from notakesepakatan.model.peristiwa import Peristiwa
@@ -186,7 +186,7 @@ def _tenggat(case: Case) -> Tenggat | None:
     if p.jenis != "keadaan_kahar" or not k.tenggat.berita_acara_kahar:
         return None
     basis = klausul_words(case.loaded.numbers, pasal_names(k)).get("kahar", "")
-    return tenggat_hari_kerja(
+    return tenggat_since(
         p.tanggal,
         k.tenggat.berita_acara_kahar,
         "berita-acara-kahar",

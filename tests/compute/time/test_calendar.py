@@ -10,9 +10,9 @@ import pytest
 from command import run
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
-    tenggat_hari_kerja,
     tenggat_of_end,
     tenggat_pemberitahuan,
+    tenggat_since,
     years_of_plan,
 )
 from notakesepakatan.compute.time.term import Ended, end_of_term, first_term
@@ -231,7 +231,7 @@ def test_years_of_the_plan_are_counted_from_the_anchor(
 
 def test_a_year_without_a_decree_is_provisional(kalender: OfficeCalendar) -> None:
     assert kalender.count(D("2027-12-30"), 3).provisional_years == (2028,)
-    tenggat = tenggat_hari_kerja(
+    tenggat = tenggat_since(
         D("2028-06-01"),
         Lama.model_validate("7 hari kerja"),
         "berita-acara-kahar",
@@ -246,6 +246,29 @@ def test_a_year_without_a_decree_is_provisional(kalender: OfficeCalendar) -> Non
 
 def _lama(text: str) -> Lama:
     return Lama.model_validate(text)
+
+
+@pytest.mark.parametrize(
+    ("happened", "within", "due", "safe"),
+    [
+        ("2026-11-20", "7 hari kerja", "2026-12-01", "2026-12-01"),
+        ("2026-11-20", "7 hari", "2026-11-27", "2026-11-27"),
+        ("2026-11-19", "2 minggu", "2026-12-03", "2026-12-03"),
+        ("2026-11-19", "1 bulan", "2026-12-19", "2026-12-18"),
+        ("2026-11-21", "1 hari", "2026-11-22", "2026-11-22"),
+    ],
+)
+def test_a_deadline_since_an_event_is_counted_in_its_own_unit(
+    kalender: OfficeCalendar, happened: str, within: str, due: str, safe: str
+) -> None:
+    """Days of the calendar where the text says days, working days where it says those."""
+    span = Lama.model_validate(within)
+    tenggat = tenggat_since(
+        D(happened), span, "berita-acara-kahar", "Pasal 8", kalender
+    )
+    assert (str(tenggat.tanggal), str(tenggat.safe)) == (due, safe)
+    unit = within.partition(" ")[2]
+    assert f") {unit} sejak" in tenggat.alasan[0]
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,9 @@ from notakesepakatan.compute.time.tenggat import (
     KindTenggat,
     Tenggat,
     no_decree,
-    tenggat_hari_kerja,
     tenggat_of_end,
     tenggat_pemberitahuan,
+    tenggat_since,
     years_of_plan,
 )
 from notakesepakatan.compute.time.term import (
@@ -492,9 +492,7 @@ def _open_kahar(
         if then.kahar:
             basis = then.dasar.get("kahar", "")
             kind: KindTenggat = "berita-acara-kahar"
-            yield tenggat_hari_kerja(
-                peristiwa.tanggal, then.kahar, kind, basis, calendar
-            )
+            yield tenggat_since(peristiwa.tanggal, then.kahar, kind, basis, calendar)
 
 
 ASSIGNED: Mapping[str, tuple[KindTenggat, str]] = {

@@ -23,6 +23,7 @@ from notakesepakatan.compute.time.term import (
     Ended,
     Reckoned,
     Term,
+    add_lama,
     day_words,
     reckon_lama,
     span_words,
@@ -209,14 +210,20 @@ def years_of_plan(term: Term, count: int) -> tuple[tuple[str, date, date], ...]:
     return tuple(zip(numerals, first_days, last_days, strict=True))
 
 
-def tenggat_hari_kerja(
+def tenggat_since(
     happening: date,
     within: Lama,
     kind: KindTenggat,
     basis: str,
     calendar: OfficeCalendar,
 ) -> Tenggat:
-    """A deadline counted forward in working days from an event whose own day does not count."""
+    """A deadline counted forward from an event whose own day does not count.
+
+    A span of working days ends on one; any other ends on the day of the calendar, and is
+    safe on the last working day until then.
+    """
+    if within.satuan != "hari kerja":
+        return _tenggat_by_calendar(happening, within, kind, basis, calendar)
     reckoning = calendar.count(happening, within.jumlah)
     return Tenggat(
         kind,
@@ -230,6 +237,37 @@ def tenggat_hari_kerja(
     )
 
 
+def _tenggat_by_calendar(
+    happening: date,
+    within: Lama,
+    kind: KindTenggat,
+    basis: str,
+    calendar: OfficeCalendar,
+) -> Tenggat:
+    """A deadline counted forward in days, weeks, months or years."""
+    due = add_lama(happening, within, calendar)
+    safe, skipped = calendar.move(due, "mundur")
+    if safe < happening:
+        # No working day lies between: the last day itself is all there is.
+        safe, skipped = due, ()
+    years = calendar.provisional_years(safe, due)
+
+    def explain() -> list[str]:
+        words = f"paling lambat {span_words(within)} {_since(happening)}"
+        return [
+            f"{_basis(basis)}{words}: {day_words(due)}",
+            *_passed(due, safe, skipped),
+            *_decrees(calendar, years, safe, due),
+        ]
+
+    base = str(happening)
+    return Tenggat(kind, due, safe, basis, explain, base, provisional_years=years)
+
+
+def _since(happening: date) -> str:
+    return f"sejak {day_words(happening)}, hari kejadian tidak dihitung"
+
+
 def _explain_count(
     happening: date,
     within: Lama,
@@ -238,9 +276,8 @@ def _explain_count(
     calendar: OfficeCalendar,
 ) -> list[str]:
     words = f"paling lambat {angka_terbilang(within.jumlah)} hari kerja"
-    since = f"sejak {day_words(happening)}, hari kejadian tidak dihitung"
     reasons = [
-        f"{_basis(basis)}{words} {since}: {day_words(reckoning.hasil)}",
+        f"{_basis(basis)}{words} {_since(happening)}: {day_words(reckoning.hasil)}",
         *(
             f"dilewati {day_words(day.tanggal)}: {day.sebab}"
             for day in reckoning.skipped
