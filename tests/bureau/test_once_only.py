@@ -13,7 +13,15 @@ from notakesepakatan import press
 from notakesepakatan.bureau import surat as module
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import FaultyPeristiwa, NumberUsed, record
-from notakesepakatan.bureau.surat import Published, publish
+from notakesepakatan.bureau.surat import (
+    FaultySurat,
+    Published,
+    publish,
+    publish_pemberitahuan,
+    write_pemberitahuan,
+)
+from notakesepakatan.bureau.withdrawal import withdraw
+from notakesepakatan.compose.surat import Pemberitahuan
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.workspace import Workspace
@@ -292,3 +300,43 @@ def test_of_two_runs_at_once_one_writes_what_a_killed_one_left(
     assert [len(one.files) for one in first] == [2]
     assert second.files == ()
     assert second.keterangan == "surat baru saja disusun proses lain"
+
+
+def _letter(signer: str, nomor: str = "") -> Pemberitahuan:
+    return Pemberitahuan(
+        "perpanjangan", 0, DUE, DUE, pejabat=signer, nomor=nomor or None
+    )
+
+
+def _said(root: Path) -> dict[str, str]:
+    folder = root / "output/uji/surat"
+    return {name: (folder / name).read_text() for name in _letters(root)}
+
+
+@pytest.mark.slow
+def test_a_letter_is_never_written_over_by_another(ruang: Ruang) -> None:
+    """By the desk, which refuses; after a withdrawal; and by the command."""
+    root = ruang(ISI_CONTOH)
+    publish_pemberitahuan(
+        Office(Workspace(root)), "uji", _letter("Budi Lama"), None, ("txt",)
+    )
+    first = _said(root)
+    again = _letter("Budi Lama")
+    publish_pemberitahuan(Office(Workspace(root)), "uji", again, None, ("txt",))
+    assert _said(root) == first
+    other = _letter("Ani Baru", "7/2027")
+    with pytest.raises(FaultySurat, match="sudah disusun dan dicatat"):
+        publish_pemberitahuan(Office(Workspace(root)), "uji", other, None, ("txt",))
+    assert _said(root) == first
+
+    opened = Opened(Workspace(root))
+    withdraw(opened, "uji", "2027-03-01-pemberitahuan-disusun", "keliru", DUE)
+    publish_pemberitahuan(Office(Workspace(root)), "uji", other, None, ("txt",))
+    assert first.items() <= _said(root).items()
+    assert "Ani Baru" in _said(root)["2027-03-01-pemberitahuan-perpanjangan-2.txt"]
+
+    third = write_pemberitahuan(
+        Office(Workspace(root)), "uji", _letter("Cici"), None, ("txt",)
+    )
+    assert third.files[0].name == "2027-03-01-pemberitahuan-perpanjangan-3.txt"
+    assert first.items() <= _said(root).items()

@@ -347,7 +347,8 @@ def _letter(akar: Path, perihal: str, tanggal: str, *pilihan: str) -> tuple[str,
         *("-C", akar, "pemberitahuan", perihal, "uji", "--tanggal", tanggal),
         *("--format", "txt", *alasan, *pilihan),
     )
-    berkas = akar / f"output/uji/surat/{tanggal}-pemberitahuan-{perihal}.txt"
+    berkas = Path(hasil.stdout.splitlines()[0])
+    assert berkas.name.startswith(f"{tanggal}-pemberitahuan-{perihal}")
     return berkas.read_text(), hasil.stderr
 
 

@@ -159,9 +159,11 @@ def test_what_was_written_is_still_shown_and_its_sender_is_known(tiba: Uji) -> N
     lembar = tiba.client.get(html.unescape(bingkai[1])).text
     assert "500/7" in lembar and "berjalan baik." in lembar
     assert "perihal=perpanjangan&amp;dari=kedua" in tiba.client.get("/surat").text
-    panjang = tiba.send(
-        f"/surat/{TIBA}", guarded(tiba, ISI | {"uraian": "panjang " * 900})
-    )
+    lain = tiba.send(f"/surat/{TIBA}", guarded(tiba, ISI | {"uraian": "Lain."}))
+    assert lain.status_code == 409, "a letter on record is not written over"
+    assert "surat itu tidak ditimpa" in lain.text
+    other = {"uraian": "panjang " * 900, "tanggal": "2026-11-23", "nomor": "500/8"}
+    panjang = tiba.send(f"/surat/{TIBA}", guarded(tiba, ISI | other))
     assert panjang.headers["Location"] == f"/surat/{TIBA}"
     for salah in (
         "slug=x",

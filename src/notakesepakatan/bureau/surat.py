@@ -1,6 +1,6 @@
 """Notices of one agreement, written on demand or when their time has come."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -41,7 +41,7 @@ from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.press import DEFAULT_FORMATS, Document, render_set, write_set
+from notakesepakatan.press import DEFAULT_FORMATS, Document, RenderedFile, render_set
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.names import fold
 from notakesepakatan.words.numbers import angka_terbilang
@@ -474,10 +474,16 @@ def write_pemberitahuan(
         FaultySurat, FaultyNaskah, CannotWrite, SystemLibraryMissing.
     """
     planned = draft_pemberitahuan(office, slug, surat, reply)
-    workspace = office.workspace
-    folder = workspace.letters(slug)
-    files = write_set(folder, planned.documents, formats, workspace.root)
-    return WrittenSurat(tuple(files), planned.peringatan)
+    ready, missing = render_set(planned.documents, formats)
+    with office.workspace.lock(office.who, COMPOSING):
+        files = office.workspace.write_letters(slug, _letters(ready))
+    if missing:
+        raise missing
+    return WrittenSurat(files, planned.peringatan)
+
+
+def _letters(ready: Iterable[RenderedFile]) -> list[tuple[str, bytes]]:
+    return [(each.name, each.content or b"") for each in ready]
 
 
 def _late(tanggal: date, limit: Tenggat | None) -> str:
@@ -672,14 +678,26 @@ def publish_pemberitahuan(
         now = office.anew()
         summary = now.summary(slug)
         content = _peristiwa_of(summary, surat)
+        letters = _letters(ready)
         if not _is_recorded(summary, content):
             numbered = {"nomor": surat.nomor} if surat.nomor else {}
             record_within(act, now, slug, content | numbered)
-        letters = [(each.name, each.content or b"") for each in ready]
+        elif office.workspace.has_other_letters(slug, letters):
+            raise FaultySurat(slug, *_written_already(surat))
         files = office.workspace.write_letters(slug, letters)
     if missing:
         raise missing
     return WrittenSurat(files, planned.peringatan)
+
+
+def _written_already(surat: Pemberitahuan) -> tuple[str, str]:
+    """Why a letter of that day is not written anew, and what to do."""
+    return (
+        f"surat pemberitahuan {surat.perihal} bertanggal {surat.tanggal} sudah disusun dan "
+        "dicatat, dan bunyinya lain; surat itu tidak ditimpa",
+        "bila hendak diganti, cabut dahulu catatannya dengan alasan (nota cabut; di meja: "
+        "Cabut pada halaman kesepakatan), lalu susun kembali",
+    )
 
 
 def _peristiwa_of(summary: Summary, surat: Pemberitahuan) -> dict[str, str]:
@@ -811,7 +829,8 @@ def _write_missing(
     with office.workspace.lock(office.who, COMPOSING):
         if _has_letters(office, slug, surat, formats):
             return None
-        letters = [(each.name, each.content or b"") for each in ready]
+        there = office.workspace.letters(slug)
+        letters = [each for each in _letters(ready) if not (there / each[0]).exists()]
         files = office.workspace.write_letters(slug, letters)
     if missing:
         raise missing

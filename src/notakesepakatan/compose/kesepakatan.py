@@ -111,17 +111,18 @@ def compose_kesepakatan(
     loaded: Loaded,
     rangkap_ini: RangkapIni | None = None,
     *,
-    ttd: bool = False,
+    signed: Loaded | None = None,
 ) -> Naskah:
     """The naskah of an agreement, or of one of its duplicates, in all its languages.
 
-    With `ttd` it is a text to read, which says where it was signed.
+    With `signed` it is a text to read, which says who signed that one.
 
     Raises:
         FaultyTemplate, FaultyNaskah, FaultyLogo: a template, the styles or a logo is wrong.
     """
     languages = sides(composer, loaded)
-    filled = _in_each(composer, loaded, languages, rangkap_ini, ttd=ttd)
+    of_signed = sides(composer, signed) if signed else ()
+    filled = _in_each(composer, loaded, languages, rangkap_ini, of_signed)
     return set_beside(filled, languages)
 
 
@@ -192,8 +193,7 @@ def _in_each(
     loaded: Loaded,
     languages: Sequence[Side],
     rangkap_ini: RangkapIni | None,
-    *,
-    ttd: bool = False,
+    signed: Sequence[Side] = (),
 ) -> list[Naskah]:
     k = loaded.reading
     composer = composer.for_pages(k.halaman)
@@ -208,22 +208,36 @@ def _in_each(
         "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
         "logo": logo,
         "letak_logo": setting.halaman.letak_logo or _usual_place(logo),
-        "ttd": ttd,
+        "ttd": bool(signed),
         "kop_naskah": _kop(setting, k) if setting.halaman.kop == "ya" else (),
         "bersampul": setting.halaman.sampul == "ya",
         "tahun_sampul": k.printed_day.year if k.printed_day else None,
     }
+    contents = [_content(side) | shared for side in languages]
+    for content, side in zip(contents, signed, strict=False):
+        content |= _signatures(side.reading, setting)
     return [
         composer.fill(
             "kesepakatan.html.j2",
-            _content(side) | shared,
+            content,
             trait,
             picture=logo,
             source=source,
             paraf=paraf_of(k),
         )
-        for side in languages
+        for content in contents
     ]
+
+
+def _signatures(k: Kesepakatan, setting: Pengaturan) -> dict[str, object]:
+    """What the template says of those who signed a text that may read otherwise by now."""
+    return {
+        "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
+        "yang_bertanda_tangan": k.para_pihak,
+        "kunci_yang_bertanda_tangan": k.kunci_pihak,
+        "saksi": k.saksi,
+        "mengetahui": k.mengetahui,
+    }
 
 
 def _content(side: Side) -> dict[str, object]:

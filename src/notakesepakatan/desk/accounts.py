@@ -152,12 +152,17 @@ def remove_account(workspace: Workspace, name: str, who: str = COMMAND_LINE) -> 
         _save(act, workspace, [each for each in accounts.values() if each != removed])
 
 
+def account_name(typed: str) -> str:
+    """The name of the account that is meant by what was typed for one."""
+    return fold(typed)
+
+
 def verify(workspace: Workspace, name: str, password: str) -> Account | None:
     """The account of this name and password.
 
     None where one of the two is wrong, after the same time.
     """
-    account = load_accounts(workspace).get(fold(name))
+    account = load_accounts(workspace).get(account_name(name))
     expected = account.password if account else _BAIT
     is_right = check_password_hash(expected, password[:LONGEST_PASSWORD])
     return account if is_right else None

@@ -6,7 +6,7 @@ so that a change can be shown.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -22,6 +22,7 @@ from notakesepakatan.workspace.contents import (
     read_inside,
     read_limited,
 )
+from notakesepakatan.workspace.last_states import States
 from notakesepakatan.workspace.layout import KESEPAKATAN_FILE, SEAL_FILE
 
 SealState = Literal["", "tanpa segel", "utuh", "berubah"]
@@ -187,18 +188,32 @@ def _sealed_by_another_name(
         return ""
     gone = workspace.sealed_gone()
     own = hash_as_it_lies(workspace, slug, SEAL_FILE)
-    same = [
-        name
-        for name, of_one in states.items()
-        if SEAL_FILE in of_one and own in of_one[SEAL_FILE].hashes
-    ]
-    names = same or gone
+    # A kill in the middle of sealing leaves a copy, and that alone proves nothing.
+    names = (
+        [name for name in states if _has_seal_file(states[name], own)]
+        or gone
+        or [name for name in states if _has_sealed(workspace, name, hashes)]
+    )
+    if not own and not names:
+        return ""
     named = f": {merge(names)}" if names else ""
     if any(name in gone for name in names):
         what = "nama foldernya diganti di luar program; kembalikan namanya"
     else:
         what = "foldernya disalin di luar program; hapus salinannya"
     return f"naskahnya disegel dengan nama lain{named}; {what}, atau {_anew(slug)}"
+
+
+def _has_seal_file(states: States, fingerprint: str) -> bool:
+    """Whether the trail says of an agreement that its file of seals is this one."""
+    seal = states.get(SEAL_FILE)
+    return fingerprint != "" and seal is not None and fingerprint in seal.hashes
+
+
+def _has_sealed(workspace: Workspace, slug: str, hashes: Collection[str]) -> bool:
+    """Whether an agreement that is there has sealed one of these texts."""
+    seals = read_seals(workspace, slug) or ()
+    return any(seal.fingerprint in hashes for seal in seals)
 
 
 def hash_as_it_lies(workspace: Workspace, slug: str, name: str) -> str:

@@ -129,13 +129,18 @@ class RealisasiRow(Section):
 
     @property
     def persen(self) -> float | None:
-        """Achieved of the target in percent, rounded down to one decimal.
+        """Achieved of the target in percent, rounded to one decimal.
 
-        None where either figure is missing or nothing was planned.
+        What falls short is never 100. None where either figure is missing or nothing was
+        planned.
         """
         if self.capaian is None or not self.target:
             return None
-        return self.capaian * 1000 // self.target / 10
+        # In whole numbers: half a tenth goes up, and no figure is too large for it.
+        tenths = (self.capaian * 2000 + self.target) // (self.target * 2)
+        if self.capaian < self.target:
+            tenths = min(tenths, 999)
+        return tenths / 10
 
 
 class Peristiwa(Section):

@@ -54,6 +54,7 @@ _MODULE_OF = {
     "cores": "processes",
     "Document": "render",
     "NoSuchDocument": "render",
+    "RenderedFile": "render",
     "document_bytes": "render",
     "render_set": "render",
     "write_set": "render",

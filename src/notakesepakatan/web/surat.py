@@ -162,6 +162,9 @@ def compose(slug: str) -> ResponseReturnValue:
     except ChangedMeanwhile:
         isian.add("", _CHANGED_MEANWHILE)
         return _form(summary, isian.renewed()), 409
+    except FaultySurat as cause:
+        isian.add("", str(cause))
+        return _form(summary, isian), 409
     board().touch(slug)
     done = ("Surat dan tanda terimanya disusun.", result.peringatan)
     flash(" ".join(filter(None, done)))

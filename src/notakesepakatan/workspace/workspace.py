@@ -1,7 +1,7 @@
 """A folder in, `Workspace` out: what lies where in it, how it is read, locked and written."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +13,7 @@ from notakesepakatan.workspace.contents import (
     check_within,
     content_hash,
     hash_of,
+    hash_of_file,
     read_common,
     read_limited,
     read_own,
@@ -381,20 +382,37 @@ class Workspace(Places):
         folder = self.letters(slug)
         return all((folder / name).is_file() for name in names)
 
-    def write_letters(
+    def has_other_letters(
         self, slug: str, letters: Iterable[tuple[str, bytes]]
+    ) -> bool:
+        """Whether a letter of one of these names is there and reads otherwise."""
+        folder = self.letters(slug)
+        return any(_is_another(folder / name, content) for name, content in letters)
+
+    def write_letters(
+        self, slug: str, letters: Sequence[tuple[str, bytes]]
     ) -> tuple[Path, ...]:
-        """Letters of an agreement by name, in the place of those of the same names.
+        """Letters of an agreement by name; none that reads otherwise is written over.
+
+        Where one of them is there already and is another, all get the next number behind
+        their names: "2029-03-01-pemberitahuan-perpanjangan-2.docx".
+
+        Returns:
+            The files, in the order of the letters.
 
         Raises:
             PointsOutside: a link leads out of the workspace.
-            CannotWrite.
+            CannotRead, CannotWrite.
         """
         folder = self.letters(slug)
+        check_within(folder, self.root)
+        nth = 1
+        while any(_is_another(file, c) for file, c in _numbered(folder, letters, nth)):
+            nth += 1
         files = list[Path]()
-        for name, content in letters:
-            save(folder / name, content, within=self.root)
-            files.append(folder / name)
+        for file, content in _numbered(folder, letters, nth):
+            save(file, content, within=self.root)
+            files.append(file)
         return tuple(files)
 
     def read_letter(self, slug: str, name: str) -> bytes:
@@ -425,3 +443,21 @@ class Workspace(Places):
         """Whether no link leads the index out of the workspace."""
         file = self.output / INDEX_FILE
         return file.resolve().is_relative_to(self.root.resolve())
+
+
+def _numbered(
+    folder: Path, letters: Iterable[tuple[str, bytes]], nth: int
+) -> Iterator[tuple[Path, bytes]]:
+    """Letters with the file of each, as the nth of these names."""
+    for name, content in letters:
+        file = folder / name
+        yield file if nth == 1 else file.with_stem(f"{file.stem}-{nth}"), content
+
+
+def _is_another(file: Path, content: bytes) -> bool:
+    """Whether a file is there and reads otherwise.
+
+    Raises:
+        CannotRead.
+    """
+    return os.path.lexists(file) and hash_of_file(file) != hash_of(content)

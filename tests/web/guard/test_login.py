@@ -134,6 +134,20 @@ def test_wrong_passwords_slow_down_and_one_is_told(meja_kantor: MejaKantor) -> N
 
 
 @pytest.mark.slow
+def test_a_name_in_other_capitals_is_counted_as_the_same(
+    meja_kantor: MejaKantor,
+) -> None:
+    meja = meja_kantor(ani="pembaca")
+    for typed in ("ANI", "Ani", " aNi "):
+        assert meja.masuk(typed, SALAH).status_code == 422
+    for typed in ("anI", "ani"):
+        assert meja.masuk(typed).status_code == 429
+    assert any(
+        "salah sandi" in each.tindakan for each in Workspace(meja.root).trail(who="ani")
+    )
+
+
+@pytest.mark.slow
 def test_an_unknown_name_is_answered_as_a_known_one(meja_kantor: MejaKantor) -> None:
     meja = meja_kantor(ani="pembaca")
     jawaban = {

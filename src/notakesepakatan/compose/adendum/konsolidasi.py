@@ -55,7 +55,7 @@ def compose_konsolidasi(
     naskah = compose_kesepakatan(
         composer,
         riwayat.on(per, konsep=konsep),
-        ttd=not riwayat.origin.reading.konsep,
+        signed=None if riwayat.origin.reading.konsep else riwayat.origin,
     )
     content = _annotate(naskah.isi, _notes(composer, used))
     head = composer.templat.render(

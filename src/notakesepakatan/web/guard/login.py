@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from notakesepakatan.desk.accounts import account_name
 from notakesepakatan.web.context import desk, user
 from notakesepakatan.web.forms import REQUIRED, Isian
 from notakesepakatan.web.guard import sessions
@@ -39,7 +40,8 @@ def page() -> ResponseReturnValue:
 def login() -> ResponseReturnValue:
     """A name and a password; nobody learns which of the two was wrong."""
     isian = Isian.posted()
-    name = isian.text("nama", required=True, at_most=100)
+    # However it is typed, attempts are counted for the account that is meant.
+    name = account_name(isian.text("nama", required=True, at_most=100))
     password = request.form.get("sandi", "")
     target = request.form.get("lanjut", "")
     if not password:
