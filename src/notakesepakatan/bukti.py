@@ -28,6 +28,8 @@ SEALED_COPIES = ".meja/segel"
 KESEPAKATAN_FOLDER = "agreements"
 SEAL = "segel.json"
 PERISTIWA_FOLDER = "peristiwa"
+NO_END = "mendapati catatan ujung jejak tidak ada; baris terakhirnya mungkin hilang"
+"""The act of a line that the program adds where it finds so."""
 _BEGINNING = b'{"waktu": "'
 """What every line of the trail begins with."""
 LONGEST_TRIED = 4096
@@ -308,6 +310,14 @@ class _Trail:
             yield (
                 f"baris jejak {_listed(torn)} terputus oleh mesin yang mati; "
                 "ini bukan perubahan."
+            )
+        without_end = [
+            i for i, line in enumerate(self.lines, 1) if line.said("tindakan") == NO_END
+        ]
+        if without_end:
+            yield (
+                f"sebelum baris jejak {_listed(without_end)} catatan ujungnya tidak ada; "
+                "mungkin ada baris yang hilang tepat di atasnya."
             )
         if self.end and self.end.lines < len(self.lines):
             yield "baris terakhir jejak ditulis sesaat sebelum mesin mati."
@@ -744,6 +754,11 @@ def examine(root: Path) -> Report:
     trail_faults = trail.faults()
     seals = _Seals(root, trail)
     seal_faults = seals.faults()
+    if seals.count and not trail.lines:
+        words = (
+            "tidak ada, padahal ada naskah bersegel; segelnya tidak dapat dibuktikan"
+        )
+        trail_faults = trail_faults or [Fault(TRAIL, words)]
     recorded = _PeristiwaFiles(root, trail)
     peristiwa_faults = recorded.faults()
     copy_count, copy_faults = _check_copies(root)

@@ -207,7 +207,7 @@ perubahan:
         "txt",
     )
     teks = (akar / "output/uji/2025-01-06-berita-acara-kahar.txt").read_text()
-    assert "“memberikan pelindungan menyeluruh”" in teks and "3 Maret 2025" in teks
+    assert '"memberikan pelindungan menyeluruh"' in teks and "3 Maret 2025" in teks
     assert "sebagaimana telah diubah dengan Adendum Kesatu" in teks
 
 

@@ -13,6 +13,7 @@ import pytest
 from baca import nota
 from bureau.test_register import BERTANGGAL
 from conftest import MINIMAL
+from notakesepakatan.bukti import examine
 from notakesepakatan.bureau.adendum import draft_perpanjangan
 from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office
@@ -295,3 +296,35 @@ def test_a_letter_that_is_refused_names_its_agreement_once(ruang: Ruang) -> None
     said = nota(root, "terbitkan", "--per", "2026-05-01").output
     assert "uji: " in said
     assert "uji: uji:" not in said
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (lambda root: change(root, "5 tahun", "4 tahun"), "berubah sejak disegel"),
+        (lambda root: _elsewhere(root, "agreements/uji/kesepakatan.yaml"), "disegel"),
+        (lambda root: _elsewhere(root, ".meja/segel"), "salinan tersegel"),
+        (lambda root: shutil.rmtree(root / ".meja/segel"), "salinan tersegel"),
+        (lambda root: _elsewhere(root, ".meja/jejak-ujung.json"), "ujungnya tidak ada"),
+        (lambda root: shutil.rmtree(root / ".meja"), "jejak tidak ada, padahal"),
+    ],
+)
+def test_the_check_of_the_trail_looks_at_what_is_sealed(
+    ruang: Ruang, spoil: Callable[[Path], object], said: str
+) -> None:
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    assert nota(root, "jejak", "--periksa").exit_code == 0
+    spoil(root)
+    checked = nota(root, "jejak", "--periksa")
+    assert checked.exit_code == 1
+    assert said in checked.output
+    assert not examine(root).is_whole
+
+
+def _elsewhere(root: Path, name: str) -> None:
+    """Move it out of the workspace and leave a link in its place."""
+    outside = root.with_name(f"{root.name}-luar")
+    outside.mkdir()
+    moved = (root / name).rename(outside / Path(name).name)
+    (root / name).symlink_to(moved)

@@ -11,7 +11,11 @@ from baca import nota
 from bureau.test_register import BERTANGGAL
 from conftest import CONTOH
 from notakesepakatan.bukti import examine
+from notakesepakatan.bureau.adendum import draft_perpanjangan
+from notakesepakatan.bureau.adendum_request import Request
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import Substitution, record
+from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.bureau.withdrawal import (
     PENANDATANGANAN,
     NotWithdrawn,
@@ -19,7 +23,9 @@ from notakesepakatan.bureau.withdrawal import (
     foresee,
     withdraw,
 )
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.model.dasar import Lama
 from notakesepakatan.workspace import Workspace
 from web.conftest import copy_workspace
 
@@ -162,3 +168,36 @@ def test_the_command(ruang: Ruang) -> None:
         root, "catat", "uji", "perpanjangan", *words, "--alasan", "tanpa yang diganti"
     )
     assert replaced.exit_code == 2
+
+
+def _signed_by_hand(root: Path) -> None:
+    """An adendum that extends, dated in its file, beside an extension that is recorded."""
+    office = Office(Workspace(root))
+    draft_perpanjangan(
+        office, "uji", Lama.model_validate("1 tahun"), Request(alasan=("perlu",))
+    )
+    extension = {"jenis": "perpanjangan", "tanggal": "2026-07-01", "selama": "1 tahun"}
+    record(Office(Workspace(root)), "uji", extension)
+    file = root / "agreements/uji/adendum-01.yaml"
+    text = file.read_text(encoding="utf-8")
+    signed = text + "penandatanganan: {tempat: Solo, tanggal: 2026-08-01}\n"
+    numbered = signed.replace("- pejabat: ", "- nomor: 1/A/2026\n  pejabat: ")
+    file.write_text(numbered, encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_a_text_that_spoils_a_recorded_event_is_not_sealed_and_that_is_taken_back(
+    ruang: Ruang,
+) -> None:
+    root = ruang(BERTANGGAL.replace("isi: Isi.", "isi: Berlaku [[jangka_waktu]]."))
+    nota(root, "segel", "uji")
+    _signed_by_hand(root)
+    with pytest.raises(FaultyNaskah, match="dihitung dua kali; jangan dicatat, atau"):
+        seal_signed(Opened(Workspace(root)), "uji")
+    name = "2026-07-01-perpanjangan"
+    foreseen = foresee(Opened(Workspace(root)), "uji", name, date(2026, 9, 1))
+    assert "dapat dibaca lagi" in foreseen.following[-1]
+    withdraw(Opened(Workspace(root)), "uji", name, "sudah diadendum", date(2026, 9, 1))
+    sealed = seal_signed(Opened(Workspace(root)), "uji")
+    assert sealed.files == ("adendum-01.yaml",)
+    assert Opened(Workspace(root)).summary("uji")

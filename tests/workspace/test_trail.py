@@ -353,7 +353,9 @@ def test_a_torn_line_frees_nothing_before_it(kerja: Workspace) -> None:
         trail.write_bytes(whole)
 
 
-@pytest.mark.parametrize("added", [b"", b"catatan", b"[1]", b'{"waktu": "20'])
+@pytest.mark.parametrize(
+    "added", [b"", b"catatan", b"[1]", b"{}", b'{"a":1}', b'{"waktu": "20']
+)
 @pytest.mark.parametrize("place", [0, 2, 5])
 def test_a_line_that_a_hand_put_in_is_blamed_alone(
     kerja: Workspace, added: bytes, place: int
@@ -364,7 +366,7 @@ def test_a_line_that_a_hand_put_in_is_blamed_alone(
     rows.insert(place, added)
     (kerja.root / ".meja/jejak.jsonl").write_bytes(b"\n".join(rows) + b"\n")
     report = kerja.examine_trail()
-    if place == 5 and added.startswith(b"{"):
+    if place == 5 and added.startswith(b'{"waktu": "'):
         # Nothing tells it from one that a kill cut off.
         assert report.is_whole
         assert report.torn == (6,)
@@ -400,6 +402,9 @@ def test_an_end_that_is_gone_is_told_and_stays_on_record(kerja: Workspace) -> No
     after, told, *_ = kerja.trail()
     assert after.tindakan == "sesudahnya"
     assert told.tindakan == NO_END
+    report = kerja.examine_trail()
+    assert report.without_end == (4,)
+    assert any(each.startswith("Sebelum baris 4") for each in report.sentences())
 
 
 @pytest.mark.parametrize("before", ["", OLD_LINE])

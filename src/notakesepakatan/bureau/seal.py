@@ -70,6 +70,9 @@ def seal_signed(
         report = fresh.seals(slug)
         if report.problems and not anew:
             raise NotSealed(slug, report.problems[0])
+        if not anew:
+            # What is recorded must go together with the texts that are sealed.
+            fresh.summary(slug)
         signed = signed_files(fresh.riwayat(slug))
         # Where the seals themselves were changed, none of them counts any more.
         seals_changed = SEAL_FILE in report.unexplained

@@ -20,7 +20,12 @@ from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, load_riwayat
 from notakesepakatan.load.moments import moments_of
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.peristiwa import LoadedPeristiwa, Recorded, load_peristiwa
+from notakesepakatan.load.peristiwa import (
+    LoadedPeristiwa,
+    Recorded,
+    load_peristiwa,
+    read_peristiwa,
+)
 from notakesepakatan.load.register import load_register
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.seal import past_the_program
@@ -190,7 +195,14 @@ def _of_penandatanganan(riwayat: Riwayat) -> Deed:
 def _plan(opened: Opened, slug: str, name: str) -> _Plan:
     """Raises NotWithdrawn: nothing is called so, or something stands on it."""
     riwayat = opened.riwayat(slug)
-    for loaded in opened.peristiwa_list(slug):
+    try:
+        recorded = opened.peristiwa_list(slug)
+    except FaultyNaskah:
+        misfit = read_peristiwa(opened.workspace, slug, name)
+        if misfit is None:
+            raise
+        return _plan_misfit(opened, slug, misfit)
+    for loaded in recorded:
         if loaded.file.stem == name:
             return _plan_peristiwa(opened, slug, loaded)
     for adendum in riwayat.adendum:
@@ -207,19 +219,37 @@ def _plan(opened: Opened, slug: str, name: str) -> _Plan:
     raise NotWithdrawn(slug, f'"{name}" tidak ada; {offered}')
 
 
+def _plan_misfit(opened: Opened, slug: str, loaded: LoadedPeristiwa) -> _Plan:
+    """An event that spoils all is taken back: then the agreement can be read again."""
+    after = _without(opened, slug, opened.riwayat(slug), loaded.file)
+    remarks = ("Sesudah dicabut, kesepakatan ini dapat dibaca lagi.",)
+    return _of_event(opened, slug, loaded, after.summary, after.summary, remarks)
+
+
 def _plan_peristiwa(opened: Opened, slug: str, loaded: LoadedPeristiwa) -> _Plan:
     after = _without(opened, slug, opened.riwayat(slug), loaded.file)
     kind = loaded.peristiwa.jenis
     remarks = (_LETTER,) if kind == "pemberitahuan_disusun" else ()
+    before = opened.summary(slug)
+    return _of_event(opened, slug, loaded, before, after.summary, remarks)
+
+
+def _of_event(
+    opened: Opened,
+    slug: str,
+    loaded: LoadedPeristiwa,
+    before: Summary,
+    after: Summary,
+    remarks: tuple[str, ...],
+) -> _Plan:
 
     def mark(act: Act, by: Mark) -> Path:
         _check_peristiwa(opened, slug, loaded.file)
         mark_peristiwa(act, loaded, by)
         return loaded.file
 
-    action = f"mencabut {kind.replace('_', ' ')}"
-    before = opened.summary(slug)
-    return _Plan(_of_peristiwa(loaded), action, mark, before, after.summary, remarks)
+    action = f"mencabut {loaded.peristiwa.jenis.replace('_', ' ')}"
+    return _Plan(_of_peristiwa(loaded), action, mark, before, after, remarks)
 
 
 _LETTER = (

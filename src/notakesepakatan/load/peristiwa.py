@@ -109,6 +109,18 @@ def load_peristiwa(
     return Recorded(summary, loaded, withdrawn)
 
 
+def read_peristiwa(
+    workspace: Workspace, slug: str, name: str
+) -> LoadedPeristiwa | None:
+    """One event of an agreement by its file's name without ".yaml", whatever it fits to.
+
+    None where there is none that can be read, or it was taken back.
+    """
+    files = [file for file in workspace.peristiwa_files(slug) if file.stem == name]
+    read, _ = _read_files(files)
+    return next((each for each in read if not each.peristiwa.dicabut), None)
+
+
 def _out_of_order(
     summary: Summary, loaded: Sequence[LoadedPeristiwa]
 ) -> Iterator[Temuan]:

@@ -6,6 +6,7 @@ so that a change can be shown.
 """
 
 import json
+import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,16 +146,49 @@ def examine_seals(workspace: Workspace, slug: str, riwayat: Riwayat) -> SealRepo
 
 
 def changed_past_the_program(workspace: Workspace) -> Iterator[str]:
-    """What is to be said of every seal and event that is not what the trail last said, and
-    of agreements that were sealed and are gone.
+    """What is to be said of every seal, sealed text and event that is not what it was, and
+    of agreements that were sealed and are gone; each as it lies, whether it can be read
+    as an agreement or not.
     """
     gone = workspace.sealed_gone()
-    for slug in sorted({*workspace.last_states.all(), *gone}):
+    known = workspace.last_states.all()
+    sealed = {slug for slug in workspace.slugs() if _is_sealed(workspace, slug)}
+    if sealed and not known:
+        yield (
+            f"jejak tidak ada, padahal ada kesepakatan bersegel ({merge(sorted(sealed))}); "
+            "kembalikan dari cadangan"
+        )
+    for slug in sorted({*known, *sealed, *gone}):
         if slug in gone:
             yield str(workspace.why_gone(slug))
         else:
             told = past_the_program(workspace, slug)
             yield from (f"{slug}: {problem}" for problem in told.values())
+            yield from (f"{slug}: {problem}" for problem in _texts(workspace, slug))
+
+
+def _is_sealed(workspace: Workspace, slug: str) -> bool:
+    return os.path.lexists(workspace.seal_file(slug))
+
+
+def _texts(workspace: Workspace, slug: str) -> Iterator[str]:
+    """What is to be said of sealed texts that changed, or whose copy is not there."""
+    latest = {seal.file: seal for seal in read_seals(workspace, slug) or ()}
+    for seal in latest.values():
+        if seal.withdrawn:
+            continue
+        if hash_as_it_lies(workspace, slug, seal.file) != seal.fingerprint:
+            yield _told(workspace, slug, seal)
+        elif not _has_copy(workspace, seal):
+            yield f"salinan tersegel dari {seal.file} tidak ada; kembalikan dari cadangan"
+
+
+def _has_copy(workspace: Workspace, seal: Seal) -> bool:
+    try:
+        content = read_inside(workspace.seal_copy(seal.fingerprint), workspace.root)
+    except (CannotRead, PointsOutside):
+        return False
+    return hash_of(content) == seal.fingerprint
 
 
 def past_the_program(workspace: Workspace, slug: str) -> dict[str, str]:
@@ -284,12 +318,15 @@ def _anew(slug: str) -> str:
 
 def changed_lines(workspace: Workspace, slug: str, seal: Seal) -> Iterator[str]:
     """The first line that is not what was sealed, in words; nothing without the copy."""
-    copy = workspace.seal_copy(seal.fingerprint)
-    if not copy.is_file():
+    if not _has_copy(workspace, seal):
         return
-    file = workspace.folder(slug) / seal.file
+    copy = workspace.seal_copy(seal.fingerprint)
+    try:
+        content = read_inside(workspace.folder(slug) / seal.file, workspace.root)
+    except (CannotRead, PointsOutside):
+        return
     old = copy.read_bytes().decode(errors="replace").split("\n")
-    new = read_limited(file).decode(errors="replace").split("\n")
+    new = content.decode(errors="replace").split("\n")
     for number, (was, now) in enumerate(zip(old, new, strict=False), 1):
         if was != now:
             yield f"baris {number}: {_difference(was, now)}"

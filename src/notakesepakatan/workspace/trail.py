@@ -264,11 +264,8 @@ def _last_whole(handle: int, size: int) -> bytes:
 
 
 def is_torn(line: bytes) -> bool:
-    """Whether a line was cut off: it is no JSON object."""
-    try:
-        return not isinstance(json.loads(line), dict)
-    except (ValueError, RecursionError):
-        return True
+    """Whether a line is no entry: it was cut off, or somebody else wrote it."""
+    return TrailEntry.from_line(line.decode(errors="replace")) is None
 
 
 def is_cut_off(line: bytes) -> bool:
@@ -284,9 +281,15 @@ def split_lines(content: bytes) -> list[bytes]:
 
 
 def read_end(folder: Path) -> TrailEnd | None:
-    """What was kept of the end; None where nothing is, or what is cannot be read."""
+    """What was kept of the end; None where nothing is, or what is cannot be read.
+
+    What a link shows is not what was kept.
+    """
+    file = folder / TRAIL_END_FILE
+    if file.is_symlink():
+        return None
     try:
-        data = json.loads((folder / TRAIL_END_FILE).read_bytes())
+        data = json.loads(file.read_bytes())
         return TrailEnd(int(data["baris"]), str(data["sidik"]))
     except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from notakesepakatan.workspace.trail import (
+    NO_END,
     TRAIL_FILE,
     TrailEntry,
     hash_line,
@@ -29,6 +30,7 @@ class TrailReport:
         missing: how many lines are gone between others.
         moved: lines that stand elsewhere than they were written.
         missing_at_end: how many are gone from the end.
+        without_end: lines at which the program found that nothing was kept of the end.
         knows_end: whether it is kept where the trail ends; without it what is gone from
             the end does not show.
     """
@@ -41,6 +43,7 @@ class TrailReport:
     missing: int
     moved: tuple[int, ...]
     missing_at_end: int
+    without_end: tuple[int, ...]
     knows_end: bool
 
     @property
@@ -62,6 +65,7 @@ class TrailReport:
             "hilang": self.missing,
             "berpindah": list(self.moved),
             "hilang_di_ujung": self.missing_at_end,
+            "ujung_tidak_ada": list(self.without_end),
             "ujung_diketahui": self.knows_end,
         }
 
@@ -81,6 +85,11 @@ class TrailReport:
             yield (
                 "Catatan ujungnya tidak ada, sehingga baris yang hilang di ujung tidak "
                 "dapat diketahui; bandingkan dengan cadangan."
+            )
+        if self.without_end:
+            yield (
+                f"Sebelum baris {_listed(self.without_end)} catatan ujungnya tidak ada; "
+                "mungkin ada baris yang hilang tepat di atasnya. Bandingkan dengan cadangan."
             )
         if self.foreign:
             yield f"Bukan tulisan program: baris {_listed(self.foreign)}."
@@ -117,6 +126,9 @@ def examine(folder: Path) -> TrailReport:
         missing=max(last - first - len(set(chain.numbers)), 0),
         moved=tuple(each.line for each in chain.breaks if each.gap < 0),
         missing_at_end=lost_at_end or 0,
+        without_end=tuple(
+            i for i, each in enumerate(entries, 1) if each and each.tindakan == NO_END
+        ),
         # A kill may come between the first line and what is kept of it.
         knows_end=chained <= 1 or read_end(folder) is not None,
     )

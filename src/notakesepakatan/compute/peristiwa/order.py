@@ -19,6 +19,9 @@ _ONE_A_DAY = (
 )
 """Kinds of which a day has one: others answer them by their day, or they would add up."""
 
+TAKE_BACK = "jangan dicatat, atau cabut bila sudah tercatat (nota cabut)"
+"""What to do with an event that has no place; nothing that is recorded is deleted."""
+
 
 def unsigned(s: AmongPeristiwa) -> Faults:
     """Nothing happens to an agreement that has no day of signing."""
@@ -45,7 +48,7 @@ def extended_twice(s: AmongPeristiwa) -> Faults:
         yield Fault(
             at("jenis"),
             "perpanjangan sudah ada pada adendum dan akan dihitung dua kali",
-            "hapus peristiwa ini",
+            TAKE_BACK,
         )
 
 
@@ -57,8 +60,7 @@ def extended_without_end(s: AmongPeristiwa) -> Faults:
         yield Fault(
             at("jenis"),
             f"kesepakatan ini berlaku {open_words}, sehingga tidak ada yang diperpanjang",
-            "hapus peristiwa ini; bila hendak dibatasi, ubah jangka waktunya dengan "
-            "adendum",
+            f"{TAKE_BACK}; bila hendak dibatasi, ubah jangka waktunya dengan adendum",
         )
 
 
@@ -194,7 +196,7 @@ def done_without_tasks(s: AmongPeristiwa) -> Faults:
         yield Fault(
             at("kejadian"),
             f"berita acara {s.peristiwa.kejadian} tidak mempunyai butir",
-            "hapus peristiwa ini",
+            TAKE_BACK,
         )
 
 
