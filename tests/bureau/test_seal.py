@@ -328,3 +328,35 @@ def _elsewhere(root: Path, name: str) -> None:
     outside.mkdir()
     moved = (root / name).rename(outside / Path(name).name)
     (root / name).symlink_to(moved)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("konsolidasi", "uji", "--format", "txt"), "naskah konsolidasi tidak disusun"),
+        (("konsolidasi", "uji", "--sebagai-data"), "datanya tidak diberikan"),
+        (("susun", "uji", "--format", "txt"), "uji: tidak disusun"),
+        (
+            ("catat", "uji", "perpanjangan", "--selama", "1 tahun"),
+            "peristiwa tidak dicatat",
+        ),
+        (
+            ("baru", "salinan", "--seperti", "uji", "--pihak", "PT C; Direktur; Solo"),
+            "tidak disalin",
+        ),
+    ],
+)
+def test_nothing_is_made_of_a_changed_text(
+    ruang: Ruang, words: tuple[str, ...], said: str
+) -> None:
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    change(root, "jangka_waktu: 5 tahun", "jangka_waktu: 4 tahun")
+    before = sorted(root.rglob("*"))
+    result = nota(root, *words)
+    assert result.exit_code == 1, result.output
+    assert said in result.output
+    assert "berubah sejak disegel" in result.output
+    made = set(root.rglob("*")) - set(before)
+    assert not [path for path in made if "agreements" in path.parts]

@@ -14,7 +14,9 @@ from conftest import AKAR, CONTOH, MINIMAL
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_paper, papers
+from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.compute.time.timeline import life_line
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.press import NoSuchDocument, Order, kesepakatan_documents
 from notakesepakatan.workspace import Workspace
 from web.conftest import HARI, Uji
@@ -241,3 +243,16 @@ def test_a_date_in_doubt_is_marked(meja: Uji) -> None:
     assert "batasnya 27 April 2028 (sementara)" in teks
     assert "dapat berubah: hari libur tahun 2028 belum ditetapkan" in teks
     assert "(sementara)" not in meja.client.get(NOTA).text
+
+
+@pytest.mark.slow
+def test_the_desk_makes_nothing_of_a_changed_text(meja: Uji) -> None:
+    slug = "bp2mi-pekalongan-2022"
+    seal_signed(Opened(Workspace(meja.root)), slug)
+    file = meja.root / f"agreements/{slug}/kesepakatan.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Pelindungan", "Perlindungan", 1))
+    shown = meja.client.get(f"/kesepakatan/{slug}/berlaku")
+    assert "berubah sejak disegel" in shown.text
+    paper = meja.client.get(f"/kesepakatan/{slug}/naskah/naskah-konsolidasi.html")
+    assert "ttd." not in paper.text

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.seal import check_sealed
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compute.text.tree import shorten
 from notakesepakatan.errors import NotaError
@@ -65,7 +66,7 @@ def write_konsolidasi(
 
     Raises:
         FaultyNaskah, CannotWrite, SystemLibraryMissing, NoSuchKesepakatan, InvalidSlug,
-        NotYetSigned.
+        NotYetSigned, SealBroken.
     """
     document = konsolidasi_document(office, slug, per, konsep)
     folder = office.workspace.documents(slug, to)
@@ -79,8 +80,9 @@ def konsolidasi_document(
     """The same, to be written or shown.
 
     Raises:
-        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, NotYetSigned.
+        SealBroken, FaultyNaskah, NoSuchKesepakatan, InvalidSlug, NotYetSigned.
     """
+    check_sealed(office, slug, "naskah konsolidasi tidak disusun")
     riwayat = office.text(slug)
     yaml = data_in_force(riwayat, per, konsep=konsep).encode()
     naskah = compose_konsolidasi(office.composer, riwayat, per, yaml, konsep=konsep)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.seal import check_sealed
 from notakesepakatan.compute.change.words import replace_words
 from notakesepakatan.compute.text.instrumen import is_region
 from notakesepakatan.compute.text.isian import isian
@@ -122,8 +123,10 @@ def copy_draft(office: Office, like: str, jawaban: LikeJawaban) -> Copied:
     """The same without writing it.
 
     Raises:
+        SealBroken: the signed text is no more what was sealed.
         OtherPihak, FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
+    check_sealed(office, like, "tidak disalin")
     riwayat = office.text(like)
     loaded = copied_text(riwayat)
     k = loaded.kesepakatan

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from notakesepakatan.bureau.following import doubts_of_day, following
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.seal import check_sealed
 from notakesepakatan.bureau.withdrawal import (
     Mark,
     NotWithdrawn,
@@ -182,7 +183,13 @@ def record_within(
     meant: Collection[Meant] = (),
     replaces: Substitution | None = None,
 ) -> Path:
-    """The same as a part of a larger act, with what was opened inside its lock."""
+    """The same as a part of a larger act, with what was opened inside its lock.
+
+    Raises:
+        SealBroken: a signed text is no more what was sealed.
+        As `record`.
+    """
+    check_sealed(opened, slug, "peristiwa tidak dicatat")
     wrong = None
     if replaces:
         if not replaces.reason:

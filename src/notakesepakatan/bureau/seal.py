@@ -28,6 +28,29 @@ class NotSealed(NotaError):
         super().__init__(f"{slug}: {sebab}")
 
 
+class SealBroken(NotaError):
+    """A signed text is no more what was sealed, so that nothing is made of it."""
+
+    def __init__(self, slug: str, undone: str, problem: str) -> None:
+        super().__init__(f"{slug}: {undone}; {problem}")
+
+
+def check_sealed(opened: Opened, slug: str, undone: str) -> None:
+    """Refuse to make anything of a signed text that is no more what was sealed.
+
+    Args:
+        opened: the workspace.
+        slug: the agreement.
+        undone: what is not done, in Indonesian: "peristiwa tidak dicatat".
+
+    Raises:
+        SealBroken.
+    """
+    problems = opened.seals(slug).problems
+    if problems:
+        raise SealBroken(slug, undone, problems[0])
+
+
 @dataclass(frozen=True)
 class SealedFiles:
     """What was sealed of an agreement: names of files; none where all were.

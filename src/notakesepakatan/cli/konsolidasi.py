@@ -57,10 +57,12 @@ def command(
 
     from notakesepakatan.bureau.konsolidasi import data_in_force, write_konsolidasi
     from notakesepakatan.bureau.office import Office
+    from notakesepakatan.bureau.seal import check_sealed
     from notakesepakatan.workspace import Workspace
 
     office = Office(Workspace(Path(folder)))
     if as_data:
+        check_sealed(office, slug, "datanya tidak diberikan")
         click.echo(data_in_force(office.text(slug), per, konsep=konsep), nl=False)
         return
     day = per or today(office)

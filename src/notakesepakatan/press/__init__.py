@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from notakesepakatan.press.processes import cores as cores
     from notakesepakatan.press.render import Document as Document
     from notakesepakatan.press.render import NoSuchDocument as NoSuchDocument
+    from notakesepakatan.press.render import RenderedFile as RenderedFile
     from notakesepakatan.press.render import document_bytes as document_bytes
     from notakesepakatan.press.render import render_set as render_set
     from notakesepakatan.press.render import write_set as write_set

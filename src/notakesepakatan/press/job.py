@@ -131,6 +131,9 @@ def _render(
     """Render an agreement from its files; an error of its author is a message."""
     order = job.order
     try:
+        changed = opened.seals(job.slug).problems
+        if changed:
+            return Rendered(problem=f"{job.slug}: tidak disusun; {changed[0]}")
         documents = kesepakatan_documents(opened, job.slug, composer, order)
         begun = begin(documents, order.format, job.environment, job.known, typesetter)
         # Counted while another process is at the PDFs.

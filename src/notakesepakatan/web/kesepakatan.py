@@ -11,7 +11,7 @@ from notakesepakatan.bureau.induk import quote
 from notakesepakatan.bureau.konsolidasi import KONSOLIDASI, check_signed_by
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
-from notakesepakatan.bureau.seal import ACCEPTED, seal_signed
+from notakesepakatan.bureau.seal import ACCEPTED, check_sealed, seal_signed
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.load.attachments import TICKS, read_attachments
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -99,6 +99,7 @@ def in_force(slug: str) -> ResponseReturnValue:
     per, isian = _day()
     konsep = bool(request.args.get("konsep"))
     check_signed_by(riwayat, per)
+    check_sealed(office(), slug, "naskah yang berlaku tidak ditampilkan")
     return render_template(
         "berlaku.html",
         slug=slug,
