@@ -1,5 +1,6 @@
 """From an agreement to what an event may name of it: its duties in their own words, its plan."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,11 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import RINCIAN, Address, DataPath
 
 _INNER_KEYS = ("ayat", *RINCIAN)
+_RIGHT = re.compile(r"\bberhak\b", re.IGNORECASE)
+_DUTY = re.compile(
+    r"\b(?:berkewajiban|kewajiban|wajib|bertugas|tugas|tanggung jawab|bertanggung)\b",
+    re.IGNORECASE,
+)
 _LIST_ENDINGS = ("; dan/atau", "; dan", "; atau", ";", ".")
 
 
@@ -35,7 +41,29 @@ def tugas_list(
         if key.split("_")[0] == TUGAS_ROLE
     ]
     chosen = _deepest_below(roots, numbers.alamat, tree)
-    return tuple(quote(tree, reading, place_at(tree, path).words) for path in chosen)
+    duties = [path for path in chosen if not _is_right(reading, path)]
+    return tuple(quote(tree, reading, place_at(tree, path).words) for path in duties)
+
+
+def _is_right(reading: Kesepakatan, path: DataPath) -> bool:
+    """Whether what stands there is a right and no duty, by its words or those that lead to it.
+
+    The nearest words that name either decide: "berhak dan wajib" is a duty too.
+    """
+    for end in range(len(path), 1, -2):
+        words = _words_at(reading, path[:end])
+        if _DUTY.search(words):
+            return False
+        if _RIGHT.search(words):
+            return True
+    return False
+
+
+def _words_at(reading: Kesepakatan, path: DataPath) -> str:
+    part: Any = reading
+    for step in path:
+        part = part[step] if isinstance(step, int) else getattr(part, step)
+    return part.isi or ""
 
 
 def _deepest_below(
@@ -75,7 +103,20 @@ def quote(tree: Tree, reading: Kesepakatan, letak: str) -> QuotedTugas:
     text: str = part.isi or part.judul or ""
     for ending in _LIST_ENDINGS:
         text = text.removesuffix(ending)
-    return QuotedTugas(place_at(tree, path).words, text)
+    leading = _lead(reading, path)
+    return QuotedTugas(place_at(tree, path).words, f"{leading}{text}")
+
+
+def _lead(reading: Kesepakatan, path: DataPath) -> str:
+    """The words of an item that the items below it go on with; an ayat only names whose
+    duties they are.
+    """
+    leads = list[str]()
+    for end in range(len(path) - 2, 1, -2):
+        if path[end - 2] not in RINCIAN:
+            break
+        leads.insert(0, _words_at(reading, path[:end]).rstrip(" :,"))
+    return "".join(f"{words} " for words in leads if words)
 
 
 def plan_rows(reading: Kesepakatan) -> dict[str, PlanRow]:
