@@ -174,3 +174,24 @@ def test_the_command_quotes(ruang: Ruang) -> None:
     assert "induk dikutip" in done.output
     refused = nota(root, "induk", "atas", "uji")
     assert refused.exit_code == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("longer", "told"), [("1 tahun", False), ("4 tahun", True), ("2031-01-01", True)]
+)
+def test_an_extension_beyond_the_parent_is_told(
+    ruang: Ruang, longer: str, told: bool
+) -> None:
+    """By the letter that proposes it, and by the draft of its adendum."""
+    child = BERTANGGAL.replace("isi: Isi.", "isi: Berlaku [[jangka_waktu]].") + FACTS
+    root = ruang(child)
+    span = ("--sampai", longer) if "-" in longer else ("--selama", longer)
+    words = ("perpanjangan", "uji", "--tanggal", "2026-05-04", "--format", "txt")
+    letter = nota(root, "pemberitahuan", *words, *span)
+    assert letter.exit_code == 0, letter.output
+    assert ("melewati induknya" in letter.output) is told
+    until = f"sampai dengan {longer}" if "-" in longer else longer
+    drafted = nota(root, "adendum", "uji", "--perpanjang", until, "--per", "2026-05-04")
+    assert drafted.exit_code == 0, drafted.output
+    assert ("melewati induknya, Kesepakatan Bersama" in drafted.output) is told

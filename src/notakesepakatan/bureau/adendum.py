@@ -18,6 +18,7 @@ from notakesepakatan.bureau.adendum_request import (
     Request,
     TermUnsettled,
 )
+from notakesepakatan.bureau.induk import outlived_words
 from notakesepakatan.bureau.new_term import extend_term
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.replaced_draft import (
@@ -42,6 +43,7 @@ from notakesepakatan.compute.change.unseen import as_seen
 from notakesepakatan.compute.text.letak import WrongLetak
 from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.compute.time.register import condition
+from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
@@ -146,7 +148,10 @@ def draft_perpanjangan(
         jangka_waktu = extend_term(before, perpanjangan)
         text = _longer_text(riwayat, jangka_waktu)
         plan = plan_change(now, slug, text.tree, request)
-        remarks = (*_perpanjangan_remarks(text), *plan.peringatan)
+        end = certain_end(jangka_waktu, before.signed, before.konvensi_berakhir)
+        outlived = outlived_words(now, slug, before, end)
+        told = (*_perpanjangan_remarks(text), *plan.peringatan)
+        remarks = (*told, outlived) if outlived else told
         return write_plan(act, replace(plan, peringatan=remarks), request)
 
 

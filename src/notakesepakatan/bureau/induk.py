@@ -1,6 +1,7 @@
 """The parent of an agreement: looked up in the workspace, and quoted into its child's draft."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from notakesepakatan.load.rewrite import rewrite_source
 from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.terjemahan import TerjemahanInduk
+from notakesepakatan.words.tanggal import tanggal_long
 
 QUOTING = "mengutip induk"
 """How the trail calls it."""
@@ -47,6 +49,28 @@ def known_induk(opened: Opened, slug: str, induk: Induk) -> KnownInduk | None:
     except NotaError:
         problem = f'induk "{named}" tidak ada di ruang kerja, atau belum dapat dibaca'
         return KnownInduk(problem=problem)
+
+
+def outlived_words(opened: Opened, slug: str, k: Kesepakatan, end: date | None) -> str:
+    """That an agreement would go on when its parent has ended; empty where it would not.
+
+    Args:
+        opened: the workspace.
+        slug: the agreement.
+        k: its text in force.
+        end: the last day that it would have; None where that is not certain.
+    """
+    known = known_induk(opened, slug, k.induk)
+    facts = known.facts if known else None
+    last = (facts.berakhir if facts else None) or k.induk.berakhir
+    if end is None or last is None or end <= last:
+        return ""
+    name = k.induk.jenis or "kesepakatan"
+    return (
+        f"Jangka waktu yang baru berakhir {tanggal_long(end)}, melewati induknya, {name}, "
+        f"yang berakhir {tanggal_long(last)}. Perpanjang induknya lebih dahulu, atau pilih "
+        "hari yang tidak sesudahnya."
+    )
 
 
 def facts_of(opened: Opened, slug: str) -> Induk:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from notakesepakatan.bureau.induk import outlived_words
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import record_within
 from notakesepakatan.bureau.register import open_register
@@ -195,6 +196,7 @@ def draft_pemberitahuan(
         _late_pemberitahuan(summary, term, surat, calendar) if is_asked else "",
         _without_draft(slug, surat),
         _extended_later(riwayat, surat.tanggal),
+        _outlived_induk(office, slug, loaded.kesepakatan, term, surat),
         _unknown_penanda_tangan(riwayat, surat),
         _without_reply_day(() if reply else usual.unsettled),
         _without_limit_day(limit, term.end),
@@ -304,6 +306,19 @@ def _changes_term(item: LoadedAdendum) -> bool:
     """Whether an adendum gives the agreement another term."""
     before, after = item.sebelum.kesepakatan, item.sesudah.kesepakatan
     return after.jangka_waktu != before.jangka_waktu
+
+
+def _outlived_induk(
+    office: Office, slug: str, k: Kesepakatan, term: Term, surat: Pemberitahuan
+) -> str:
+    """That the extension that is proposed would outlast the parent."""
+    longer = surat.sampai or surat.selama or term.usual_span
+    if surat.perihal != "perpanjangan" or longer is None:
+        return ""
+    if isinstance(longer, date):
+        return outlived_words(office, slug, k, longer)
+    end = add_lama(term.end.tanggal, longer, office.calendar) if term.end else None
+    return outlived_words(office, slug, k, end)
 
 
 def _extended_later(riwayat: Riwayat, letter: date) -> str:
