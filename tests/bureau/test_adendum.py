@@ -1282,6 +1282,28 @@ def test_konsolidasi_writes_the_working_text(ruang: Ruang) -> None:
     )
 
 
+@pytest.mark.slow
+def test_a_consolidation_bears_the_signatures_of_those_who_signed(
+    ruang: Ruang, penyusun: Composer
+) -> None:
+    """Who came later signed the adendum alone; more columns of an annex change it."""
+    changes = op("ubah", "para pihak kedua pejabat", "menjadi: NADIA") + op(
+        "ubah", "jangka waktu", "menjadi: 5 tahun"
+    )
+    root = ruang(
+        DASAR,
+        **{"agreements/uji/adendum-01.yaml": BERTANGGAL.format("2025-03-01") + changes},
+    )
+    riwayat = load_riwayat(Workspace(root), "uji")
+    text = write_txt(compose_konsolidasi(penyusun, riwayat, date(2025, 8, 1), b""))
+
+    body, _, annex = text.decode().partition("ttd.")
+    assert "NADIA" in body and "NADIA" not in annex
+    assert "BUDI" not in body and "BUDI" in annex
+    assert "[diubah dengan Adendum Kesatu]" not in annex.split("CICI")[0]
+    assert "[disisipkan" not in text.decode()
+
+
 @pytest.mark.processes
 def test_letters_quote_the_text_in_force(ruang: Ruang) -> None:
     akar = chain(ruang)

@@ -24,6 +24,7 @@ from notakesepakatan.words.tanggal import tanggal_long
 _WITH_DATUM = re.compile(r'<(p|h[1-6]|tr|table)\b[^>]*?\bid="([^"]+)"[^>]*>')
 _VERSION_LETTERS = 6
 _WHOLE = re.compile(r"Pasal [0-9A-Za-z]+")
+_SIGNATURES = "tanda_tangan"
 _WORDS = {
     "ubah": "diubah dengan",
     "sisip": "disisipkan dengan",
@@ -133,8 +134,11 @@ def _notes(composer: Composer, used: Sequence[LoadedAdendum]) -> dict[str, str]:
         for label in _written_anew(loaded):
             _gather_at_head(sources, label)
         deleted = _deleted_paths(loaded)
+        before = {page.datum for page in lampiran_pages(loaded.changes_text.reading)}
         for difference in own_changes(composer, loaded):
-            tindakan = _tindakan(difference, deleted)
+            if difference.datum.startswith(_SIGNATURES):
+                continue  # the text bears the signatures of whoever signed it
+            tindakan = _tindakan(difference, deleted, before)
             names = sources.setdefault(difference.datum, {}).setdefault(tindakan, [])
             names.append(loaded.name)
     return {datum: _note(done) for datum, done in sources.items()}
@@ -150,10 +154,14 @@ def _note(done: Mapping[str, Sequence[str]]) -> str:
     )
 
 
-def _tindakan(difference: Difference, deleted: set[str]) -> str:
+def _tindakan(
+    difference: Difference, deleted: set[str], lampiran_before: set[str]
+) -> str:
+    """What was done; new columns of an annex that was there change it."""
     if difference.datum in deleted:
         return "hapus"
-    return "sisip" if difference.new else "ubah"
+    is_new = difference.new and difference.datum not in lampiran_before
+    return "sisip" if is_new else "ubah"
 
 
 def _written_anew(loaded: LoadedAdendum) -> list[str]:
