@@ -27,6 +27,7 @@ from notakesepakatan.compute.rules import (
     persons,
     pihak_words,
     plain_tables,
+    regions,
     rincian,
     rujukan,
     sameness,
@@ -263,6 +264,14 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "istilah yang kurang satu kata dari yang lazim di naskah itu",
         sameness.terms,
+        True,
+    ),
+    Rule(
+        "SAMA-TINGKAT",
+        "peringatan",
+        "ketelitian naskah",
+        "kepala daerah, perangkat daerah, atau anggaran dengan tingkat yang lain dari pihaknya",
+        regions.other_levels,
         True,
     ),
     Rule(
