@@ -434,8 +434,9 @@ RULES: tuple[Rule, ...] = (
         "TANGGAL-URUT",
         "galat",
         "penanggalan",
-        "nama bulan atau tahun yang tidak ada, masa yang berakhir sebelum mulai, "
-        "keputusan yang tahunnya bukan tahun tanggalnya",
+        "nama bulan atau tahun yang tidak ada, masa yang berakhir sebelum mulai atau lain"
+        " lamanya, keputusan yang tahunnya bukan tahun tanggalnya, batas waktu atau masa yang"
+        " lewat sebelum penandatanganan, tahun anggaran yang lain dari judulnya",
         days.together,
         True,
     ),
@@ -443,7 +444,8 @@ RULES: tuple[Rule, ...] = (
         "TANGGAL-KEMUDIAN",
         "galat",
         "penanggalan",
-        "keputusan, surat kuasa, atau dasar yang bertanggal sesudah hari penandatanganan",
+        "keputusan, surat kuasa, induk, atau dasar yang bertanggal atau bernomor tahun sesudah"
+        " hari penandatanganan",
         other_papers.later_acts,
         True,
     ),

@@ -119,6 +119,17 @@ def _wrong_opening(excerpt: Excerpt, match: re.Match[str]) -> Iterator[Flaw]:
         yield Flaw(excerpt.place, match["weekday"], message, saran, right, offset=begin)
 
 
+def day_of_opening(text: str) -> date | None:
+    """The day that an opening says in words; None where it says none of the calendar."""
+    match = _OPENING.search(text)
+    if not match:
+        return None
+    day, year = _said(match["day"]), _said(match["year"])
+    if day is None or year is None:
+        return None
+    return _date(str(year), _MONTH[match["month"].lower()], str(day))
+
+
 def _said(text: str) -> int | None:
     """A number of an opening, in figures or in words; None where it is none."""
     figures = _FIRST_FIGURES.match(text)
