@@ -20,6 +20,8 @@ from notakesepakatan.place import DataPath
 
 _WRONG = {
     "membantalkan": "membatalkan",
+    "seusai dengan": "sesuai dengan",
+    "perselisihan atau perbedaan pendapatan": "perselisihan atau perbedaan pendapat",
     "merubah": "mengubah",
     "dirubah": "diubah",
     "perubahannnya": "perubahannya",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from notakesepakatan.compute.rules.reading import Flaw, Level, Reading
+from notakesepakatan.compute.rules.reading import Flaw, Level, Reading, typed_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.place import DataPath, Place, at
@@ -82,3 +82,11 @@ def _beside(k: Kesepakatan) -> Iterator[Line]:
 def _lines(place: Place, lines: Sequence[str]) -> Iterator[Line]:
     for i, line in enumerate(lines):
         yield Line(at(*place.path, i), line, is_sentence=False)
+
+
+def is_typed_there(reading: Reading, flaw: Flaw) -> bool:
+    """Whether its words are typed where they stand, and not put in from elsewhere."""
+    if reading.typed is None:
+        return True
+    typed = typed_at(reading.typed, flaw.place.path)
+    return isinstance(typed, str) and flaw.piece in " ".join(typed.split())

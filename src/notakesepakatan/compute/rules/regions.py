@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules.front import StatedPihak, front_of
-from notakesepakatan.compute.rules.lines import Line, every_line
-from notakesepakatan.compute.rules.reading import Flaw, Reading, typed_at
+from notakesepakatan.compute.rules.lines import Line, every_line, is_typed_there
+from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.place import at
 
 _LEVEL_OF_HEAD = {
@@ -105,17 +105,9 @@ def other_levels(reading: Reading) -> Iterator[Flaw]:
     told = set[tuple[object, str]]()
     for flaw in _every_flaw(reading):
         key = flaw.place.path, flaw.piece
-        if key not in told and _is_typed_there(reading, flaw):
+        if key not in told and is_typed_there(reading, flaw):
             told.add(key)
             yield flaw
-
-
-def _is_typed_there(reading: Reading, flaw: Flaw) -> bool:
-    """Whether the words are typed where they stand, and not put in from elsewhere."""
-    if reading.typed is None:
-        return True
-    typed = typed_at(reading.typed, flaw.place.path)
-    return isinstance(typed, str) and flaw.piece in " ".join(typed.split())
 
 
 def _every_flaw(reading: Reading) -> Iterator[Flaw]:
