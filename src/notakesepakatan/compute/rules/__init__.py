@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from notakesepakatan.compute.rules import (
     addresses,
+    amounts,
     angka,
     announced,
     brackets,
@@ -485,6 +486,22 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "ANGKA-UANG",
+        "peringatan",
+        "kelaziman",
+        'jumlah uang yang lain cara menulisnya daripada yang lain, atau hurufnya tanpa "rupiah"',
+        amounts.money,
+        True,
+    ),
+    Rule(
+        "ANGKA-PERSEN",
+        "peringatan",
+        "ketelitian naskah",
+        "batas yang lebih dari seratus persen",
+        amounts.shares,
+        True,
+    ),
+    Rule(
         "ANGKA-BANYAK",
         "peringatan",
         "ketelitian naskah",
@@ -512,7 +529,8 @@ RULES: tuple[Rule, ...] = (
         "DAFTAR-AYAT",
         "galat",
         "PUEBI",
-        "ayat yang diakhiri koma, titik koma, atau tanpa tanda baca",
+        "ayat yang diakhiri koma, titik koma, atau tanpa tanda baca; pengantar para pihak yang"
+        " diakhiri titik",
         ending.of_ayat,
         True,
     ),
@@ -827,15 +845,16 @@ RULES: tuple[Rule, ...] = (
         "BAHASA-KAPITAL",
         "peringatan",
         "PUEBI",
-        "huruf besar di tengah kata, atau huruf kecil di antara huruf besar",
-        letters.within_words,
+        "huruf besar di tengah kata atau rumusan, huruf kecil di antara huruf besar atau pada"
+        " nama lembaga",
+        letters.of_phrases,
         True,
     ),
     Rule(
         "BAHASA-AWAL",
         "peringatan",
         "PUEBI",
-        "kalimat pasal atau ayat yang diawali huruf kecil",
+        "kalimat yang diawali huruf kecil",
         letters.beginnings,
         True,
     ),
