@@ -1,9 +1,10 @@
 """Addresses: of mail, telephones, postcodes, and a seat that is written twice."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
+from notakesepakatan.compute.rules.lines import every_line
 from notakesepakatan.compute.rules.reading import BLANK, Flaw, Reading
 from notakesepakatan.compute.rules.sameness import like
 from notakesepakatan.place import Place, at
@@ -21,6 +22,8 @@ _PHONE = re.compile(r"\(?\+?\d[\d ()/.,-]{5,}")
 _POSTCODE = re.compile(r"\d{5}")
 _NIP = re.compile(r"\bNIP\.? ?:? ?(\d{6,8}(?: ?\d{1,6}){2,6})(?!\d)")
 _DIGITS_OF_NIP = 18
+_YOUNGEST = 15
+"""Years; nobody is appointed younger."""
 _SEAT = re.compile(
     r"\b(?:berkedudukan|beralamat|berkantor) di ([^;:]{5,150}?)"
     r"(?=,? (?:yang|dalam hal|berdasarkan|bertindak|untuk|selanjutnya|sah)\b)"
@@ -54,36 +57,12 @@ def phones(reading: Reading) -> Iterator[Flaw]:
 
 def nips(reading: Reading) -> Iterator[Flaw]:
     """The number of a civil servant: eight digits of birth, six of entry, sex, three in order."""
-    for place, text in signature_lines(reading):
-        for match in _NIP.finditer(text):
-            digits = re.sub(r"\D", "", match[1])
-            wrong = _wrong_nip(digits)
+    for line in every_line(reading):
+        for match in _NIP.finditer(line.text):
+            wrong = _wrong_nip(re.sub(r"\D", "", match[1]))
             if wrong:
-                begin = match.start(1)
-                offset = begin if reading.typed is None else None
-                saran = "periksa NIP-nya"
-                yield Flaw(place, match[1], f"NIP {wrong}", saran, offset=offset)
-
-
-def signature_lines(reading: Reading) -> Iterator[tuple[Place, str]]:
-    """Every text in which the number of an official may stand."""
-    for excerpt in reading.excerpts:
-        yield excerpt.place, excerpt.text
-    para_pihak = reading.kesepakatan.para_pihak if reading.typed else ()
-    for i, pihak in enumerate(para_pihak):
-        yield from _lines_below_name(
-            at("para_pihak", i, "bawah_nama"), pihak.bawah_nama
-        )
-        for j, other in enumerate(pihak.penanda_tangan_lain):
-            where = at("para_pihak", i, "penanda_tangan_lain", j, "bawah_nama")
-            yield from _lines_below_name(where, other.bawah_nama)
-
-
-def _lines_below_name(
-    place: Place, lines: Sequence[str]
-) -> Iterator[tuple[Place, str]]:
-    for k, line in enumerate(lines):
-        yield at(*place.path, k), line
+                begin, saran = match.start(1), "periksa NIP-nya"
+                yield line.flaw(match[1], f"NIP {wrong}", saran, begin)
 
 
 def _wrong_nip(digits: str) -> str:
@@ -94,6 +73,9 @@ def _wrong_nip(digits: str) -> str:
         return f"dengan hari lahir {digits[6:8]}-{digits[4:6]}-{digits[:4]}, yang tidak ada"
     if not _is_day(f"{digits[8:14]}01"):
         return f"dengan bulan pengangkatan {digits[12:14]}, yang tidak ada"
+    born, appointed = int(digits[:4]), int(digits[8:12])
+    if appointed < born + _YOUNGEST:
+        return f"dengan pengangkatan tahun {appointed}, padahal lahir tahun {born}"
     return "" if digits[14] in "12" else "dengan angka ke-15 yang bukan 1 atau 2"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from notakesepakatan.compute.rules import amounts
 from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
 from notakesepakatan.place import Place, at
@@ -174,8 +175,9 @@ def _disagreeing(excerpt: Excerpt, begin: int, piece: str, figures: _Figures) ->
 def letter_numbers(reading: Reading) -> Iterator[Flaw]:
     """Month and year at the end of a party's number against the day of signing.
 
-    A usage, no law.
+    A usage, no law. A year has twelve months, whatever the day.
     """
+    yield from amounts.months(reading)
     front = front_of(reading)
     if front.day is None:
         return

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from notakesepakatan.compute.rules import amounts
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.text.terjemahan import translated_texts
 from notakesepakatan.place import Place
@@ -51,6 +52,7 @@ def incomplete(reading: Reading) -> Iterator[Flaw]:
             yield from _without_unit(excerpt)
             yield from _no_number(excerpt)
     yield from _in_english(reading)
+    yield from amounts.behind_units(reading)
 
 
 def _without_figures(excerpt: Excerpt) -> Iterator[Flaw]:

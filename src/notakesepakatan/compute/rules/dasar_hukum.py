@@ -61,6 +61,23 @@ _FIRST_OF_OUR_DAY = 1960
 _GAZETTED = ("undang-undang", "peraturan pemerintah")
 
 
+_CONSTITUTION = re.compile(
+    r"\b(?:Undang-Undang Dasar|UUD)(?: Negara(?: Republik Indonesia)?| NRI| RI)?"
+    r"(?: Tahun)? (?P<year>\d{4})\b",
+    re.IGNORECASE,
+)
+_CRIMINAL_CODE = re.compile(
+    r"(?:\bPasal (?P<pasal>\d{3,4})\b[^.;]{0,40}?)?"
+    r"\b(?P<code>Kitab Undang-Undang Hukum Pidana|KUHPidana|KUHP)(?![\w-])(?! Perdata)"
+)
+_CRIME = re.compile(
+    r"(?i:pidana|kejaksaan|kepolisian|penyidik|penuntut|narapidana|penegak\w* hukum|polri)"
+    r"|KUHP\b"
+)
+_LAST_OF_CRIMES = 700
+"""No code of crimes has so many pasal."""
+
+
 class _Cited(NamedTuple):
     """A law that is cited.
 
@@ -190,6 +207,40 @@ def _other_lembaran(cited: "_Cited") -> Iterator[Flaw]:
         message = f"peraturan ini diundangkan dalam {right}, bukan {cited.kind}"
         saran = "periksa lembarannya"
         yield Flaw(cited.place, cited.piece, message, saran, offset=cited.offset)
+
+
+def constitution(reading: Reading) -> Iterator[Flaw]:
+    """The constitution of another year, and a code of crimes behind a contract."""
+    for excerpt in reading.excerpts:
+        for match in _CONSTITUTION.finditer(excerpt.text):
+            if match["year"] != "1945":
+                message, saran = "undang-undang dasar itu bertahun 1945", "tulis 1945"
+                yield _in_words(excerpt, match, "year", message, saran, "galat")
+    yield from _criminal_code(reading)
+
+
+def _criminal_code(reading: Reading) -> Iterator[Flaw]:
+    """A code of crimes as the basis of a text that says nothing of crimes."""
+    said = sum(len(_CRIME.findall(excerpt.text)) for excerpt in reading.excerpts)
+    for excerpt in reading.excerpts:
+        for match in _CRIMINAL_CODE.finditer(excerpt.text):
+            of_contract = match["pasal"] and int(match["pasal"]) > _LAST_OF_CRIMES
+            if of_contract or (said == 1 and not match["pasal"]):
+                message = "perjanjian diatur dalam Kitab Undang-Undang Hukum Perdata"
+                saran = "periksa kitab yang dimaksud"
+                yield _in_words(excerpt, match, "code", message, saran, "peringatan")
+
+
+def _in_words(
+    excerpt: Excerpt,
+    match: re.Match[str],
+    group: str,
+    message: str,
+    saran: str,
+    level: Level,
+) -> Flaw:
+    begin, piece = match.start(group), match[group]
+    return Flaw(excerpt.place, piece, message, saran, None, level, begin)
 
 
 def against_record(reading: Reading) -> Iterator[Flaw]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 
+from notakesepakatan.compute.rules import spans
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.words.tanggal import LONG_PATTERN, month_name, parse_long
 
@@ -43,6 +44,7 @@ def together(reading: Reading) -> Iterator[Flaw]:
         yield from _years(excerpt)
         yield from _backwards(excerpt)
         yield from _years_of_acts(excerpt)
+    yield from spans.together(reading)
 
 
 def _months(excerpt: Excerpt) -> Iterator[Flaw]:

@@ -8,6 +8,7 @@ from notakesepakatan.compute.rules.reading import (
     STAND_INS,
     Excerpt,
     Flaw,
+    Level,
     Reading,
     typed_at,
 )
@@ -22,11 +23,23 @@ _NEXT_PART = re.compile(
 _NEXT_PASAL = re.compile(r"(?:Pasal|PASAL) \d+[A-Z]*\b(?: [A-Z]|$)")
 _WORDS_OF_SENTENCE = 8
 """What is shorter may be a heading."""
+_LEADS = re.compile(
+    r"\bbertanda ?tangan di ?bawah (?P<piece>ini ?[.;])\s*$", re.IGNORECASE
+)
 _SARAN = "akhiri dengan titik"
 
 
 def of_ayat(reading: Reading) -> Iterator[Flaw]:
-    """An ayat ends with a stop."""
+    """An ayat ends with a stop; what leads to the parties does not."""
+    for excerpt in reading.excerpts:
+        match = _LEADS.search(excerpt.text)
+        if match:
+            message = "pengantar para pihak diakhiri tanda yang lain dari titik dua"
+            begin, saran = match.start("piece"), "akhiri dengan titik dua"
+            level: Level = "peringatan"
+            yield Flaw(
+                excerpt.place, match["piece"], message, saran, None, level, begin
+            )
     if reading.typed is None:
         yield from _in_other_text(reading)
         return

@@ -17,6 +17,12 @@ _PERTIMBANGAN = re.compile(
 _ENGLISH_PASAL = re.compile(r"\s*(?:Article|ARTICLE) (\d{1,3})(?=\s*$| [A-Z])")
 _CAPITAL = re.compile(r"\s*([A-Z])\.\s+[A-Z]")
 _ITEM = re.compile(r"\s*([a-z]|\d{1,2})[.)]\s+\S")
+_CLOSED = re.compile(r"\s*([a-z]|\d{1,2})\)\s+\S")
+_OPEN = re.compile(r"\s*(?:(?:[a-z]|\d{1,2})\.|\(\d{1,2}\))\s+\S")
+_ANNEX = re.compile(
+    r"(?:LAMPIRAN|Lampiran) ([IVX]{1,5})\b"
+    r"(?! (?:dan|atau|huruf|Undang-Undang|Peraturan|Keputusan|Surat|Instruksi|memuat)\b)"
+)
 _ROMANS = frozenset("ivxIVX")
 """Letters that are rather numerals where they leap."""
 _NUMBER_OF_ROW = re.compile(r"([IVX]{1,5}|\d{1,3})[.)]?")
@@ -53,6 +59,41 @@ def _in_other_text(reading: Reading) -> Iterator[Flaw]:
     stated = [one for one in reading.excerpts if CALLED.search(one.text)]
     yield from _odd_ones([*_labelled(stated, _PIHAK)], 1)
     yield from _lists(reading)
+    for pasal in foreign_pasal(reading.excerpts):
+        yield from _closed_lists([one for one, _ in pasal.excerpts])
+    yield from _annexes(reading.excerpts)
+
+
+def _closed_lists(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """`a)` and then `c)`, with what stands below `a)` between them."""
+    before = dict[bool, int]()
+    for excerpt in excerpts:
+        match = _CLOSED.match(excerpt.text)
+        if not match:
+            if _OPEN.match(excerpt.text):
+                before.clear()
+            continue
+        written = match[1]
+        kind, number = written.isdigit(), _number(written)
+        last = before.get(kind, 0)
+        is_leap = last and number > last + 1 and written not in _ROMANS
+        if is_leap:
+            yield _odd(_Label(excerpt, f"{written})", number), last + 1)
+        before[kind] = number
+        if not kind:
+            before.pop(True, None)
+
+
+def _annexes(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """`Lampiran VI` behind `Lampiran IV`, where no annex is the fifth."""
+    labels = [*_labelled(excerpts, _ANNEX)]
+    numbers = {label.number for label in labels}
+    last = 0
+    for label in labels:
+        is_leap = last and label.number > last + 1 and last + 1 not in numbers
+        if is_leap:
+            yield _odd(label, last + 1)
+        last = max(last, label.number)
 
 
 def _labelled(

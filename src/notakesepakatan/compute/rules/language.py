@@ -20,6 +20,8 @@ from notakesepakatan.place import DataPath
 
 _WRONG = {
     "membantalkan": "membatalkan",
+    "seusai dengan": "sesuai dengan",
+    "perselisihan atau perbedaan pendapatan": "perselisihan atau perbedaan pendapat",
     "merubah": "mengubah",
     "dirubah": "diubah",
     "perubahannnya": "perubahannya",
@@ -120,6 +122,10 @@ _WRONG = {
     "pemberi tahuan": "pemberitahuan",
 }
 """What official texts confuse, with what the dictionary of the language has."""
+
+_MAYOR = re.compile(
+    r"(?<!Peraturan )(?<!Keputusan )(?<!Instruksi )\b(?:[Ww]ali[kK]ota|WALIKOTA)\b"
+)
 
 _FOREIGN = frozenset(
     (
@@ -228,6 +234,17 @@ def common_mistakes(reading: Reading) -> Iterator[Flaw]:
             message = f'"{written}" salah tulis'
             saran = f"tulis {right}"
             yield Flaw(excerpt.place, written, message, saran, right, offset=begin)
+        yield from _mayors(excerpt)
+
+
+def _mayors(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`Walikota`, which the law on regions writes `wali kota`."""
+    for match in _MAYOR.finditer(excerpt.prose):
+        message = f'"{match[0]}" dalam UU 23/2014 ditulis wali kota'
+        right = match[0][:4] + (" K" if match[0][0] == "W" else " k") + "ota"
+        right = right.upper() if match[0].isupper() else right
+        saran, begin = f"tulis {right}, kecuali pada kutipan", match.start()
+        yield Flaw(excerpt.place, match[0], message, saran, None, "catatan", begin)
 
 
 def _said_together(reading: Reading) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from notakesepakatan.compute.rules.dasar_hukum import (
     CITED,
     begins_alike,
+    constitution,
     in_data,
     key_of,
     words_of_title,
@@ -20,6 +21,7 @@ _SARAN = "periksa pada peraturannya"
 
 def against_record(reading: Reading) -> Iterator[Flaw]:
     """What a law on record is about, and which law is about that."""
+    yield from constitution(reading)
     laws = reading.laws
     if laws is None:
         return

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from notakesepakatan.compute.rules.language import is_known
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, words_at
@@ -12,6 +13,30 @@ _SHORTEST = 4
 _AYAT_LABEL = re.compile(r"\(\d{1,3}[a-z]?\) (?=[a-z])")
 _SENTENCES = (("pasal", "isi"), ("pasal", "ayat", "isi"))
 """Keys of the texts that are sentences of their own."""
+_FOLLOWING = ("paragraf", "penutup")
+"""Keys of the texts that are so, unless they go on with what stands above."""
+_GOES_ON = re.compile(r"(?:[,;:]|; ?(?:dan|atau|dan/atau))$")
+_ENDED = re.compile(r"[a-z]{4,}\.$")
+_FEWEST_WORDS = 4
+_INSIDE = re.compile(r"(?<=[a-z]{5}\. )(?P<word>[a-z]{3,})(?= [a-z])")
+_BODIES = (
+    r"(?:pengadilan (?:negeri|tinggi|agama|niaga|tata usaha negara)"
+    r"|pemerintah (?:daerah |)(?:provinsi|kabupaten|kota|desa|kelurahan)"
+    r"|badan arbitrase nasional|mahkamah agung|mahkamah konstitusi"
+    r"|gubernur|bupati|wali kota|kepala desa|kementerian|universitas)"
+)
+_SMALL_BODY = re.compile(
+    rf"(?<![\w-])(?P<piece>{_BODIES}) (?=[A-Z][a-z])(?!Negara\b|Indonesia\b|Bank\b)"
+)
+_LARGE_WORD = re.compile(
+    r"(?<=[a-z] )(?P<piece>Untuk|Dan|Yang|Dengan|Atau|Dari|Oleh|Dalam|Sebagai|Secara|Pada)"
+    r"(?= [a-z])"
+)
+_MUFAKAT = re.compile(
+    r"(?<=[a-z] )(?P<piece>musyawarah(?: (?:untuk|dan) (?:mencapai )?mufakat)?)\b",
+    re.IGNORECASE,
+)
+_BEFORE_MUFAKAT = re.compile(r"\b(?:secara|dengan|melalui|jalan|bila|apabila) $")
 _FIRST_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*(?= )")
 
 
@@ -31,17 +56,77 @@ def within_words(reading: Reading) -> Iterator[Flaw]:
                 yield Flaw(excerpt.place, word, message, saran, offset=begin)
 
 
+def of_phrases(reading: Reading) -> Iterator[Flaw]:
+    """A capital in the midst of a set phrase, or none in the name of a body."""
+    yield from within_words(reading)
+    for excerpt in reading.excerpts:
+        if excerpt.path[0] == "dasar_hukum":
+            continue
+        for match in _SMALL_BODY.finditer(excerpt.prose):
+            message = "nama lembaga atau jabatan ditulis dengan huruf kecil"
+            saran = f"tulis {match['piece'].title()}"
+            yield _at(excerpt, match, message, saran)
+        for match in _LARGE_WORD.finditer(excerpt.prose):
+            message = f'"{match["piece"]}" dengan huruf besar di tengah kalimat'
+            yield _at(excerpt, match, message, f"tulis {match['piece'].lower()}")
+        for match in _MUFAKAT.finditer(excerpt.prose):
+            if _is_mixed(excerpt, match):
+                message = "huruf besar di tengah rumusan"
+                yield _at(excerpt, match, message, f"tulis {match['piece'].lower()}")
+
+
+def _is_mixed(excerpt: Excerpt, match: re.Match[str]) -> bool:
+    """Whether a phrase of a sentence has capitals, and is not all in them."""
+    piece = match["piece"]
+    before = excerpt.prose[: match.start()]
+    is_phrase = _BEFORE_MUFAKAT.search(before) is not None
+    return is_phrase and not piece.islower() and not piece.isupper()
+
+
+def _at(excerpt: Excerpt, match: re.Match[str], message: str, saran: str) -> Flaw:
+    begin, piece = match.start("piece"), match["piece"]
+    return Flaw(excerpt.place, piece, message, saran, offset=begin)
+
+
 def beginnings(reading: Reading) -> Iterator[Flaw]:
     """A sentence of a pasal or of an ayat begins with a capital; an item of a list does not."""
     for excerpt in reading.excerpts:
         begin = _begin_of_sentence(reading, excerpt)
         word = _FIRST_WORD.match(excerpt.text, begin) if begin is not None else None
         if word and begin is not None:
-            right = word[0].capitalize()
-            message = "kalimat diawali huruf kecil"
-            # A name may be written small, so nobody is spared the decision.
-            saran = f"tulis {right}, kecuali bila ini nama yang ditulis kecil"
-            yield Flaw(excerpt.place, word[0], message, saran, offset=begin)
+            yield _small(excerpt, word[0], begin)
+    yield from _following(reading)
+    for excerpt in reading.excerpts:
+        for match in _INSIDE.finditer(excerpt.prose):
+            yield _small(excerpt, match["word"], match.start("word"))
+
+
+def _following(reading: Reading) -> Iterator[Flaw]:
+    """A sentence below another, or below a list that does not go on with it."""
+    for above, below in pairwise(reading.excerpts):
+        word = _FIRST_WORD.match(below.text)
+        if not word or not _is_whole_sentence(below.text):
+            continue
+        if reading.typed is None:
+            is_new = _ENDED.search(above.text.rstrip()) is not None
+        else:
+            keys = [step for step in below.path if isinstance(step, str)]
+            is_below = keys[0] == "pasal" and keys[-1] in _FOLLOWING
+            is_new = is_below and not _GOES_ON.search(above.text.rstrip())
+        if is_new:
+            yield _small(below, word[0], 0)
+
+
+def _is_whole_sentence(text: str) -> bool:
+    is_long = len(text.split()) >= _FEWEST_WORDS
+    return is_long and "\t" not in text and text.rstrip().endswith(".")
+
+
+def _small(excerpt: Excerpt, word: str, begin: int) -> Flaw:
+    message = "kalimat diawali huruf kecil"
+    # A name may be written small, so nobody is spared the decision.
+    saran = f"tulis {word.capitalize()}, kecuali bila ini nama yang ditulis kecil"
+    return Flaw(excerpt.place, word, message, saran, offset=begin)
 
 
 def _begin_of_sentence(reading: Reading, excerpt: Excerpt) -> int | None:

@@ -8,9 +8,18 @@ from itertools import combinations
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules import tanggal
+from notakesepakatan.compute.rules.dasar_hukum import CITED, in_data
 from notakesepakatan.compute.rules.front import front_of
-from notakesepakatan.compute.rules.reading import CALLED, Excerpt, Flaw, Level, Reading
+from notakesepakatan.compute.rules.reading import (
+    CALLED,
+    Excerpt,
+    Flaw,
+    Level,
+    Reading,
+    typed_at,
+)
 from notakesepakatan.compute.rules.sameness import like
+from notakesepakatan.place import Place, at
 from notakesepakatan.words.tanggal import LONG_PATTERN, parse_long, tanggal_long
 
 _KINDS = (
@@ -34,6 +43,24 @@ _ACT = re.compile(
     rf"\b(?:Keputusan|Surat|Akta|Kuasa|Kesepakatan|Perjanjian|Peraturan)\b[^;]{{0,200}}?"
     rf"\b(?:tertanggal|tanggal) ({LONG_PATTERN})",
     re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"\b(?:[Kk]eputusan|[Ss]urat|[Aa]kta|[Bb]erita [Aa]cara|[Pp]iagam|[Pp]roposal"
+    r"|[Kk]esepakatan|[Nn]ota [Kk]esepa\w+|[Pp]erjanjian|[Pp]ernyataan|[Pp]eraturan)\b"
+    r"(?!(?: \w+){0,2} ini\b)[^.;]{0,150}?"
+    r"\b(?:bertanggal|tertanggal|Nomor:? \S{1,40} tanggal"
+    r"|(?:ditandatangani|ditetapkan|dibuat|diterbitkan|dikeluarkan|disepakati|disampaikan)"
+    r"(?: di [A-Z]\w+)?(?: pada)?(?: tanggal)?)"
+    rf" (?P<day>{LONG_PATTERN})"
+)
+_STILL_TO_COME = re.compile(
+    r"\b(?:akan|paling lambat|sampai dengan|hingga|berakhir|berlaku|sebelum)\b"
+)
+_NEAR = 60
+"""Letters before a paper that may say that it is still to be made."""
+_YEAR_OF_ACT = re.compile(
+    r"\bNomor:? (?:[\w.-]+(?:/[\w.-]+)*/(?P<of_number>20\d{2})(?![\w/-])"
+    r"|[\w./-]+ Tahun (?P<of_name>20\d{2})\b)"
 )
 _OPENING_DAY = re.compile(
     rf"\bPada (?:hari ini [A-Z][a-z']{{3,8}},? )?(?:tanggal )?({LONG_PATTERN})",
@@ -143,7 +170,100 @@ def later_acts(reading: Reading) -> Iterator[Flaw]:
     """Acts that a text rests on, made only after the day on which it is signed."""
     if reading.typed is not None:
         yield from tanggal.later_acts(reading)
+    else:
+        yield from _later_in_text(reading)
+    day = signing_day(reading)
+    if day is None:
         return
+    yield from _later_papers(reading, day)
+    yield from _later_numbers(reading, day)
+    yield from _later_laws(reading, day)
+
+
+def signing_day(reading: Reading) -> date | None:
+    """The day of signing, of a draft the planned one; None where the text says none."""
+    if reading.typed is not None:
+        return reading.kesepakatan.printed_day
+    return _signed(reading)
+
+
+def _after(day: date) -> str:
+    return f"sesudah hari penandatanganan, {tanggal_long(day)}"
+
+
+def _later_papers(reading: Reading, day: date) -> Iterator[Flaw]:
+    """`surat pernyataan kehendak yang ditandatangani pada 12 Februari 2028`."""
+    for excerpt in reading.excerpts:
+        is_looked_at = reading.typed is None and CALLED.search(excerpt.text)
+        if is_looked_at or excerpt.path[-1] == "pengangkatan":
+            continue
+        for match in _PAPER.finditer(excerpt.text):
+            made = _day(match["day"])
+            begin = max(match.start() - _NEAR, 0)
+            said = excerpt.text[begin : match.end()]
+            if made and made > day and not _STILL_TO_COME.search(said):
+                message, saran = f"tanggal itu {_after(day)}", "periksa tanggalnya"
+                piece, begin = match["day"], match.start("day")
+                if _is_put_in(reading, excerpt, piece):
+                    piece = f"[[tanggal {made}]]"
+                yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+    induk = reading.typed.induk if reading.typed else None
+    if induk and induk.tanggal and induk.tanggal > day:
+        place, piece = at("induk", "tanggal"), str(induk.tanggal)
+        message = f"induknya ditandatangani {_after(day)}"
+        yield Flaw(place, piece, message, "periksa tanggalnya")
+
+
+def _is_put_in(reading: Reading, excerpt: Excerpt, day: str) -> bool:
+    """Whether a day was typed as `[[tanggal 2026-02-12]]`."""
+    typed = typed_at(reading.typed, excerpt.path)
+    return isinstance(typed, str) and day not in typed
+
+
+def _later_numbers(reading: Reading, day: date) -> Iterator[Flaw]:
+    """An appointment or a letter of authority with the number of a year to come."""
+    for place, text in _appointments(reading):
+        for match in _YEAR_OF_ACT.finditer(text):
+            year = match["of_number"] or match["of_name"]
+            if int(year) > day.year:
+                message = f"tahun {year} {_after(day)}"
+                begin, saran = match.start(), "periksa tahun pada nomornya"
+                yield Flaw(place, match[0], message, saran, None, _WARNING, begin)
+
+
+def _appointments(reading: Reading) -> Iterator[tuple[Place, str]]:
+    """What says by which act somebody acts for a party."""
+    for excerpt in reading.excerpts:
+        if reading.typed is None:
+            if CALLED.search(excerpt.text):
+                yield excerpt.place, excerpt.text
+        elif excerpt.path[-1] == "pengangkatan":
+            yield excerpt.place, excerpt.text
+    para_pihak = reading.kesepakatan.para_pihak if reading.typed else ()
+    for i, pihak in enumerate(para_pihak):
+        if pihak.kuasa and pihak.kuasa.nomor:
+            yield at("para_pihak", i, "kuasa", "nomor"), f"Nomor {pihak.kuasa.nomor}"
+
+
+def _later_laws(reading: Reading, day: date) -> Iterator[Flaw]:
+    """A law of a year that is still to come."""
+    saran = "periksa tahunnya"
+    if reading.typed:
+        for regulation, place in in_data(reading):
+            if regulation.tahun > day.year:
+                message = f"tahun peraturan itu {_after(day)}"
+                where = at(*place.path, "tahun")
+                yield Flaw(where, str(regulation.tahun), message, saran)
+    for excerpt in reading.excerpts:
+        for match in CITED.finditer(excerpt.text):
+            if int(match[3]) > day.year:
+                message = f"tahun peraturan itu {_after(day)}"
+                begin = match.start(3)
+                yield Flaw(excerpt.place, match[3], message, saran, offset=begin)
+
+
+def _later_in_text(reading: Reading) -> Iterator[Flaw]:
+    """The acts by which those who sign a text of others do so."""
     day = _signed(reading)
     behind = {id(excerpt) for excerpt in front_of(reading).behind}
     for excerpt in reading.excerpts if day else ():
@@ -164,12 +284,23 @@ def _signed(reading: Reading) -> date | None:
     front = front_of(reading)
     if front.day:
         return front.day
-    days = list[date | None]()
+    days, openings = list[date | None](), list[date | None]()
+    # A text without pasal has no front, and its opening is anywhere.
+    has_front = len(front.behind) < len(reading.excerpts)
     behind = {id(excerpt) for excerpt in front.behind}
     for excerpt in reading.excerpts:
-        pattern = _SIGNED_DAY if id(excerpt) in behind else _OPENING_DAY
-        days += [_day(match[1]) for match in pattern.finditer(excerpt.text)]
-    return max(filter(None, days), default=None)
+        is_behind = id(excerpt) in behind
+        if is_behind:
+            days += _days(_SIGNED_DAY, excerpt.text)
+        if not is_behind or not has_front:
+            days += _days(_OPENING_DAY, excerpt.text)
+            openings.append(tanggal.day_of_opening(excerpt.text))
+    # Nothing else that is said of a day is as certain as an opening in words.
+    return max(filter(None, openings if any(openings) else days), default=None)
+
+
+def _days(pattern: re.Pattern[str], text: str) -> list[date | None]:
+    return [_day(match[1]) for match in pattern.finditer(text)]
 
 
 def _day(text: str) -> date | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from notakesepakatan.compute.rules import addresses, own_names, para_pihak
 from notakesepakatan.compute.rules.front import StatedPihak, front_of
+from notakesepakatan.compute.rules.lines import every_line
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.short_names import is_within
 from notakesepakatan.place import Place, at
@@ -39,14 +40,13 @@ def nips(reading: Reading) -> Iterator[Flaw]:
     """A number that no civil servant can have, or that two have."""
     yield from addresses.nips(reading)
     seen = dict[str, str]()
-    for place, text in addresses.signature_lines(reading):
-        for match in _NIP.finditer(text):
+    for line in every_line(reading):
+        for match in _NIP.finditer(line.text):
             digits = re.sub(r"\D", "", match[1])
-            owner = _owner(reading, place, text[: match.start()])
+            owner = _owner(reading, line.place, line.text[: match.start()])
             if seen.setdefault(digits, owner) != owner:
-                offset = match.start(1) if reading.typed is None else None
                 message = "NIP ini sudah milik orang lain"
-                yield Flaw(place, match[1], message, _SARAN, offset=offset)
+                yield line.flaw(match[1], message, _SARAN, match.start(1))
 
 
 def _owner(reading: Reading, place: Place, before: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.structure import foreign_pasal
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
 from notakesepakatan.place import BULLET, RINCIAN, DataPath, Place, at
@@ -16,6 +16,9 @@ _NEXT_PART = re.compile(
 )
 _BEGINS_IN_CAPITALS = re.compile(r"\s*[a-z]\.\s+(?:untuk )?[A-Z]{2}")
 _END_MARK = re.compile(r"(?:[;:]|; ?(?:dan|atau|dan/atau))$")
+_COMMA = re.compile(r"\S+,(?: (?:dan|atau|dan/atau))?$")
+_LABEL = re.compile(r"\s*(?:[ivx]{1,5}|\d{1,2}|[a-z])[.)]\s+\S")
+_WARNING: Level = "peringatan"
 _JOINED = ("; dan", "; atau", "; dan/atau")
 _NAME = re.compile(
     r"(?:Undang-Undang|Peraturan|Keputusan|Instruksi)\b"
@@ -93,6 +96,20 @@ def _marks_in_other(reading: Reading) -> Iterator[Flaw]:
     """The same of lettered lists of a text of others."""
     for series in _series_in_other(reading):
         yield from _wrong_marks(series)
+    yield from _commas(reading.excerpts)
+
+
+def _commas(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """`iii. pencurian, dan` below `ii. banjir;`, of lists with other labels than letters."""
+    for above, item, below in zip(excerpts, excerpts[1:], excerpts[2:], strict=False):
+        end = _COMMA.search(item.text.rstrip())
+        labels = [_LABEL.match(one.text) for one in (above, item, below)]
+        is_own = all(labels[:2]) and not _HURUF.match(item.text.strip())
+        marked = _END_MARK.search(above.text.rstrip())
+        if end and is_own and marked and labels[2]:
+            message, saran = "butir diakhiri koma", "akhiri dengan titik koma"
+            begin, level = end.start(), _WARNING
+            yield Flaw(item.place, end[0], message, saran, None, level, begin)
 
 
 def _series_in_other(reading: Reading) -> Iterator[list[Excerpt]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
 from notakesepakatan.place import at
@@ -21,6 +22,21 @@ _DAY_AND_TANGGAL = re.compile(
     rf"(?:{_LONG}|\(?{_SHORT})",
     re.IGNORECASE,
 )
+_NAMES_OF_DAYS = (
+    "Senin",
+    "Selasa",
+    "Rabu",
+    "Kamis",
+    "Jumat",
+    "Sabtu",
+    "Minggu",
+    "Ahad",
+)
+_SOME_DAY = re.compile(
+    r"\b[Hh]ari(?: ini)?,? (?P<word>[A-Z][A-Za-z']{3,8}),? (?:[Tt]anggal|\(?\d)"
+)
+_LIKE_A_DAY = 0.75
+"""Of a word to the name of a day that it is a slip of."""
 _OPENING = re.compile(
     rf"\bhari(?: ini)?,? (?P<weekday>{_DAYS}),? tanggal "
     r"(?P<day>[a-z ]{1,40}?|\d{1,2}(?: \([a-z ]{1,40}\))?),? "
@@ -57,6 +73,18 @@ def weekdays(reading: Reading) -> Iterator[Flaw]:
         for match in _OPENING.finditer(excerpt.text):
             yield from _wrong_opening(excerpt, match)
         yield from _wrong_dates(excerpt)
+        yield from _misspelt_day(excerpt)
+
+
+def _misspelt_day(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`Pada hari ini Selesa`."""
+    for match in _SOME_DAY.finditer(excerpt.text):
+        word = match["word"].replace("'", "")
+        near = get_close_matches(word.capitalize(), _NAMES_OF_DAYS, 1, _LIKE_A_DAY)
+        if near and word.capitalize() not in _NAMES_OF_DAYS:
+            message = f'"{match["word"]}" bukan nama hari'
+            begin, saran = match.start("word"), f"mungkin {near[0]}"
+            yield Flaw(excerpt.place, match["word"], message, saran, offset=begin)
 
 
 def _wrong_weekday(excerpt: Excerpt, match: re.Match[str]) -> Iterator[Flaw]:
@@ -117,6 +145,17 @@ def _wrong_opening(excerpt: Excerpt, match: re.Match[str]) -> Iterator[Flaw]:
         begin = match.start("weekday")
         saran = f"tulis {right}"
         yield Flaw(excerpt.place, match["weekday"], message, saran, right, offset=begin)
+
+
+def day_of_opening(text: str) -> date | None:
+    """The day that an opening says in words; None where it says none of the calendar."""
+    match = _OPENING.search(text)
+    if not match:
+        return None
+    day, year = _said(match["day"]), _said(match["year"])
+    if day is None or year is None:
+        return None
+    return _date(str(year), _MONTH[match["month"].lower()], str(day))
 
 
 def _said(text: str) -> int | None:

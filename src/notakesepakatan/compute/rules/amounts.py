@@ -1,0 +1,119 @@
+"""How sums, shares and numbers are written: as elsewhere in the text, and as can be."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.words.numbers import from_roman
+from notakesepakatan.words.spelt import NUMBER_WORDS
+
+_SOUND_MONEY = re.compile(r"(?<!\w)Rp\d{1,3}(?:\.\d{3})*(?:,\d{2})?(?![\d.,-]\S)")
+_ODD_MONEY = re.compile(
+    r"(?<!\w)(?:(?:Rp\. ?|Rp (?=\d)|IDR ?)\d[\d.]*\d(?:,\d{2})?(?:,-|,=|\.-)?"
+    r"|Rp\d[\d.]*\d(?:,-|,=|\.-))"
+)
+_FEWEST_SOUND = 2
+_IN_WORDS = re.compile(
+    r"(?<!\w)(?P<piece>Rp\.? ?\d[\d.]*\d(?:,\d{2})?(?:,-)?"
+    r" ?\((?P<words>[a-z][a-z ]{2,150})\))(?! [Rr]upiah)",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(
+    r"\b(?:paling (?:sedikit|rendah|kurang|kecil)|minimal"
+    r"|sekurang-kurangnya|setidak-tidaknya)"
+    r" (?P<piece>(?P<share>\d{3,4})(?:,\d+)? ?(?:%|persen\b))"
+    r"(?!(?: \([a-z ]+\))? (?:dari|terhadap)\b)",
+    re.IGNORECASE,
+)
+_WHOLE = 100
+_UNIT = (
+    "hari kerja|hari kalender|hari|minggu|bulan|tahun|orang|kali|rangkap|lembar|unit"
+    "|buah|jam"
+)
+_BEHIND_UNIT = re.compile(
+    rf"(?<![\w.,/])(?P<piece>\d{{1,4}} (?:{_UNIT}) \((?P<words>[a-z ]{{2,60}})\))",
+    re.IGNORECASE,
+)
+_MONTH_OF_NUMBER = re.compile(r"/(?P<month>[IVX]{1,6})/(?:19|20)\d{2}(?![\w/])")
+_PLACEHOLDER = re.compile(r"X{2,}")
+_MONTHS = 12
+
+
+def money(reading: Reading) -> Iterator[Flaw]:
+    """`Rp. 48.500.000,-` where other sums read `Rp65.000.000,00`; words without `rupiah`."""
+    texts = [(excerpt, excerpt.text) for excerpt in reading.excerpts]
+    sound = sum(len(_SOUND_MONEY.findall(text)) for _, text in texts)
+    odd = [(one, match) for one, text in texts for match in _ODD_MONEY.finditer(text)]
+    if sound >= _FEWEST_SOUND and sound > len(odd):
+        for excerpt, match in odd:
+            message = (
+                "jumlah uang lain cara menulisnya daripada yang lain di naskah ini"
+            )
+            begin, saran = match.start(), "tulis mis. Rp48.500.000,00"
+            yield _warning(excerpt, match[0], message, saran, begin)
+    yield from _without_rupiah(reading.excerpts)
+
+
+def _without_rupiah(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """Sums in words without their unit, where others have it."""
+    found = [
+        (excerpt, match)
+        for excerpt in excerpts
+        for match in _IN_WORDS.finditer(excerpt.text)
+    ]
+    lacking = [
+        (excerpt, match)
+        for excerpt, match in found
+        if NUMBER_WORDS.issuperset(match["words"].lower().split())
+    ]
+    if len(lacking) * 2 > len(found):
+        return
+    for excerpt, match in lacking:
+        message, saran = 'huruf tanpa "rupiah"', 'tulis "rupiah" di dalam kurungnya'
+        begin = match.start("piece")
+        yield _warning(excerpt, match["piece"], message, saran, begin)
+
+
+def _warning(
+    excerpt: Excerpt, piece: str, message: str, saran: str, begin: int
+) -> Flaw:
+    return Flaw(excerpt.place, piece, message, saran, None, "peringatan", begin)
+
+
+def shares(reading: Reading) -> Iterator[Flaw]:
+    """`paling sedikit 995%`, of what has no more than a hundred."""
+    for excerpt in reading.excerpts:
+        for match in _LEAST.finditer(excerpt.text):
+            if int(match["share"]) > _WHOLE:
+                message, saran = "lebih dari seratus persen", "periksa angkanya"
+                begin = match.start("piece")
+                yield _warning(excerpt, match["piece"], message, saran, begin)
+
+
+def behind_units(reading: Reading) -> Iterator[Flaw]:
+    """`2 bulan (dua)`."""
+    for excerpt in reading.excerpts:
+        for match in _BEHIND_UNIT.finditer(excerpt.text):
+            if NUMBER_WORDS.issuperset(match["words"].lower().split()):
+                message = "huruf bilangannya di belakang satuannya"
+                saran = "tulis hurufnya tepat di belakang angkanya"
+                begin = match.start("piece")
+                yield _warning(excerpt, match["piece"], message, saran, begin)
+
+
+def months(reading: Reading) -> Iterator[Flaw]:
+    """`09/BM/XIII/2026`."""
+    for excerpt in reading.excerpts:
+        for match in _MONTH_OF_NUMBER.finditer(excerpt.text):
+            month = match["month"]
+            if not _PLACEHOLDER.fullmatch(month) and not _is_month(month):
+                message = f'"{month}" pada nomor bukan bulan'
+                begin = match.start("month")
+                yield _warning(excerpt, month, message, "periksa nomornya", begin)
+
+
+def _is_month(numeral: str) -> bool:
+    try:
+        return 1 <= from_roman(numeral) <= _MONTHS
+    except ValueError:
+        return False

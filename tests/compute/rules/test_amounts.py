@@ -1,0 +1,83 @@
+"""Sums, shares, months in numbers, days of the week, and the constitution, as they can be."""
+
+import pytest
+
+from conftest import MINIMAL
+from notakesepakatan.bureau.check import check_document, temuan_list
+from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.dictionary import load_dictionary
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+
+CODES = (
+    *("ANGKA-UANG", "ANGKA-PERSEN", "ANGKA-KURANG", "ANGKA-NOMOR", "ANGKA-HARI"),
+    "HUKUM-JUDUL",
+)
+SUMS = "Biaya Rp1.000.000,00, Rp2.000.000,00, dan Rp3.000.000,00."
+
+
+def _of_text(text: str) -> list[str]:
+    found = check_document("a.txt", text.encode()).found
+    return [one.piece for one in found if one.kode in CODES]
+
+
+def _of_data(text: str) -> list[str]:
+    yaml = MINIMAL.replace("isi: Isi.", f"isi: '{text}'")
+    loaded = parse_kesepakatan(yaml.encode(), "uji")
+    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
+    return [one.piece for one in found if one.kode in CODES]
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        (f"{SUMS} Sisanya Rp. 48.500.000,- saja.", "Rp. 48.500.000,-"),
+        (f"{SUMS} Sisanya Rp 48.500.000,00 saja.", "Rp 48.500.000,00"),
+        (f"{SUMS} Sisanya Rp48.500.000,- saja.", "Rp48.500.000,-"),
+        (
+            "Biaya Rp1.000,00 (seribu rupiah), lalu Rp2.000,00 (dua ribu).",
+            "Rp2.000,00 (dua ribu)",
+        ),
+        ("Ketepatan paling sedikit 995% setiap bulan.", "995%"),
+        ("Kehadiran minimal 120 persen setiap bulan.", "120 persen"),
+        ("Disampaikan 2 bulan (dua) sebelum itu.", "2 bulan (dua)"),
+        ("Dihadiri 12 orang (dua belas) saja.", "12 orang (dua belas)"),
+        ("Surat Nomor 09/BM/XIII/2026 dibaca.", "XIII"),
+        ("Surat Nomor 09/BM/VX/2026 dibaca.", "VX"),
+        ("Pada hari ini Selesa tanggal lima.", "Selesa"),
+        ("Pada hari Seninn, tanggal lima.", "Seninn"),
+        ("Pada hari ini Jumaat, 11 Mei 2026.", "Jumaat"),
+        ("Menurut Undang-Undang Dasar Negara Republik Indonesia Tahun 1954.", "1954"),
+        ("Menurut UUD 1946 saja.", "1946"),
+        (
+            "Mengingat Kitab Undang-Undang Hukum Pidana saja.",
+            "Kitab Undang-Undang Hukum Pidana",
+        ),
+        (
+            "Pasal 1266 Kitab Undang-Undang Hukum Pidana tidak berlaku; tindak pidana.",
+            "Kitab Undang-Undang Hukum Pidana",
+        ),
+    ],
+)
+def test_what_cannot_be_is_told(text: str, piece: str) -> None:
+    assert _of_text(text) == [piece]
+    assert _of_data(text) == [piece]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SUMS,
+        "Biaya Rp. 48.500.000,- dan Rp. 1.000.000,- saja.",
+        "Biaya Rp1.000,00 (seribu rupiah), lalu Rp2.000,00 (dua ribu rupiah).",
+        "Jaminan paling sedikit 125% dari nilai pinjaman; kehadiran minimal 100%.",
+        "Disampaikan 2 (dua) bulan, 5 tahun (lima tahun), 2 hari (Senin dan Selasa).",
+        "Surat Nomor 09/BM/XII/2026, Nomor 1/V/2026, Nomor 5/XX/2026 dibaca.",
+        "Pada hari ini Selasa tanggal lima; hari Raya, tanggal merah; hari Kerja tanggal itu.",
+        "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945 dan UUD 1945.",
+        "Pasal 1266 Kitab Undang-Undang Hukum Perdata dan KUHPerdata.",
+        "Menurut Kitab Undang-Undang Hukum Pidana, tindak pidana dilaporkan.",
+    ],
+)
+def test_what_may_be_is_left_alone(text: str) -> None:
+    assert _of_text(text) == []
+    assert _of_data(text) == []
