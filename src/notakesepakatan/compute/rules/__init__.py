@@ -829,8 +829,17 @@ RULES: tuple[Rule, ...] = (
         "BAHASA-ANGKA",
         "peringatan",
         "ketelitian naskah",
-        "angka yang berbeda pada teks dan terjemahannya",
+        "angka, hari, rujukan, nama, atau bahasa yang berlaku, yang berbeda pada teks dan"
+        " terjemahannya",
         terjemahan.same_numbers,
+        True,
+    ),
+    Rule(
+        "BAHASA-CAMPUR",
+        "peringatan",
+        "UU 24/2009",
+        "kata terjemahan yang berdiri pada teks bahasa Indonesianya",
+        terjemahan.words_of_other_language,
         True,
     ),
     Rule(
