@@ -1,7 +1,7 @@
 """What a text and its translation say differently, where both say it so that one can tell."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from babel.dates import get_day_names
@@ -132,8 +132,8 @@ def _of_language(pair: Pair) -> Iterator[Difference]:
 
 
 def _unlike(
-    own: list[tuple[object, str]] | list[tuple[int, str]],
-    other: list[tuple[object, str]] | list[tuple[int, str]],
+    own: Sequence[tuple[object, str]],
+    other: Sequence[tuple[object, str]],
     what: str,
 ) -> Iterator[Difference]:
     """The first of a translation that its text does not say, where each says as many."""
