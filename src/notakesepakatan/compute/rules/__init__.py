@@ -8,6 +8,7 @@ from notakesepakatan.compute.rules import (
     angka,
     announced,
     brackets,
+    contradictions,
     counts,
     dasar_hukum,
     days,
@@ -218,7 +219,8 @@ RULES: tuple[Rule, ...] = (
         "SAMA-DEFINISI",
         "peringatan",
         "ketelitian naskah",
-        "istilah yang didefinisikan dan kemudian ditulis dengan huruf kecil",
+        "istilah yang didefinisikan dan kemudian ditulis dengan huruf kecil; istilah kapital"
+        " yang tidak didefinisikan di samping yang didefinisikan",
         naming.defined_terms,
         True,
     ),
@@ -272,6 +274,14 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "satu jabatan, unit, orang, atau tempat dengan dua nama",
         units.two_names,
+        True,
+    ),
+    Rule(
+        "SAMA-TERMASUK",
+        "peringatan",
+        "ketelitian naskah",
+        "biaya yang di satu tempat sudah dan di tempat lain belum termasuk pajak",
+        contradictions.included,
         True,
     ),
     Rule(

@@ -125,13 +125,13 @@ def _meant(
     meant = dict[tuple[str, str], str]()
     for head, several in tails.items():
         for first, second in combinations(sorted(several), 2):
-            one, other = (head, first), (head, second)
+            own, other = (head, first), (head, second)
             are_words = _are_words(reading, first, second)
             is_slip = _is_slip(first, second, are_words=are_words)
             is_unit = are_words and head in _UNITS
-            if is_unit or not is_slip or not _may_follow(behind, one, other):
+            if is_unit or not is_slip or not _may_follow(behind, own, other):
                 continue
-            rarer, oftener = sorted((one, other), key=count.__getitem__)
+            rarer, oftener = sorted((own, other), key=count.__getitem__)
             if count[rarer] == 1:
                 meant[rarer] = oftener[1]
                 if count[oftener] == 1:

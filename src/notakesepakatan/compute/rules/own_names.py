@@ -12,7 +12,6 @@ _NAME = r"([A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|dan|dr\.)){1,9})"
 _FOR = re.compile(
     rf"\b(?:untuk dan atas nama|atas nama|mewakili|[Aa]tas [Nn]ama\s*:)\s+{_NAME}"
 )
-_WHOLE = re.compile(r"(.+)")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _IS = r",? (?:adalah|yaitu|yakni|ialah|merupakan) "
 _FEWEST_WORDS = 3
@@ -32,10 +31,10 @@ def of_pihak(reading: Reading) -> Iterator[Flaw]:
             if own:
                 yield _flaw(excerpt.place, match, own)
     for excerpt, said in excerpts_of_accounts(reading):
-        match = _WHOLE.match(said)
         own = _nearly(said, names)
-        if match and own:
-            yield _flaw(excerpt.place, match, own)
+        if own:
+            message, saran = f"nama pihaknya {own}", "samakan namanya"
+            yield Flaw(excerpt.place, said, message, saran)
     for pihak in front.para_pihak if reading.typed is None else ():
         named = re.compile(rf"(?<!\w){re.escape(pihak.sebutan)}{_IS}{_NAME}")
         for excerpt in reading.excerpts:

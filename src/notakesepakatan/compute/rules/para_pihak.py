@@ -1,8 +1,10 @@
 """The parties: none in the place of another, none twice, each signed for by who is said to."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from notakesepakatan.compute.rules import contradictions
 from notakesepakatan.compute.rules.front import SEVERAL, Front, StatedPihak, front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.sameness import heads_of_lampiran, like
@@ -55,6 +57,8 @@ def _swapped(reading: Reading, front: Front) -> Iterator[Flaw]:
     yield from _named_as_another(front)
     yield from _in_other_order(reading, front)
     yield from _said_twice(reading, front)
+    yield from contradictions.one_does_all(reading)
+    yield from contradictions.same_side(reading)
     yield from _with_itself(reading, front)
     if reading.typed is None:
         yield from _penanda_tangan_of_another(front)
@@ -160,12 +164,12 @@ def _said_of_one(
 
 
 def _repeated(places: Sequence[tuple[Excerpt, str]]) -> Iterator[Flaw]:
-    seen = set[str]()
+    """Every place of a party that stands twice: nobody can tell which is the wrong one."""
+    count = Counter(term for _, term in places)
     for excerpt, term in places:
-        if term in seen:
+        if count[term] > 1:
             message = f"{term} sudah disebut dengan kalimat yang sama"
             yield Flaw(excerpt.place, term, message, _CHECK)
-        seen.add(term)
 
 
 def _without_label(text: str) -> str:
