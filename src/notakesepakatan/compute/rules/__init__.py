@@ -138,7 +138,8 @@ RULES: tuple[Rule, ...] = (
         "SAMA-PIHAK",
         "peringatan",
         "ketelitian naskah",
-        "nama yang berbeda satu kata dari nama pihak, di tempat nama pihak; surat kuasa pihak lain",
+        "nama yang berbeda satu kata dari nama pihak, di tempat nama pihak; surat kuasa pihak"
+        " lain; badan yang bukan pihak",
         persons.of_pihak,
         True,
     ),
