@@ -123,15 +123,19 @@ def written_twice(reading: Reading) -> Iterator[Flaw]:
             if _is_nearly(alamat, seat):
                 place = at("para_pihak", i, "korespondensi", j, "alamat")
                 yield _differing(place, alamat, seat)
+                if _differs_in_number(alamat, seat):
+                    own = at("para_pihak", i, "kedudukan")
+                    yield _differing_seat(own, seat, alamat)
 
 
 def _in_text(reading: Reading) -> Iterator[Flaw]:
     """The same of a text of others: lines that are addresses, against the seats it says."""
-    seats = [
-        match[1].strip(" ,")
+    stated = [
+        (excerpt, match[1].strip(" ,"))
         for excerpt in reading.excerpts
         for match in _SEAT.finditer(excerpt.text)
     ][:_MOST]
+    seats = [seat for _, seat in stated]
     lines = [(one, _STREET.match(one.text)) for one in reading.excerpts if seats]
     streets = [(one, match[1]) for one, match in lines if match][:_MOST]
     for excerpt, street in streets:
@@ -143,6 +147,9 @@ def _in_text(reading: Reading) -> Iterator[Flaw]:
         ]
         if near and alamat not in seats:
             yield _differing(excerpt.place, alamat, near[0])
+            for own, seat in stated:
+                if seat == near[0] and _differs_in_number(alamat, seat):
+                    yield _differing_seat(own.place, seat, alamat)
 
 
 def _is_nearly(alamat: str, seat: str) -> bool:
@@ -164,6 +171,16 @@ def _has_other_number(one: str, other: str) -> bool:
         return False
     is_one_town = one.rsplit(maxsplit=1)[-1] == other.rsplit(maxsplit=1)[-1]
     return is_one_town and _street(one) == _street(other) != ""
+
+
+def _differs_in_number(one: str, other: str) -> bool:
+    """Whether they have other figures, so that either may be the wrong one."""
+    return _NUMBER.findall(one) != _NUMBER.findall(other)
+
+
+def _differing_seat(place: Place, seat: str, alamat: str) -> Flaw:
+    message = f"nomor kedudukan lain daripada alamat surat, {alamat}"
+    return Flaw(place, seat, message, "periksa mana yang benar")
 
 
 def _differing(place: Place, alamat: str, seat: str) -> Flaw:

@@ -231,16 +231,24 @@ def rangkap_shares(reading: Reading) -> Iterator[Flaw]:
         if not total:
             continue
         count = int(total[1] or total[2])
-        held = [int(share[1]) for share in _SHARE.finditer(excerpt.text)]
+        shares = list(_SHARE.finditer(excerpt.text))
+        held = [int(share[1]) for share in shares]
         begin, piece = total.start(), total[0]
         if len(held) > 1 and sum(held) != count:
             message = f"yang dibagikan {sum(held)} rangkap, seluruhnya {count}"
             saran = "samakan jumlahnya"
             yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+            for share in shares:
+                yield _one_share(excerpt, share)
         elif 1 < count < many:
             message = f"{count} rangkap untuk {many} pihak"
             saran = "periksa jumlah rangkapnya"
             yield Flaw(excerpt.place, piece, message, saran, None, "peringatan", begin)
+
+
+def _one_share(excerpt: Excerpt, share: re.Match[str]) -> Flaw:
+    message = "bersama yang lain bukan sejumlah seluruhnya"
+    return Flaw(excerpt.place, share[0], message, "samakan", offset=share.start())
 
 
 def tenggat_list(reading: Reading) -> Iterator[Flaw]:

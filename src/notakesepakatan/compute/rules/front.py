@@ -21,7 +21,8 @@ _BEHIND_OFFICE = re.compile(
     r"|untuk|sesuai|selaku|mewakili|dari|oleh)\b"
 )
 _ACTS_FOR = re.compile(
-    r"\b(?:atas nama|mewakili) ([A-Z][^;:]{2,150}?)"
+    r"\b(?:atas nama|mewakili) "
+    r"([A-Z][^;:]{2,150}?|(?:sekolah|perusahaan|yayasan|lembaga|badan|koperasi)(?=,))"
     r"(?=[;.]?$|[,;] |,? (?:yang|untuk|selanjutnya|berkedudukan|beralamat|dalam|serta)\b)"
 )
 _NUMBER_LINE = re.compile(
@@ -30,6 +31,10 @@ _NUMBER_LINE = re.compile(
 _PLAIN_NAME = re.compile(r"[A-Za-z'.,-]+(?: [A-Za-z'.,-]+){0,7}$")
 _TITLE_BEGINS = "TENTANG"
 _TITLE_ENDS = re.compile(r"(?:NOMOR|TAHUN|PADA HARI|ANTARA)\b|[IVX]+\.|.*[a-z]")
+SEVERAL = "; "
+"""What stands between the offices, or the names, of two who sign for one party."""
+_ROW = re.compile(r"(?:[IVX]{1,5}\.)?\s*(Nama|Jabatan)\s*\t?:\s*(\S.*)")
+_MOST_ROWS = 12
 _SIGNED = re.compile(r"\((\d{1,2})[-/](\d{1,2})[-/](\d{4})\)")
 
 
@@ -130,8 +135,27 @@ def _stated_pihak(front: Sequence[Excerpt]) -> Iterator[StatedPihak]:
         if not pejabat:
             pejabat = next(filter(_is_name, reversed(before)), "")
         office = _BEHIND_OFFICE.split(sentence, maxsplit=1)[0].strip(" ,")
-        nama = acts_for[1].strip(" ,")
+        office = office if office[:1].isupper() else ""
+        rows = _rows_above(front[:i])
+        if rows:
+            pejabat, office = rows["Nama"], rows["Jabatan"]
+        nama = acts_for[1].strip(" ,") if acts_for[1][0].isupper() else ""
         yield StatedPihak(called[1].strip(), nama, office, pejabat, stated=excerpt)
+
+
+def _rows_above(above: Sequence[Excerpt]) -> dict[str, str]:
+    """Names and offices in rows above the sentence of a party; none where either lacks."""
+    rows = dict[str, list[str]]()
+    for excerpt in reversed(above[-_MOST_ROWS:]):
+        text = excerpt.text
+        if "\t" not in text or CALLED.search(text):
+            break
+        match = _ROW.match(text.strip())
+        if match:
+            rows.setdefault(match[1], []).insert(0, match[2].strip())
+    if len(rows) < len(("Nama", "Jabatan")):
+        return {}
+    return {label: SEVERAL.join(said) for label, said in rows.items()}
 
 
 def _parted(text: str) -> tuple[str, str]:

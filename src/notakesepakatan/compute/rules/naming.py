@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from notakesepakatan.compute.rules import undefined
 from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import CALLED, Excerpt, Flaw, Reading
 from notakesepakatan.compute.rules.sameness import SET_TOGETHER
@@ -28,6 +29,12 @@ _BARE = re.compile(
 _SMALL_OF_THIS = re.compile(
     r"\b(memorandum|piagam|kontrak|kesepahaman|perjanjian) ini\b"
 )
+_IN_FORMULA = re.compile(
+    rf"\b(?:menandatangani|mengadakan|membuat|menyepakati|mengikatkan diri dalam)"
+    rf" ({'|'.join(_KINDS)})"
+    r"(?= (?:ini )?(?:tentang [^.;]{3,200} )?dengan (?:ketentuan|syarat)\b)"
+)
+"""What says at the front which paper this one is."""
 _OTHER_PAPER = re.compile(r"[^.;]{0,60}\b(?:Nomor|antara|tentang|tanggal)\b")
 _SHORT = {
     "PKS": "Perjanjian Kerja Sama",
@@ -75,6 +82,9 @@ def kind_of_paper(reading: Reading) -> Iterator[Flaw]:
                 begin = match.start()
                 yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
         yield from _other_names(reading, excerpt, own)
+        for match in _IN_FORMULA.finditer(excerpt.text):
+            if not _may_be_called(reading, match[1], own):
+                yield _called_otherwise(excerpt, match, own)
         for match in _SMALL_OF_THIS.finditer(excerpt.text):
             if match[1] not in own.lower():
                 yield _called_otherwise(excerpt, match, own)
@@ -183,6 +193,7 @@ def _defined_twice(reading: Reading) -> Iterator[Flaw]:
 def defined_terms(reading: Reading) -> Iterator[Flaw]:
     """A term of the definitions in small letters, where the text gives it capitals."""
     definitions = _definitions(reading)
+    yield from undefined.terms(reading, definitions)
     places = {excerpt.place.path for _, excerpt in definitions}
     others = [one for one in reading.excerpts if one.place.path not in places]
     whole = " ".join(excerpt.text for excerpt in others)

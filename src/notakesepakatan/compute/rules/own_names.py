@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from notakesepakatan.compute.rules.front import front_of
+from notakesepakatan.compute.rules.near_names import excerpts_of_accounts
 from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.place import Place
 
@@ -11,6 +12,7 @@ _NAME = r"([A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|dan|dr\.)){1,9})"
 _FOR = re.compile(
     rf"\b(?:untuk dan atas nama|atas nama|mewakili|[Aa]tas [Nn]ama\s*:)\s+{_NAME}"
 )
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _IS = r",? (?:adalah|yaitu|yakni|ialah|merupakan) "
 _FEWEST_WORDS = 3
 _SHORTEST_TITLE = 3
@@ -21,13 +23,18 @@ def of_pihak(reading: Reading) -> Iterator[Flaw]:
     """`atas nama Klinik Harapan Bunda`, where the party is Klinik Harapan Ibu."""
     front = front_of(reading)
     # A text of others states a party's name where it acts for it: its title knows better.
-    stated = [pihak.nama for pihak in front.para_pihak]
+    stated = [pihak.nama for pihak in front.para_pihak if pihak.nama]
     names = _lines_in_capitals(reading) or stated
     for excerpt in reading.excerpts:
         for match in _FOR.finditer(excerpt.text):
             own = _nearly(match[1], names)
             if own:
                 yield _flaw(excerpt.place, match, own)
+    for excerpt, said in excerpts_of_accounts(reading):
+        own = _nearly(said, names)
+        if own:
+            message, saran = f"nama pihaknya {own}", "samakan namanya"
+            yield Flaw(excerpt.place, said, message, saran)
     for pihak in front.para_pihak if reading.typed is None else ():
         named = re.compile(rf"(?<!\w){re.escape(pihak.sebutan)}{_IS}{_NAME}")
         for excerpt in reading.excerpts:
@@ -58,7 +65,7 @@ def _lines_in_capitals(reading: Reading) -> list[str]:
 def _nearly(said: str, names: Sequence[str]) -> str:
     """The name of which one word is another in what is said; empty where none is, or it is one."""
     small = said.rstrip(".,").lower().split()
-    every = [name.lower().split() for name in names]
+    every = [_BRACKETS.sub("", name).lower().split() for name in names]
     if any(small[: len(name)] == name for name in every):
         return ""
     for name, words in zip(names, every, strict=True):

@@ -1,9 +1,11 @@
 """The parties: none in the place of another, none twice, each signed for by who is said to."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from notakesepakatan.compute.rules.front import Front, StatedPihak, front_of
+from notakesepakatan.compute.rules import contradictions
+from notakesepakatan.compute.rules.front import SEVERAL, Front, StatedPihak, front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.sameness import heads_of_lampiran, like
 from notakesepakatan.compute.rules.short_names import is_within
@@ -55,6 +57,8 @@ def _swapped(reading: Reading, front: Front) -> Iterator[Flaw]:
     yield from _named_as_another(front)
     yield from _in_other_order(reading, front)
     yield from _said_twice(reading, front)
+    yield from contradictions.one_does_all(reading)
+    yield from contradictions.same_side(reading)
     yield from _with_itself(reading, front)
     if reading.typed is None:
         yield from _penanda_tangan_of_another(front)
@@ -160,12 +164,12 @@ def _said_of_one(
 
 
 def _repeated(places: Sequence[tuple[Excerpt, str]]) -> Iterator[Flaw]:
-    seen = set[str]()
+    """Every place of a party that stands twice: nobody can tell which is the wrong one."""
+    count = Counter(term for _, term in places)
     for excerpt, term in places:
-        if term in seen:
+        if count[term] > 1:
             message = f"{term} sudah disebut dengan kalimat yang sama"
             yield Flaw(excerpt.place, term, message, _CHECK)
-        seen.add(term)
 
 
 def _without_label(text: str) -> str:
@@ -345,21 +349,38 @@ def penanda_tangan(reading: Reading) -> Iterator[Flaw]:
                 message = f"pada pembukaan, {pihak.sebutan} diwakili {word}"
                 saran = "samakan pembukaan dan tanda tangan"
                 yield Flaw(excerpt.place, cell, message, saran)
+                yield from _at_the_front(pihak, word, cell)
+
+
+def _at_the_front(
+    pihak: StatedPihak, word: str, cell: str, level: Level | None = None
+) -> Iterator[Flaw]:
+    """The same at the opening, which may be the wrong one of the two."""
+    if pihak.stated and word in pihak.stated.text:
+        message = f"pada tanda tangan tertulis {cell}"
+        saran = "samakan pembukaan dan tanda tangan"
+        yield Flaw(pihak.stated.place, word, message, saran, tingkat=level)
 
 
 def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
     """An office above a signature that no party's opening has, in whatever capitals."""
-    offices = [pihak.jabatan for pihak in front.para_pihak if pihak.jabatan]
-    if not offices or len(offices) < len(front.para_pihak):
+    stated = [pihak for pihak in front.para_pihak if pihak.jabatan]
+    offices = [one for pihak in stated for one in pihak.jabatan.split(SEVERAL)]
+    if not stated or len(stated) < len(front.para_pihak):
         return
-    every = " ".join(offices)
+    every = [
+        f"{one} {pihak.nama}"
+        for pihak in stated
+        for one in pihak.jabatan.split(SEVERAL)
+    ]
     for excerpt in block:
         if _BESIDE.match(excerpt.text.strip()):
             return
         for cell in map(str.strip, excerpt.text.split("\t")):
             office = _ON_BEHALF.sub("", cell)
             begins = _OFFICE.match(office)
-            is_other = not is_within(office, every) or _is_reordered(office, offices)
+            is_one = any(is_within(office, own) for own in every)
+            is_other = not is_one or _is_reordered(office, offices)
             if begins and is_other and not _ENGLISH.search(office):
                 near = max(offices, key=lambda own: like(own.lower(), office.lower()))
                 message = f"jabatan pada pembukaan: {near}"
@@ -367,6 +388,9 @@ def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
                 level: Level = "peringatan"
                 begin = excerpt.text.index(office)
                 yield Flaw(excerpt.place, office, message, saran, None, level, begin)
+                for pihak in stated:
+                    if pihak.jabatan == near:
+                        yield from _at_the_front(pihak, near, office, level)
 
 
 def _is_reordered(said: str, offices: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notakesepakatan.compute.rules import addresses, own_names, para_pihak
+from notakesepakatan.compute.rules import addresses, bodies, own_names, para_pihak
 from notakesepakatan.compute.rules.front import StatedPihak, front_of
 from notakesepakatan.compute.rules.lines import every_line
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
@@ -113,6 +113,7 @@ def _plain_beside(reading: Reading) -> Iterator[_Named]:
 def of_pihak(reading: Reading) -> Iterator[Flaw]:
     """A body with one word other than the party's name: acted for, sat in, or giving kuasa."""
     yield from own_names.of_pihak(reading)
+    yield from bodies.outside(reading)
     every = front_of(reading).para_pihak
     for i, pihak in enumerate(every):
         yield from _other_seat(i, pihak)
@@ -138,8 +139,18 @@ def _other_body(i: int, pihak: StatedPihak) -> Iterator[Flaw]:
     if is_short or words[0] == "pemerintah":
         return
     differing = [a.lower() != b for a, b in zip(tail, words, strict=True)]
-    if differing.count(True) == 1 and len(pihak.jabatan.split()) > len(words):
+    is_longer = len(pihak.jabatan.split()) > len(words)
+    is_other = differing.count(True) == 1 or _is_of_one_kind(tail, words)
+    if is_longer and is_other:
         yield _unlike(i, pihak, " ".join(tail))
+
+
+def _is_of_one_kind(tail: list[str], words: list[str]) -> bool:
+    """`Balai Konservasi Hutan Lembah` and `Balai Wilayah Sungai Lembah`."""
+    said, nama = " ".join(tail), " ".join(words)
+    begins = tail[0].lower() == words[0]
+    ends = tail[-1].lower() == words[-1]
+    return begins and ends and not (is_within(said, nama) or is_within(nama, said))
 
 
 def _unlike(i: int, pihak: StatedPihak, piece: str) -> Flaw:

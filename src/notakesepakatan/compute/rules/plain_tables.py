@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from notakesepakatan.compute.rules.contradictions import is_changed_round, swapped_sums
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, typed_at
 from notakesepakatan.compute.text.tabel import column_sum, is_subtotal, read_number
 from notakesepakatan.model.tabel import Tabel
@@ -41,6 +42,7 @@ class _Row(NamedTuple):
 def sums(reading: Reading) -> Iterator[Flaw]:
     """The last row of a table says the sum of those above; a row, the product of two others."""
     yield from _unlike_sentence(reading)
+    yield from swapped_sums(reading)
     tables = _typed_tables(reading) if reading.typed else _plain_tables(reading)
     for rows in tables:
         if reading.typed is None:  # of ours the sums are held when it is loaded
@@ -121,6 +123,25 @@ def _wrong_sums(rows: Sequence[_Row]) -> Iterator[Flaw]:
             saran = "periksa jumlahnya dan barisnya"
             place, begin = last.places[column], last.offsets[column]
             yield Flaw(place, cell, message, saran, offset=begin)
+            missing = said - sum(numbers)
+            yield from _changed_round(counted, column, missing)
+
+
+def _changed_round(
+    rows: Sequence[_Row], column: int, missing: Decimal
+) -> Iterator[Flaw]:
+    """The one row whose number makes the sum right when two of its digits change places."""
+    found = list[_Row]()
+    for row in rows:
+        number = row.numbers()[column]
+        if number is not None and is_changed_round(number, number + missing):
+            found.append(row)
+    if len(found) == 1:
+        (row,) = found
+        message = "dengan dua angkanya tertukar jumlahnya cocok"
+        saran = "periksa urutan angkanya"
+        place, begin = row.places[column], row.offsets[column]
+        yield Flaw(place, row.cells[column], message, saran, offset=begin)
 
 
 def _wrong_products(rows: Sequence[_Row]) -> Iterator[Flaw]:

@@ -53,10 +53,6 @@ _GOES_ON = re.compile(r" (?:ini|ayat|huruf|angka)\b|[A-Z]|,? (?:dan|sampai|atau)
 _MEANT = re.compile("dimaksud")
 _NAMED = re.compile(r"\b(?:pasal|ayat|ketentuan) tersebut di ?atas\b", re.IGNORECASE)
 _REGULATION = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|Nomor)[^;.]{0,200}$")
-_REFERRED = re.compile(r" sebagaimana dimaksud dalam Pasal (\d+[A-Z]*)")
-_SUBJECT = re.compile(r"[\w ,/-]{5,}\Z")
-"""The words before it, in which its subject is named last."""
-_LONGEST_SUBJECT = 80
 _FIRST_NUMBER = re.compile(r"\d+")
 _LAMPIRAN = re.compile(
     r"(?:\b(?:dalam|pada) )?\bLampiran(?: ([IVXLC]+[A-Z]*)\b)?"
@@ -368,7 +364,7 @@ def _is_there(
     pasal = by_label.get(label)
     if pasal is None:
         return False
-    if ayat and are_labelled and not pasal.ayat and len(pasal.excerpts) == 1:
+    if ayat and are_labelled and not pasal.ayat and not pasal.known_ayat:
         return False
     lacks_ayat = ayat and _lacks(pasal.known_ayat, ayat)
     lacks_huruf = huruf and _lacks(pasal.known_huruf(ayat or ""), huruf)
@@ -585,32 +581,6 @@ def _order_of_pasal(numbers: Numbers) -> dict[str, int]:
         if len(address) == 1 and unit == "pasal":
             result[label] = position
     return result
-
-
-def subjects(reading: Reading) -> Iterator[Flaw]:
-    """`tugas dan tanggung jawab … dalam Pasal 5`, where the pasal of that heading is another."""
-    pasal = reading.kesepakatan.pasal
-    headings = {part.nomor or "": part.judul.lower() for part in pasal if part.judul}
-    for excerpt in reading.excerpts:
-        if excerpt.path[0] != "pasal":
-            continue
-        for subject, nomor in _subjects(excerpt.text):
-            meant = [other for other in headings if subject.endswith(headings[other])]
-            if meant and nomor in headings and nomor not in meant:
-                word = f"Pasal {nomor}"
-                message = f"{word} mengatur {headings[nomor]}; mungkin Pasal {meant[0]}"
-                yield Flaw(excerpt.place, word, message, _CHECK_NUMBER)
-
-
-def _subjects(text: str) -> Iterator[tuple[str, str]]:
-    """What is said to be meant in a pasal, in small letters, and the number of that."""
-    already = 0
-    for match in _REFERRED.finditer(text):
-        begin = max(already, match.start() - _LONGEST_SUBJECT)
-        subject = _SUBJECT.search(text[begin : match.start()])
-        already = match.end()
-        if subject:
-            yield subject[0].lower(), match[1]
 
 
 def gaps(reading: Reading) -> Iterator[Flaw]:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 
 from notakesepakatan.compute.rules.angka import of_another_time
+from notakesepakatan.compute.rules.bodies import called_in_brackets
 from notakesepakatan.compute.rules.front import Front, front_of
 from notakesepakatan.compute.rules.reading import (
     CALLED,
@@ -55,6 +56,7 @@ _TOGETHER = re.compile(
 )
 _WITH_CAPITALS = re.compile(
     r"(?<![\w-])(?:(?:Para|Kedua|Ketiga|Semua) Pihak|Pihak [A-Z][a-z]+)(?![\w-])"
+    r"|^(?:Para|Kedua|Semua) pihak(?![\w-])"
 )
 _OUTSIDERS = "Pihak Ketiga"
 """Who is no party at all, as the law on regional cooperation says."""
@@ -310,7 +312,7 @@ def _called_in_data(reading: Reading) -> dict[int, str]:
 def _called_in_text(reading: Reading) -> dict[int, str]:
     """The same of a text that is not ours: as it sets them, or else uses them most."""
     stated = [pihak.sebutan for pihak in front_of(reading).para_pihak]
-    stated = stated or list(_called_one_by_one(reading))
+    stated = stated or list(_called_one_by_one(reading)) or called_in_brackets(reading)
     if len(stated) > 1:
         return dict(enumerate(stated))
     called = _called_by_ordinal(reading)

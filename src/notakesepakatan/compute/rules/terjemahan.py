@@ -2,13 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from babel.dates import get_month_names
 
 from notakesepakatan.compute.rules.reading import Flaw, Reading
+from notakesepakatan.compute.rules.two_languages import (
+    Pair,
+    differences,
+    english_words,
+    shared_names,
+)
 from notakesepakatan.compute.text.letak import path_in
 from notakesepakatan.compute.text.roles import LANGUAGE_ROLE
 from notakesepakatan.compute.text.terjemahan import (
@@ -47,6 +53,12 @@ _MONTHS = {
     for number, name in get_month_names("wide", locale=language).items()
 }
 _LANGUAGE = re.compile(r"\b(?:ber)?bahasa\b")
+_SAME = "samakan kedua bahasa"
+_OTHERWISE = "terjemahannya berkata lain"
+_NOMOR = re.compile(r"\bNomor ((?=\S*\d)[\w./-]*\w)")
+_NUMBER = re.compile(r"\bNumber ((?=\S*\d)[\w./-]*\w)")
+_HEAD = re.compile(r"\s*Pasal (\d+) ([A-Z][A-Z ,]+)$")
+_ARTICLE = re.compile(r"\s*Article (\d+) ([A-Z][A-Z ,]+)$")
 
 
 def in_both(reading: Reading) -> Iterator[Flaw]:
@@ -141,13 +153,83 @@ def same_numbers(reading: Reading) -> Iterator[Flaw]:
         return
     if typed.bahasa_kedua is None:
         return
-    for path, text, other in translated_texts(typed):
+    texts = list(translated_texts(typed))
+    for path, text, other in texts:
         own, translated = _figures(text), _figures(other)
         differing = sorted((own - translated) + (translated - own))
         if differing:
             where = "terjemahannya" if own - translated else "teks Indonesianya"
             message = f"angka {', '.join(differing)} tidak ada pada {where}"
-            yield Flaw(Place(path), "", message, "samakan kedua bahasa")
+            piece = _where_it_stands(differing[0], other)
+            yield Flaw(Place(path), piece, message, _SAME)
+    yield from _unlike_in_ours(texts)
+    yield from _laws(typed)
+
+
+def _where_it_stands(figure: str, other: str) -> str:
+    """The words of a translation that say a figure; empty where it does not."""
+    said = re.search(rf"[\w(]*(?<!\d){figure}(?!\d)[)\w]*", _BRACKET.sub("", other))
+    return said[0] if said and said[0] in other else ""
+
+
+def _unlike_in_ours(texts: Sequence[Translated]) -> Iterator[Flaw]:
+    """Times, days, references and names that differ between the languages."""
+    pairs = [Pair(text, other) for _, text, other in texts]
+    names = shared_names(pairs)
+    for (path, *_), pair in zip(texts, pairs, strict=True):
+        for own, piece, message in differences(pair, names):
+            yield Flaw(Place(path), piece, message, _SAME)
+            if own:
+                *above, _, key = path
+                yield Flaw(Place((*above, key)), own, _OTHERWISE, _SAME)
+
+
+def _laws(k: Kesepakatan) -> Iterator[Flaw]:
+    """`Law Number 42 of 2000` for Undang-Undang Nomor 24 Tahun 2000."""
+    for i, dasar in enumerate(k.dasar_hukum):
+        said = dasar.terjemahan.teks if dasar.terjemahan else ""
+        figures = re.findall(r"\d+", said or "")
+        for own in (dasar.nomor or "", str(dasar.tahun or "")):
+            digits = own.lstrip("0")
+            if figures and digits.isdigit() and digits not in figures:
+                place = at("dasar_hukum", i, "terjemahan", "teks")
+                message = f"pada teks Indonesianya {own}, pada terjemahannya tidak"
+                yield Flaw(place, "", message, _SAME)
+
+
+def words_of_other_language(reading: Reading) -> Iterator[Flaw]:
+    """A word of the translation that stands in the Indonesian text as well."""
+    typed, dictionary = reading.typed, reading.dictionary
+    if dictionary is None:
+        return
+    if typed is None:
+        yield from _words_in_plain_headings(reading)
+        return
+    texts = list(translated_texts(typed)) if typed.bahasa_kedua else []
+    pairs = [Pair(text, other) for _, text, other in texts]
+    names = shared_names(pairs)
+    for (path, *_), pair in zip(texts, pairs, strict=True):
+        *above, _, key = path
+        is_text = key in ("isi", "judul", "paragraf", "penutup", "bab")
+        found = english_words(pair, dictionary, names) if is_text else ()
+        for word in found:
+            yield _foreign(Place((*above, key)), word)
+
+
+def _words_in_plain_headings(reading: Reading) -> Iterator[Flaw]:
+    """`Pasal 8 AMENDMENT` above `Article 8 AMENDMENT`."""
+    known = reading.dictionary
+    for own, other in pairwise(reading.excerpts):
+        head, twin = _HEAD.match(own.text), _ARTICLE.match(other.text)
+        if known and head and twin and head[1] == twin[1]:
+            pair = Pair(head[2], twin[2])
+            for word in english_words(pair, known, {}):
+                yield _foreign(own.place, word)
+
+
+def _foreign(place: Place, word: str) -> Flaw:
+    message = f'"{word}" adalah kata terjemahannya'
+    return Flaw(place, word, message, "tulis kata Indonesianya", tingkat="peringatan")
 
 
 def _same_numbers_of_others(reading: Reading) -> Iterator[Flaw]:
@@ -159,12 +241,33 @@ def _same_numbers_of_others(reading: Reading) -> Iterator[Flaw]:
     ]
     if len(pairs) < _FEWEST_PAIRS:
         return
-    for own, other in pairs:
+    texts = [Pair(own.text, other.text) for own, other in pairs]
+    names = shared_names(texts)
+    for (own, other), pair in zip(pairs, texts, strict=True):
         in_own, in_other = _said_numbers(own.text), _said_numbers(other.text)
         if in_other - in_own and in_own - in_other:
             message = "angka atau bulannya lain daripada teks Indonesianya"
             piece = other.text.strip()[:_PIECE]
-            yield Flaw(other.place, piece, message, "samakan kedua bahasa")
+            yield Flaw(other.place, piece, message, _SAME)
+            own_piece = own.text.strip()[:_PIECE]
+            yield Flaw(own.place, own_piece, _OTHERWISE, _SAME)
+        for own_words, piece, message in differences(pair, names):
+            yield Flaw(other.place, piece, message, _SAME)
+            if own_words:
+                yield Flaw(own.place, own_words, _OTHERWISE, _SAME)
+    yield from _within_lines(reading)
+
+
+def _within_lines(reading: Reading) -> Iterator[Flaw]:
+    """A number of a letter that a line says in both languages: `Nomor 18/A` and `Number 81/A`."""
+    for excerpt in reading.excerpts:
+        own = _NOMOR.findall(excerpt.text)
+        other = _NUMBER.findall(excerpt.text)
+        if own and len(own) == len(other):
+            for right, said in zip(own, other, strict=True):
+                if right != said:
+                    message = f"nomor pada teks Indonesianya: {right}"
+                    yield Flaw(excerpt.place, said, message, _SAME)
 
 
 def _is_translation(own: str, other: str) -> bool:

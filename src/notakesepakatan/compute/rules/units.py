@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from notakesepakatan.compute.rules.front import front_of
+from notakesepakatan.compute.rules.near_names import nearly_alike
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
 from notakesepakatan.compute.rules.sameness import like, units
 
@@ -50,7 +51,11 @@ def two_names(reading: Reading) -> Iterator[Flaw]:
         if name in slips and (excerpt.place.path, name) not in told:
             message = f'mirip "{slips[name]}", mungkin satu unit dengan dua nama'
             saran = "samakan bila memang unit yang sama"
+            told.add((excerpt.place.path, name))
             yield Flaw(excerpt.place, name, message, saran, offset=begin)
+    for flaw in nearly_alike(reading):
+        if not any(path == flaw.place.path for path, _ in told):
+            yield flaw
 
 
 def _names(reading: Reading) -> list[tuple[Excerpt, str, int]]:

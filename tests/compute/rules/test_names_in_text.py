@@ -1,0 +1,143 @@
+"""One thing has one name: spelled alike, with one form, one office; and a reference is about what it says."""
+
+import pytest
+
+from conftest import MINIMAL
+from notakesepakatan.bureau.check import check_document, temuan_list
+from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.dictionary import load_dictionary
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+
+_TEXT = """\
+Pasal 1 TUJUAN
+
+{first}
+
+Pasal 2 PEMBIAYAAN
+
+{second}
+
+Pasal 3 SANKSI
+
+{third}
+"""
+
+
+def _in_file(text: str, *kinds: str) -> list[str]:
+    found = check_document("a.txt", text.encode()).found
+    return [one.piece for one in found if one.kode in kinds]
+
+
+def _in_data(yaml: str, *kinds: str) -> list[str]:
+    loaded = parse_kesepakatan(yaml.encode(), "uji")
+    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
+    return [one.piece for one in found if one.kode in kinds]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Kali Bening", "Kali Benang"),
+        ("Danau Laya", "Danau Raya"),
+        ("Sanggar Laras Muda", "Sanggar Laras Mudha"),
+        ("Helen Margaret Ashworth", "Helen Margaret Ashwort"),
+        ("Laporan Stok", "Laporan Stock"),
+        ("SMK Negeri 3 Aren", "SMA Negeri 3 Aren"),
+    ],
+)
+def test_a_name_is_spelled_alike(right: str, wrong: str) -> None:
+    often = f"Tentang {right}, yaitu {right} itu, dan {right}."
+    last = wrong.rsplit(maxsplit=1)[-1] if "Negeri" not in wrong else wrong
+    for other, is_slip in ((wrong, True), (right, False)):
+        text = _TEXT.format(first=often, second=f"Kepada {other}.", third="Isi.")
+        told = _in_file(text, "SAMA-UNIT")
+        assert any(last in piece for piece in told) == is_slip
+        yaml = MINIMAL.replace("isi: Isi.", f"ayat: ['{often}', 'Kepada {other}.']")
+        told = _in_data(yaml, "SAMA-UNIT")
+        assert any(last in piece for piece in told) == is_slip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kepala Bidang Data dan Kepala Badan Data; Kepala Bidang.",
+        "Pembina Muda dan Pembina Madya; Pembina Muda.",
+        "Nota Kesepakatan dan Nota Kesepahaman; Nota Kesepakatan.",
+        "Tanggal 1 Juni dan 1 Juli; Bulan Juni dan Bulan Juli.",
+        "Jalan Raya Aren dan Jalan Jaya Bulan; Jalan Raya Aren.",
+    ],
+)
+def test_other_things_have_other_names(words: str) -> None:
+    text = _TEXT.format(first=words, second="Isi.", third="Isi.")
+    assert _in_file(text, "SAMA-UNIT") == []
+
+
+@pytest.mark.parametrize(("seat", "many"), [("Banyubiru", 0), ("Banyumerah", 2)])
+def test_who_is_named_is_who_signs_beside(seat: str, many: int) -> None:
+    yaml = MINIMAL.replace("isi: Isi.", f"isi: Difasilitasi Camat {seat}.")
+    yaml += "mengetahui: [{ jabatan: Camat Banyubiru, nama: BUDI }]\n"
+    assert len(_in_data(yaml, "SAMA-UNIT")) == many
+
+
+@pytest.mark.parametrize(
+    ("owner", "is_slip"), [("Sanggar Laras Muda", False), ("Sanggar Laras Jaya", True)]
+)
+def test_an_account_is_of_the_party(owner: str, *, is_slip: bool) -> None:
+    yaml = MINIMAL.replace("nama: Badan A", "nama: Sanggar Laras Muda").replace(
+        "isi: Isi.",
+        f"isi: 'Ke rekening:'\n  baris: [{{ label: Atas Nama, isi: {owner} }}]",
+    )
+    assert bool(_in_data(yaml, "SAMA-PIHAK")) == is_slip
+
+
+@pytest.mark.parametrize(
+    ("third", "pieces"),
+    [
+        ("Denda pembiayaan sebagaimana dimaksud dalam Pasal 2.", []),
+        ("Denda pembiayaan sebagaimana dimaksud dalam Pasal 1.", ["Pasal 1"]),
+        ("Kesepakatan Bersama sebagaimana dimaksud dalam Pasal 1.", []),
+        ("Kesepakatan Bersama sebagaimana dimaksud dalam Pasal 2.", ["Pasal 2"]),
+        (
+            "Bila Gangguan tidak dipulihkan sebagaimana dimaksud dalam Pasal 2 ayat (1) huruf a.",
+            ["ayat (1) huruf a"],
+        ),
+        (
+            "Bila Gangguan tidak dipulihkan sebagaimana dimaksud dalam Pasal 2 ayat (1) huruf b.",
+            [],
+        ),
+    ],
+)
+def test_a_reference_is_about_what_it_says(third: str, pieces: list[str]) -> None:
+    text = _TEXT.format(
+        first="Melaksanakan Kesepakatan Bersama Nomor 5 tentang Buku.",
+        second="(1) Kewajibannya:\n\na. menjaga tempat; dan\n\n"
+        "b. memulihkan setiap Gangguan.\n\n(2) Isi.",
+        third=third,
+    )
+    assert _in_file(text, "RUJUK-ISI") == pieces
+
+
+@pytest.mark.parametrize(
+    ("subject", "nomor", "is_other"),
+    [
+        ("perlengkapan Gudang", "II", False),
+        ("perlengkapan Gudang", "I", True),
+        ("Rencana Kerja", "III", False),
+        ("Kegiatan", "I", True),
+        ("hal lain", "I", False),
+    ],
+)
+def test_an_annex_is_about_what_a_reference_says(
+    subject: str, nomor: str, *, is_other: bool
+) -> None:
+    words = f"Semua {subject} sebagaimana tercantum dalam Lampiran {nomor}."
+    heads = ("TINGKAT LAYANAN", "PERLENGKAPAN GUDANG", "RENCANA KERJA")
+    annexes = "".join(
+        f"\nLampiran {nomor_} Perjanjian\n\n{head}\n\nIsi.\n"
+        for nomor_, head in zip(("I", "II", "III"), heads, strict=True)
+    )
+    text = _TEXT.format(first=words, second="Isi.", third="Isi.") + annexes
+    assert bool(_in_file(text, "RUJUK-ISI")) == is_other
+    lampiran = "".join(f"- {{ judul: {head}, isi: Isi. }}\n" for head in heads)
+    yaml = MINIMAL.replace("isi: Isi.", f"isi: {words}") + f"lampiran:\n{lampiran}"
+    assert bool(_in_data(yaml, "RUJUK-ISI")) == is_other
