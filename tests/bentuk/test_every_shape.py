@@ -18,7 +18,8 @@ from notakesepakatan.bureau.penandatanganan import kesepakatan_to_sign, sign
 from notakesepakatan.bureau.register import open_register
 from notakesepakatan.bureau.surat import FaultySurat, write_pemberitahuan
 from notakesepakatan.compose.adendum.papers import compose_adendum
-from notakesepakatan.compose.surat import About, Pemberitahuan
+from notakesepakatan.compose.recipients import recipients
+from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, About, Pemberitahuan
 from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.load.kesepakatan import load_kesepakatan
@@ -90,17 +91,21 @@ def _ends(pasal: str, jenis: str, day: str) -> str:
     return f"{basis} berakhir pada hari {weekday}, tanggal {last}.\n"
 
 
-def _notice(pasal: str, wish: str, jenis: str, before: str, day: str) -> str:
+def _notice(pasal: str, words: str, jenis: str, before: str, day: str) -> str:
     return (
-        f"2. Berdasarkan ketentuan {pasal} {jenis}, PIHAK yang bermaksud {wish} {jenis} "
-        "tersebut memberitahukannya secara tertulis kepada PIHAK lainnya paling lambat "
-        f"{before} sebelum jangka waktu berakhir, yaitu tanggal {day}.\n"
+        f'2. {pasal} {jenis} berbunyi: "{words.format(jenis=jenis, before=before)}" '
+        f"Dengan demikian, batas waktu pemberitahuan adalah {before} sebelum jangka "
+        f"waktu berakhir, yaitu tanggal {day}.\n"
     )
 
 
 _WISH = "2. Sehubungan dengan hal tersebut, "
 """What follows at once where the text asks for no notice of this letter."""
-_BOTH = "memperpanjang atau mengakhiri"
+_BOTH = (
+    "PIHAK yang bermaksud memperpanjang atau mengakhiri {jenis} ini memberitahukannya "
+    "secara tertulis kepada PIHAK lainnya paling lambat {before} sebelum "
+)
+"""As two texts begin; each letter quotes its own, and says no more than that."""
 _PKS, _KB, _NK = "Perjanjian Kerja Sama", "Kesepakatan Bersama", "Nota Kesepahaman"
 
 EXPECTED = {
@@ -124,18 +129,25 @@ EXPECTED = {
         "berlaku selama 5 (lima) tahun terhitung sejak tanggal ditandatangani.",
         "2025-04-14", "2025-04-14", "2030-04-13", "2030-01-13",
         _ends("Pasal 5 ayat (1)", _KB, "Sabtu, 13 April 2030")
-        + _notice("Pasal 5 ayat (2)", _BOTH, _KB, "3 (tiga) bulan", "13 Januari 2030"),
+        + _notice(
+            "Pasal 5 ayat (2)", _BOTH + "jangka waktu berakhir.", _KB, "3 (tiga) bulan",
+            "13 Januari 2030",
+        ),
     ),
     "kementerian": Expected(
         "berlaku selama 3 (tiga) tahun sejak tanggal ditandatangani.",
         "2026-08-18", "2026-08-18", "2029-08-18", "2029-05-18",
-        _ends("Pasal 6", _NK, "Sabtu, 18 Agustus 2029")
-        + _notice("Pasal 6 ayat (2)", _BOTH, _NK, "3 (tiga) bulan", "18 Mei 2029"),
+        _ends("Pasal 6 ayat (1)", _NK, "Sabtu, 18 Agustus 2029")
+        + _notice(
+            "Pasal 6 ayat (2)",
+            "Perpanjangan atau pengakhiran diberitahukan secara tertulis paling lambat "
+            "{before} sebelumnya.", _NK, "3 (tiga) bulan", "18 Mei 2029",
+        ),
     ),
     "memorandum-dua-bahasa": Expected(
         "berlaku selama 5 (lima) tahun terhitung sejak tanggal ditandatangani",
         "2027-03-18", "2027-03-18", "2032-03-18", "2031-09-18",
-        _ends("Pasal 9", _NK, "Kamis, 18 Maret 2032") + _WISH,
+        _ends("Pasal 9 ayat (1)", _NK, "Kamis, 18 Maret 2032") + _WISH,
     ),
     "mou-kampus-radio": Expected(
         "berlaku sejak ditandatangani sampai dengan 31 Desember 2027,",
@@ -145,9 +157,10 @@ EXPECTED = {
     "pks-kota-internet": Expected(
         "berlaku mulai tanggal 1 April 2026 sampai dengan 31 Maret 2028.",
         "2026-03-16", "2026-04-01", "2028-03-31", "2028-01-31",
-        _ends("Pasal 8", _PKS, "Jumat, 31 Maret 2028")
+        _ends("Pasal 8 ayat (1)", _PKS, "Jumat, 31 Maret 2028")
         + _notice(
-            "Pasal 8 ayat (2)", _BOTH, _PKS, "60 (enam puluh) hari", "31 Januari 2028"
+            "Pasal 8 ayat (2)", _BOTH + "berakhirnya jangka waktu.", _PKS,
+            "60 (enam puluh) hari", "31 Januari 2028",
         ),
     ),
     "pks-perpustakaan-2026": Expected(
@@ -155,33 +168,45 @@ EXPECTED = {
         "2026-02-09", "2026-03-01", "2029-02-28", "2028-12-28",
         _ends("Pasal 5 ayat (1)", _PKS, "Rabu, 28 Februari 2029")
         + _notice(
-            "Pasal 5 ayat (2)", "memperpanjang", _PKS, "2 (dua) bulan",
-            "28 Desember 2028",
+            "Pasal 5 ayat (2)",
+            "PIHAK yang bermaksud memperpanjang {jenis} ini memberitahukannya paling "
+            "lambat {before} sebelum jangka waktu berakhir, dengan tidak melampaui jangka "
+            "waktu Kesepakatan Bersama sebagaimana dimaksud dalam Pasal 1.",
+            _PKS, "2 (dua) bulan", "28 Desember 2028",
         ),
     ),
     "pks-perusahaan-gudang": Expected(
         "berlaku selama 3 (tiga) tahun terhitung sejak tanggal 1 Juli 2026.",
         "2026-06-22", "2026-07-01", "2029-07-01", "2029-04-02",
-        _ends("Pasal 11", _PKS, "Minggu, 1 Juli 2029")
+        _ends("Pasal 11 ayat (1)", _PKS, "Minggu, 1 Juli 2029")
         + _notice(
-            "Pasal 11 ayat (2)", "memperpanjang", _PKS, "90 (sembilan puluh) hari",
-            "2 April 2029",
+            "Pasal 11 ayat (2)",
+            "PIHAK yang hendak memperpanjang memberitahukannya secara tertulis paling "
+            "lambat {before} sebelum jangka waktu berakhir.",
+            _PKS, "90 (sembilan puluh) hari", "2 April 2029",
         ),
     ),
     "rujukan-berbagian": Expected(
         "berlaku dari tanggal 12 Februari 2026 sampai dengan 11 Februari 2029.",
         "2026-02-12", "2026-02-12", "2029-02-11", "2028-11-13",
-        _ends("Pasal 8", _PKS, "Minggu, 11 Februari 2029")
+        _ends("Pasal 8 ayat (1)", _PKS, "Minggu, 11 Februari 2029")
         + _notice(
-            "Pasal 8 ayat (2)", "memperpanjang", _PKS, "90 (sembilan puluh) hari",
-            "13 November 2028",
+            "Pasal 8 ayat (2)",
+            "Pihak yang ingin memperpanjang memberitahukannya paling lambat {before} "
+            "sebelum berakhirnya Perjanjian Kerja Sama ini.",
+            _PKS, "90 (sembilan puluh) hari", "13 November 2028",
         ),
     ),
     "rumah-sakit": Expected(
         "berlaku selama 2 (dua) tahun terhitung sejak ditandatangani.",
         "2026-03-02", "2026-03-02", "2028-03-02", "2028-01-02",
-        _ends("Pasal 5", _PKS, "Kamis, 2 Maret 2028")
-        + _notice("Pasal 5 ayat (2)", _BOTH, _PKS, "2 (dua) bulan", "2 Januari 2028"),
+        _ends("Pasal 5 ayat (1)", _PKS, "Kamis, 2 Maret 2028")
+        + _notice(
+            "Pasal 5 ayat (2)",
+            "PIHAK yang hendak memperpanjang atau mengakhiri {jenis} ini "
+            "memberitahukannya secara tertulis paling lambat {before} sebelum jangka "
+            "waktu berakhir.", _PKS, "2 (dua) bulan", "2 Januari 2028",
+        ),
     ),
     "sekolah": Expected(
         "Perjanjian ini berlaku mulai 13 Juli 2026 sampai dengan 12 Juli 2027.",
@@ -269,7 +294,8 @@ def test_letters_say_what_the_text_says(slug: str, tmp_path: Path) -> None:
         last = date(2028, 1, 31)
         letter = letter_of(of, slug, "pengakhiran", alasan=reason, in_force=last)
         assert expected.letter in letter
-        assert "berakhir pada tanggal 31 Januari 2028, dengan alasan" in letter
+        assert "pengakhiran Kesepakatan Kerja Sama tersebut atas kesepakatan" in letter
+        assert "PARA PIHAK pada tanggal 31 Januari 2028, dengan alasan" in letter
         return
     assert expected.letter in letter_of(of, slug, "perpanjangan")
     ending = letter_of(of, slug, "pengakhiran", alasan=reason)
@@ -285,7 +311,7 @@ def test_letters_say_what_the_text_says(slug: str, tmp_path: Path) -> None:
         (
             "memorandum-dua-bahasa",
             "pengakhiran",
-            "PIHAK yang bermaksud mengakhiri Nota",
+            "Setiap PIHAK dapat mengakhiri Nota Kesepahaman ini dengan",
         ),
         ("pks-perusahaan-gudang", "pengakhiran", None),
         ("memorandum-dua-bahasa", "perpanjangan", None),
@@ -301,7 +327,7 @@ def test_a_letter_quotes_the_notice_only_where_the_clause_asks_for_it(
     if said:
         assert said in letter
     else:
-        assert "PIHAK yang bermaksud" not in letter
+        assert "berbunyi" not in letter
 
 
 def test_a_notice_counted_from_the_ending_follows_the_day_that_is_wanted(
@@ -313,6 +339,44 @@ def test_a_notice_counted_from_the_ending_follows_the_day_that_is_wanted(
     letter = letter_of(of, slug, "pengakhiran", alasan=reason, in_force=last)
     limit = "6 (enam) bulan sebelum tanggal pengakhiran, yaitu tanggal 31 Juli 2028."
     assert limit in letter
+
+
+@pytest.mark.parametrize(
+    ("slug", "alone"), [("memorandum-dua-bahasa", True), ("sekolah", False)]
+)
+def test_a_letter_ends_only_what_the_text_lets_one_party_end(
+    slug: str, *, alone: bool, tmp_path: Path
+) -> None:
+    """Elsewhere it proposes, and its Hal says so."""
+    of = signed(tmp_path, slug)
+    last = (day_of(EXPECTED[slug].end) or date.max) - 30 * DAY
+    letter = letter_of(
+        of, slug, "pengakhiran", alasan="objek kerja sama hilang", in_force=last
+    )
+    assert ("bermaksud mengakhiri" in letter) == alone
+    assert ("mengusulkan pengakhiran" in letter) == (not alone)
+    assert ("\tUsulan Pengakhiran" in letter) == (not alone)
+    agreed = PENGAKHIRAN_REASONS["kesepakatan"]
+    proposal = letter_of(of, slug, "pengakhiran", alasan=agreed, in_force=last)
+    assert "mengusulkan pengakhiran" in proposal
+    assert "terdapat kesepakatan" not in proposal
+
+
+def test_who_signs_in_the_name_of_another_keeps_it_in_letters(tmp_path: Path) -> None:
+    of = signed(tmp_path, "sekolah")
+    ours = letter_of(of, "sekolah", "perpanjangan")
+    assert "\ta.n. Kepala SMK Negeri 3 Karangasri Wakil Kepala Bidang" in ours
+    theirs = recipients(of.riwayat("sekolah").last.reading, 1, date(2026, 9, 1))
+    assert theirs[0].lines[0] == "Kepala SMK Negeri 3 Karangasri"
+    other = letter_of(of, "sekolah", "perpanjangan", jabatan="Kepala Sekolah")
+    assert "a.n." not in other
+
+
+def test_a_name_that_tells_is_not_said_again(tmp_path: Path) -> None:
+    of = signed(tmp_path, "mou-kampus-radio")
+    letter = letter_of(of, "mou-kampus-radio", "perpanjangan")
+    assert "Akademi Kebidanan Bina Contoh mengusulkan perpanjangan" in letter
+    assert "disepakati Kedua Pihak, terhitung sejak berakhirnya" in letter
 
 
 def test_a_letter_goes_to_an_office_whose_body_is_told(tmp_path: Path) -> None:

@@ -1516,8 +1516,8 @@ def test_letters_cite_the_adenda(ruang: Ruang) -> None:
         akar / "output/uji/surat/2028-06-01-pemberitahuan-perpanjangan.txt"
     ).read_text()
     assert (
-        "tanggal 31 Januari 2024, sebagaimana telah diubah dengan Adendum Kesatu dan Adendum Kedua"
-        in teks
+        "tanggal 31 Januari 2024, sebagaimana telah beberapa kali diubah, terakhir dengan "
+        "Adendum Kedua, Nomor " in teks
     )
 
 

@@ -156,6 +156,17 @@ def test_minutes_late_in_time_or_not_yet(ruang: Ruang, penyusun: Composer) -> No
 
 
 @pytest.mark.processes
+def test_a_part_without_number_is_named_inside_the_sentence(ruang: Ruang) -> None:
+    shape = AKAR / "tests/bentuk/mou-kampus-radio/kesepakatan.yaml"
+    root = ruang(shape.read_text())
+    words = "kahar uji --tanggal 2026-06-01 --macam gempa --tempat Contoh --uraian U."
+    more = ("--hubungan", "H.", "--tugas", "Pasal 2", "--format", "txt")
+    run("-C", root, *words.split(), *more)
+    text = (root / "output/uji/2026-06-01-berita-acara-kahar.txt").read_text()
+    assert "adalah tugas sebagaimana dimaksud dalam bagian kedua, yaitu" in text
+
+
+@pytest.mark.processes
 def test_duties_are_quoted_from_the_text_in_force(ruang: Ruang) -> None:
     adendum = """\
 penandatanganan: {tempat: Kajen, tanggal: 2024-01-01}
@@ -207,7 +218,9 @@ perubahan:
         "txt",
     )
     teks = (akar / "output/uji/2025-01-06-berita-acara-kahar.txt").read_text()
-    assert '"memberikan pelindungan menyeluruh"' in teks and "3 Maret 2025" in teks
+    duty = "adalah tugas sebagaimana dimaksud dalam Pasal 4 ayat (2) huruf b, yaitu "
+    assert f'{duty}"memberikan pelindungan menyeluruh".' in teks
+    assert "3 Maret 2025" in teks
     assert "sebagaimana telah diubah dengan Adendum Kesatu" in teks
 
 
@@ -652,7 +665,10 @@ def test_two_receipts_of_one_day_are_two_files(ruang: Ruang) -> None:
         "tanda-terima-rangkap",
     )
     teks = {f.name: f.read_text() for f in (akar / "output/uji").iterdir()}
-    assert "kesatu dari" in teks["2025-01-06-tanda-terima-rangkap.txt"]
+    assert (
+        "rangkap kesatu dari 3 (tiga) rangkap\n"
+        in teks["2025-01-06-tanda-terima-rangkap.txt"]
+    )
     assert "kedua dari" in teks["2025-01-06-tanda-terima-rangkap-2.txt"]
 
 

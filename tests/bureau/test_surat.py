@@ -85,6 +85,8 @@ def test_termination_letter_word_by_word(contoh: Path, emas: Emas) -> None:
         "serah terima data",
         "--berlaku",
         "2027-04-01",
+        "--dasar",
+        "Peraturan Presiden Nomor 9 Tahun 2027",
         "--balas",
         "2027-03-01",
         "--format",
@@ -138,7 +140,7 @@ def test_clauses_are_found_by_role_not_by_number(ruang: Ruang) -> None:
         akar / "output/uji/surat/2027-02-15-pemberitahuan-perpanjangan.txt"
     ).read_text()
     assert (
-        "Berdasarkan ketentuan Pasal 7 ayat (2) Nota Kesepakatan, PIHAK yang bermaksud memperpanjang"
+        'Pasal 7 ayat (2) Nota Kesepakatan berbunyi: "Nota Kesepakatan ini dapat diakhiri'
         in teks
     )
     assert "Pasal 6" not in teks
@@ -467,7 +469,7 @@ def test_the_program_never_says_that_nothing_is_owed(contoh: Path) -> None:
         contoh / "output/uji/surat/2027-02-15-pemberitahuan-pengakhiran.txt"
     ).read_text()
     assert (
-        "4. Berdasarkan ketentuan Pasal 6 ayat (3) Nota Kesepakatan, kewajiban yang telah timbul dan belum diselesaikan tetap diselesaikan."
+        "4. Berdasarkan ketentuan Pasal 6 ayat (3) Nota Kesepakatan, kewajiban yang telah timbul dan belum diselesaikan tetap wajib diselesaikan."
         in teks
     )
     assert "tidak ada kewajiban" not in teks
@@ -488,6 +490,31 @@ def test_what_ends_an_agreement_early_needs_its_day(
     assert not (contoh / "output/uji/surat").exists()
     for reason in ("jangka-waktu", "tujuan-tercapai"):
         run("-C", contoh, *words.split(), reason, *day)
+
+
+def test_a_law_that_changed_is_named_or_asked_for(contoh: Path) -> None:
+    words = "pemberitahuan pengakhiran uji --tanggal 2027-02-15 --berlaku 2027-04-01"
+    words += " --format txt --alasan perubahan-peraturan"
+    assert "tanpa peraturannya" in run("-C", contoh, *words.split()).stderr
+    named = (*words.split(), "--dasar", "Undang-Undang Nomor 1 Tahun 2027")
+    assert "tanpa peraturannya" not in run("-C", contoh, *named).stderr
+    name = "output/uji/surat/2027-02-15-pemberitahuan-pengakhiran.txt"
+    text = (contoh / name).read_text()
+    assert "dilaksanakan, yaitu Undang-Undang Nomor 1 Tahun 2027. Pengakhiran" in text
+    assert "sesuai dengan ketentuan Pasal 6 ayat (4) Nota Kesepakatan." in text
+
+
+def test_a_party_with_two_addresses_is_two_recipients_and_one_receipt(
+    contoh: Path,
+) -> None:
+    run("-C", contoh, "pemberitahuan", "perpanjangan", "uji", "--tanggal", "2027-02-15")
+    folder = contoh / "output/uji/surat"
+    letter = (folder / "2027-02-15-pemberitahuan-perpanjangan.txt").read_text()
+    office = "Kepala Badan Pelindungan Pekerja Migran Indonesia\nu.p. Kepala"
+    assert f"Yth.:\n1. {office} Biro" in letter
+    assert f"\n2. {office} Unit" in letter
+    name = "2027-02-15-pemberitahuan-perpanjangan-tanda-terima.txt"
+    assert (folder / name).read_text().count("TANDA TERIMA SURAT") == 1
 
 
 LONGER = """\

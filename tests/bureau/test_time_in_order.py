@@ -97,8 +97,9 @@ def test_what_ends_by_itself_is_not_extended(ruang: Ruang) -> None:
         words = _words(_planned(of, "pengakhiran", "2026-11-26", **said))
         assert "tersebut berakhir pada tanggal 1 April 2027" in words
         assert "bermaksud mengakhiri" not in words
+        assert "\tPemberitahuan Tidak Memperpanjang Nota Kesepakatan\t" in words
     words = letter(of, "pengakhiran", "2026-11-26", "2027-03-01")
-    assert "bermaksud mengakhiri" in words
+    assert "mengusulkan pengakhiran" in words
 
 
 def test_an_enclosure_is_named_where_it_is(ruang: Ruang) -> None:

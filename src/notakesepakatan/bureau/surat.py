@@ -13,6 +13,7 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import record_within
 from notakesepakatan.bureau.register import open_register
 from notakesepakatan.compose.surat import (
+    PENGAKHIRAN_REASONS,
     Pemberitahuan,
     compose_pemberitahuan,
     compose_tanda_terima,
@@ -178,7 +179,11 @@ def draft_pemberitahuan(
     usual = _usual_reply(surat.tanggal, effective, calendar)
     longer = _longer_konsep(riwayat) if surat.perihal == "perpanjangan" else None
     enclosed = longer is not None
-    surat = replace(surat, reply=reply or usual.asked, enclosed=enclosed)
+    ends = surat.perihal == "pengakhiran"
+    lets_end = ends and ends_by_itself(term.end, surat.in_force)
+    surat = replace(
+        surat, reply=reply or usual.asked, enclosed=enclosed, lets_end=lets_end
+    )
     if longer and not surat.selama and not surat.sampai:
         surat = replace(surat, sampai=_last_day_of(longer))
     letter = compose_pemberitahuan(
@@ -195,6 +200,7 @@ def draft_pemberitahuan(
         _late(surat.tanggal, limit),
         _late_pemberitahuan(summary, term, surat, calendar) if is_asked else "",
         _without_draft(slug, surat),
+        _without_regulation(surat),
         _extended_later(riwayat, surat.tanggal),
         _outlived_induk(office, slug, loaded.kesepakatan, term, surat),
         _unknown_penanda_tangan(riwayat, surat),
@@ -351,6 +357,17 @@ def _without_draft(slug: str, surat: Pemberitahuan) -> str:
     return (
         "Rancangan adendum perpanjangan belum ada, sehingga surat tidak menyebut lampiran. "
         f'Bila hendak dilampirkan, susun lebih dahulu: nota adendum {slug} --perpanjang "…".'
+    )
+
+
+def _without_regulation(surat: Pemberitahuan) -> str:
+    """That the letter says a law has changed, and not which."""
+    by_law = surat.alasan == PENGAKHIRAN_REASONS["perubahan-peraturan"]
+    if not by_law or surat.dasar:
+        return ""
+    return (
+        "Surat menyebut perubahan peraturan perundang-undangan tanpa peraturannya; "
+        'sebut dengan --dasar "…" (di meja: Peraturan atau naskah dasarnya).'
     )
 
 

@@ -57,6 +57,12 @@ _REASON = (
     help=f"Alasan pengakhiran: {', '.join(_REASON)}.",
 )
 @click.option(
+    "--dasar",
+    default="",
+    metavar="TEKS",
+    help="Peraturan atau naskah dasar alasan itu, mis. peraturan yang berubah.",
+)
+@click.option(
     "--berlaku",
     "in_force",
     type=TANGGAL,
@@ -111,6 +117,7 @@ def command(
     selama: str | None,
     sampai: date | None,
     alasan: str | None,
+    dasar: str,
     in_force: date | None,
     kewajiban: tuple[str, ...],
     uraian: str,
@@ -143,6 +150,8 @@ def command(
 
     if perihal == "pengakhiran" and not alasan:
         raise click.UsageError(f"pengakhiran memerlukan --alasan: {', '.join(_REASON)}")
+    if dasar and perihal == "perpanjangan":
+        raise click.UsageError("--dasar hanya untuk pengakhiran")
     if selama and sampai:
         raise click.UsageError("sebut salah satu saja: --selama atau --sampai")
     office = Office(Workspace(Path(folder)))
@@ -156,6 +165,7 @@ def command(
         selama=parse_span(selama) if selama else None,
         sampai=sampai,
         alasan=PENGAKHIRAN_REASONS[alasan] if alasan else "",
+        dasar=dasar,
         in_force=in_force,
         kewajiban=kewajiban,
         uraian=uraian,

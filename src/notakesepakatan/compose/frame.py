@@ -57,7 +57,7 @@ def present_name(pihak: Pihak, at: date) -> str:
 def cite_kesepakatan(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> str:
     """An agreement as read, as a letter of a day names it.
 
-    Kind, parties, subject, numbers, day, and its adenda.
+    Kind, parties, subject, numbers, day, and the last of its adenda (`changed`).
     """
     nomor = merge([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
     # Of a register's line only a day that is surely that of signing is quoted.
@@ -65,7 +65,9 @@ def cite_kesepakatan(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> s
     part = [k.titled_between([present_name(p, at) for p in k.para_pihak])]
     part += [nomor] if nomor else []
     part += [f"tanggal {tanggal_long(tanggal)}"] if tanggal else []
-    part += [f"sebagaimana telah diubah dengan {merge(changed)}"] if changed else []
+    if changed:
+        times = " beberapa kali diubah, terakhir" if len(changed) > 1 else " diubah"
+        part.append(f"sebagaimana telah{times} dengan {changed[-1]}")
     return ", ".join(part)
 
 

@@ -20,7 +20,7 @@ from notakesepakatan.compute.peristiwa.tugas import plan_rows, quote
 from notakesepakatan.compute.text.isian import date_words, lama, sebutan_by_key
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.tree import place_at
-from notakesepakatan.compute.text.unnumbered import on_paper, pasal_names
+from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_names
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import ROLE, klausul_of, klausul_words
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_since
@@ -88,7 +88,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "tempat_naskah": position,
         "waktu": date_words(tanggal),
         "sebut_kesepakatan": cite_kesepakatan(
-            k, tanggal or p.tanggal, () if p.rangkap else case.loaded.changed
+            k, tanggal or p.tanggal, () if p.rangkap else case.loaded.changed_cited
         ),
         "bunyi": _klausul_texts(case),
         "sebutan": sebutan_by_key(k),
@@ -211,7 +211,13 @@ def _tugas_list(case: Case) -> list[object]:
     loaded = case.loaded
     names = pasal_names(loaded.reading)
     quoted = [quote(loaded.tree, loaded.reading, letak) for letak in case.p.tugas]
-    return [replace(one, alamat=on_paper(one.alamat, names)) for one in quoted]
+    return [replace(one, alamat=_inside(one.alamat, names)) for one in quoted]
+
+
+def _inside(alamat: str, names: PasalNames) -> str:
+    """An address as it stands inside a sentence: "bagian kedua", "Pasal 3 ayat (1)"."""
+    called = on_paper(alamat, names)
+    return called if called == alamat else called[:1].lower() + called[1:]
 
 
 def _rows(p: Peristiwa, k: Kesepakatan) -> Iterator[PlanRow]:

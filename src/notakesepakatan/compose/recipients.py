@@ -1,10 +1,11 @@
 """Who a letter goes to: one for each other party, with its town."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from notakesepakatan.compose.frame import present_name
+from notakesepakatan.compose.principal import principal_of
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
@@ -28,6 +29,8 @@ class Recipient:
 def recipients(k: Kesepakatan, dari: int, day: date) -> tuple[Recipient, ...]:
     """Every party but the sender, addressed as the pasal on correspondence says.
 
+    A party with several addresses is written to at each of them.
+
     Args:
         k: the agreement as it reads.
         dari: index of the sending party.
@@ -35,33 +38,51 @@ def recipients(k: Kesepakatan, dari: int, day: date) -> tuple[Recipient, ...]:
     """
     others = (pihak for i, pihak in enumerate(k.para_pihak) if i != dari)
     return tuple(
-        Recipient(present_name(pihak, day), (*_office(pihak, day), *_places(pihak)))
+        Recipient(present_name(pihak, day), (*_office(pihak, day), *place))
         for pihak in others
+        for place in _places(pihak)
     )
+
+
+def one_each(every: Sequence[Recipient]) -> tuple[Recipient, ...]:
+    """The first of each party, which signs one receipt."""
+    first = {one.nama: one for one in reversed(every)}
+    return tuple(one for one in every if first[one.nama] is one)
 
 
 def _office(pihak: Pihak, day: date) -> tuple[str, ...]:
     """Who is written to; the body below, where the office does not tell which it is.
 
-    "Wali Kota Suralaya" tells, "Direktur" does not.
+    "Wali Kota Suralaya" tells, "Direktur" does not. Where another signed in the name of
+    an office, it is that office.
     """
     now = present_name(pihak, day)
     if now != pihak.nama:
         return (f"Pimpinan {now}",)
     name, _, _ = pihak.nama.partition(",")
+    principal = principal_of(pihak)
+    if principal:
+        return (principal, *_through(pihak, principal))
     told = fold(name).split()[-1] in fold(pihak.jabatan).split()
     return (pihak.jabatan,) if told else (pihak.jabatan, pihak.nama)
 
 
-def _places(pihak: Pihak) -> Iterator[str]:
+def _through(pihak: Pihak, principal: str) -> Iterator[str]:
+    """Who opens it, where the one in whose name it is signed heads another body."""
+    is_region = fold(pihak.nama).startswith("pemerintah ")
+    is_own = is_region or fold(pihak.nama) in fold(principal)
+    if not is_own and not pihak.korespondensi:
+        yield f"u.p. {pihak.jabatan}"
+
+
+def _places(pihak: Pihak) -> Iterator[tuple[str, ...]]:
     """Where it goes: the addresses of the pasal on correspondence, else the seat's town."""
     for address in pihak.korespondensi:
-        if address.up:
-            yield f"u.p. {address.up}"
-        yield from _address_lines(address.alamat, address.kode_pos)
+        opened_by = (f"u.p. {address.up}",) if address.up else ()
+        yield (*opened_by, *_address_lines(address.alamat, address.kode_pos))
     if not pihak.korespondensi:
         seat = address_of(pihak.kedudukan or "")
-        yield f"di {seat.town or POINT}"
+        yield (f"di {seat.town or POINT}",)
 
 
 def _address_lines(text: str | None, post_code: str | None) -> Iterator[str]:

@@ -7,10 +7,16 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
+from notakesepakatan.compose.cited_klausul import (
+    CitedKlausul,
+    pemberitahuan_cited,
+    term_cited,
+)
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import cite_kesepakatan, present_name
 from notakesepakatan.compose.kop import Kop, kop_of
-from notakesepakatan.compose.recipients import recipients
+from notakesepakatan.compose.principal import lines_above
+from notakesepakatan.compose.recipients import one_each, recipients
 from notakesepakatan.compute.text.isian import POINT, jangka_waktu_words, lama
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.term import Ended, Term
@@ -25,7 +31,7 @@ from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.place import ALL_SEBUTAN
 from notakesepakatan.words.addresses import address_of
-from notakesepakatan.words.lists import closed
+from notakesepakatan.words.lists import closed, open_end
 from notakesepakatan.words.names import fold, in_small_letters
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.tanggal import day_name, tanggal_long
@@ -43,6 +49,9 @@ PENGAKHIRAN_REASONS = {
     "jangka-waktu": "jangka waktu kerja sama berakhir",
 }
 """Grounds on which a cooperation ends (PP 28/2018 Pasal 9); a change of leadership is none."""
+_KESEPAKATAN = PENGAKHIRAN_REASONS["kesepakatan"]
+"""A letter may propose this; that it is so only the minutes of both say."""
+_OF_CHANGED_LAW = PENGAKHIRAN_REASONS["perubahan-peraturan"]
 _BEFORE_ITS_END = ("kesepakatan", "perubahan-peraturan", "objek-hilang")
 """Those of them that end it when they come; a term that runs out needs none of them."""
 
@@ -61,6 +70,7 @@ class Pemberitahuan:
         selama: proposed term of an extension.
         sampai: proposed last day of an extension, in place of its term.
         alasan: ground of a termination, in words.
+        dasar: the regulation or paper that it rests on, as the letter names it.
         in_force: effective day of a termination.
         kewajiban: outstanding duties.
         uraian: a sentence of the sender's own.
@@ -68,6 +78,7 @@ class Pemberitahuan:
         pejabat: who signs, where it is another than who signed the agreement.
         jabatan: the office of whoever signs, likewise.
         enclosed: whether a draft adendum of the extension goes along.
+        lets_end: whether a termination only says that the term is left to run out.
     """
 
     perihal: About
@@ -78,6 +89,7 @@ class Pemberitahuan:
     selama: Lama | None = None
     sampai: date | None = None
     alasan: str = ""
+    dasar: str = ""
     in_force: date | None = None
     kewajiban: tuple[str, ...] = ()
     uraian: str = ""
@@ -85,13 +97,17 @@ class Pemberitahuan:
     pejabat: str = ""
     jabatan: str = ""
     enclosed: bool = False
+    lets_end: bool = False
 
 
 _NAMED_BY = {
     "perpanjangan": re.compile(r"perpanjang", re.IGNORECASE),
     "pengakhiran": re.compile(r"\b(?:meng|di)akhiri|\bpengakhiran", re.IGNORECASE),
 }
-_VERB = {"perpanjangan": "memperpanjang", "pengakhiran": "mengakhiri"}
+_WITH_CONSENT = re.compile(
+    r"\b(?:dengan|atas|melalui|berdasarkan|setelah|memperoleh|mendapat(?:kan)?)"
+    r"\s+(?:\w+\s+)?(?:kesepakatan|persetujuan)\b"
+)
 _JANGKA_WAKTU = "jangka_waktu"
 _PEMBERITAHUAN = "pemberitahuan"
 """Key of the clause that says how long before a notice is given."""
@@ -126,9 +142,9 @@ def compose_pemberitahuan(
         "terlampir": surat.enclosed,
         "daftar_tujuan": recipients(loaded.reading, surat.dari, surat.tanggal),
         "sebut_kesepakatan": cite_kesepakatan(
-            loaded.reading, surat.tanggal, loaded.changed
+            loaded.reading, surat.tanggal, loaded.changed_cited
         ),
-        "daftar_butir": _points(loaded.reading, r, term, limit, surat),
+        "daftar_butir": _points(loaded, r, term, limit, surat),
         "deret_penanda_tangan": penanda_tangan_list(composer, loaded.reading, surat),
         "tembusan": _tembusan(composer.pengaturan, loaded.reading, surat),
     }
@@ -196,7 +212,7 @@ def compose_tanda_terima(
     k = loaded.reading
     content = _frame(composer, k, surat) | {
         "dari": present_name(k.para_pihak[surat.dari], surat.tanggal),
-        "daftar_penerima": recipients(k, surat.dari, surat.tanggal),
+        "daftar_penerima": one_each(recipients(k, surat.dari, surat.tanggal)),
     }
     return composer.fill(
         "surat/tanda-terima.html.j2",
@@ -218,6 +234,7 @@ def penanda_tangan_list(
     return [
         {
             "jabatan": one.jabatan,
+            "baris_jabatan": lines_above(one),
             "nama": written(one.pejabat or POINT),
             "bawah_nama": one.bawah_nama,
         }
@@ -238,6 +255,8 @@ def _penanda_tangan(k: Kesepakatan, surat: Pemberitahuan) -> Pihak:
     }
     if now:
         now["penanda_tangan_lain"] = now["bawah_nama"] = ()
+    if surat.jabatan:
+        now["tanda_tangan"] = ()
     return k.para_pihak[surat.dari].model_copy(update=now)
 
 
@@ -250,7 +269,19 @@ def _trait(k: Kesepakatan, surat: Pemberitahuan) -> Properties:
 
 
 def _subject(k: Kesepakatan, surat: Pemberitahuan) -> str:
-    return f"Pemberitahuan {surat.perihal.capitalize()} {k.jenis}"
+    if surat.lets_end:
+        return f"Pemberitahuan Tidak Memperpanjang {k.jenis}"
+    head = "Usulan" if _proposes(k, surat) else "Pemberitahuan"
+    return f"{head} {surat.perihal.capitalize()} {k.jenis}"
+
+
+def _proposes(k: Kesepakatan, surat: Pemberitahuan) -> bool:
+    """Whether the letter asks for what needs the others, and gives no notice of it."""
+    if surat.perihal == "perpanjangan":
+        return not _NAMED_BY["perpanjangan"].search(_klausul_words(k))
+    if surat.alasan == _KESEPAKATAN:
+        return True
+    return surat.alasan != _OF_CHANGED_LAW and not _may_alone(k)
 
 
 def _frame(
@@ -299,38 +330,57 @@ def _is_ours(setting: Pengaturan, sender: Pihak) -> bool:
 
 
 def _points(
-    k: Kesepakatan, r: Summary, term: Term, limit: date | None, surat: Pemberitahuan
+    loaded: Loaded,
+    r: Summary,
+    term: Term,
+    limit: date | None,
+    surat: Pemberitahuan,
 ) -> list[_Butir]:
+    k = loaded.reading
     extends = surat.perihal == "perpanjangan"
     wish = (
         _wish_to_extend(k, term, surat) if extends else _wish_to_end(k, r, term, surat)
     )
-    return [*_terms(k, r, term, limit, surat), *wish, *_closing(k, r, surat)]
+    return [*_terms(loaded, r, term, limit, surat), *wish, *_closing(k, r, surat)]
 
 
 def _terms(
-    k: Kesepakatan, r: Summary, term: Term, limit: date | None, surat: Pemberitahuan
+    loaded: Loaded,
+    r: Summary,
+    term: Term,
+    limit: date | None,
+    surat: Pemberitahuan,
 ) -> Iterator[_Butir]:
     """What the agreement says of its end and of the notice, if it asks for this one."""
+    k = loaded.reading
     until = _last_day_words(term.end, k, r, surat) if term.end else _open_words(k)
-    yield _Butir(f"{_by(k, r, 'jangka_waktu')}{until}.")
-    about = pemberitahuan_for(k)
-    if k.tenggat.pemberitahuan is None or surat.perihal not in about:
+    yield _Butir(f"{_by(k, r, term_cited(loaded))}{until}.")
+    before = k.tenggat.pemberitahuan
+    if before is None or not _is_asked(k, surat):
         return
     that_day = f", yaitu tanggal {tanggal_long(limit)}" if limit else ""
-    every_wish = " atau ".join(_VERB[each] for each in about)
-    wanted = every_wish if term.end else "mengakhiri"
-    ends_early = surat.perihal == "pengakhiran" and not ends_by_itself(
-        term.end, surat.in_force
-    )
+    ends_early = surat.perihal == "pengakhiran" and not surat.lets_end
     of_ending = term.end is None or (ends_early and counts_from_ending(k))
-    before = "tanggal pengakhiran" if of_ending else "jangka waktu berakhir"
-    yield _Butir(
-        f"{_by(k, r, 'pemberitahuan')}{k.any_sebutan} yang bermaksud {wanted} "
-        f"{k.jenis} tersebut memberitahukannya secara tertulis kepada {k.any_sebutan} "
-        f"lainnya paling lambat {lama(k.tenggat.pemberitahuan)} sebelum {before}"
-        f"{that_day}."
-    )
+    counted_from = "tanggal pengakhiran" if of_ending else "jangka waktu berakhir"
+    last_day = f"batas waktu pemberitahuan adalah {lama(before)} sebelum {counted_from}{that_day}."
+    yield _Butir(f"{_by_words(k, r, pemberitahuan_cited(loaded))}{last_day}")
+
+
+def _is_asked(k: Kesepakatan, surat: Pemberitahuan) -> bool:
+    """Whether the clause asks for a notice of this; of one that only ends it early, not
+    where the term is left to run out.
+    """
+    about = pemberitahuan_for(k)
+    only_ends_early = "perpanjangan" not in about and counts_from_ending(k)
+    return surat.perihal in about and not (surat.lets_end and only_ends_early)
+
+
+def _by_words(k: Kesepakatan, r: Summary, cited: CitedKlausul) -> str:
+    """What a clause says in its own words, where those are one text."""
+    if not cited.isi:
+        return _by(k, r, cited)
+    quoted = cited.isi.strip()
+    return f'{cited.dasar} {k.jenis} berbunyi: "{quoted}" Dengan demikian, '
 
 
 def _last_day_words(
@@ -349,10 +399,31 @@ def _open_words(k: Kesepakatan) -> str:
     return f"{k.jenis} tersebut berlaku {jangka_waktu_words(k.jangka_waktu)}"
 
 
-def _wish(k: Kesepakatan, surat: Pemberitahuan, verb: str) -> str:
+def _sender_words(k: Kesepakatan, surat: Pemberitahuan) -> str:
+    """The sender, and how the agreement calls it where that is not its name or office."""
     sender = k.para_pihak[surat.dari]
-    our = f"{present_name(sender, surat.tanggal)} selaku {sender.sebutan}"
-    return f"Sehubungan dengan hal tersebut, {our} bermaksud {verb} {k.jenis} tersebut"
+    name = present_name(sender, surat.tanggal)
+    called = fold(sender.sebutan or "")
+    told = any(_is_within(called, fold(one)) for one in (name, sender.jabatan))
+    return name if told else f"{name} selaku {sender.sebutan}"
+
+
+def _is_within(called: str, name: str) -> bool:
+    return f" {called} " in f" {name} "
+
+
+def _wish(k: Kesepakatan, surat: Pemberitahuan, wish: str) -> str:
+    our = _sender_words(k, surat)
+    return f"Sehubungan dengan hal tersebut, {our} {wish} {k.jenis} tersebut"
+
+
+def _may_alone(k: Kesepakatan) -> bool:
+    """Whether the clause on notice lets a party end it: it names that, and no consent."""
+    words = _klausul_words(k)
+    ends = _NAMED_BY["pengakhiran"].search(words)
+    own_name = re.compile(re.escape(k.jenis), re.IGNORECASE)
+    without_name = own_name.sub("", words).lower()
+    return bool(ends) and not _WITH_CONSENT.search(without_name)
 
 
 def _own_words(surat: Pemberitahuan) -> str:
@@ -362,8 +433,10 @@ def _own_words(surat: Pemberitahuan) -> str:
 def _wish_to_extend(
     k: Kesepakatan, term: Term, surat: Pemberitahuan
 ) -> Iterator[_Butir]:
-    wish = f"{_wish(k, surat, 'memperpanjang')} {_how_long(k, term, surat)}"
-    since = "" if surat.sampai else " terhitung sejak berakhirnya jangka waktu"
+    proposes = _proposes(k, surat)
+    verb = "mengusulkan perpanjangan" if proposes else "bermaksud memperpanjang"
+    wish = f"{_wish(k, surat, verb)} {_how_long(k, term, surat)}"
+    since = "" if surat.sampai else ", terhitung sejak berakhirnya jangka waktu"
     yield _Butir(f"{wish}{since}.{_own_words(surat)}")
     if surat.enclosed:
         yield _Butir(
@@ -387,22 +460,55 @@ def _how_long(k: Kesepakatan, term: Term, surat: Pemberitahuan) -> str:
 
 def _reason(k: Kesepakatan, surat: Pemberitahuan) -> str:
     """Why it ends, with the name that the agreement gives its parties."""
-    return surat.alasan.replace(ALL_SEBUTAN, k.all_sebutan)
+    link = "yaitu" if surat.alasan == _OF_CHANGED_LAW else "berdasarkan"
+    named = f", {link} {open_end(surat.dasar)}" if surat.dasar else ""
+    return surat.alasan.replace(ALL_SEBUTAN, k.all_sebutan) + named
 
 
 def _wish_to_end(
     k: Kesepakatan, r: Summary, term: Term, surat: Pemberitahuan
 ) -> Iterator[_Butir]:
-    if ends_by_itself(term.end, surat.in_force):
+    if surat.lets_end:
         yield from _wish_to_let_end(k, r, term, surat)
+        return
+    if _proposes(k, surat):
+        yield from _proposal_to_end(k, r, term, surat)
         return
     day = _day_of_ending(term.end, surat)
     yield _Butir(
-        f"{_wish(k, surat, 'mengakhiri')}, sehingga {k.jenis} tersebut berakhir pada "
-        f"{day}, dengan alasan {_reason(k, surat)}.{_own_words(surat)}"
+        f"{_wish(k, surat, 'bermaksud mengakhiri')}, sehingga {k.jenis} tersebut "
+        f"berakhir pada {day}, dengan alasan {_reason(k, surat)}."
+        f"{_by_itself(k, r, surat)}{_own_words(surat)}"
     )
     yield _tugas_list(k, r, surat)
     yield _Butir(f"{k.jenis} tersebut tetap berlaku sampai dengan {day}.")
+
+
+def _by_itself(k: Kesepakatan, r: Summary, surat: Pemberitahuan) -> str:
+    """The clause that ends it where law forbids it, if it has one."""
+    basis = r.dasar.get("berakhir_demi_hukum")
+    if surat.alasan != _OF_CHANGED_LAW or not basis:
+        return ""
+    return f" Pengakhiran tersebut sesuai dengan ketentuan {basis} {k.jenis}."
+
+
+def _proposal_to_end(
+    k: Kesepakatan, r: Summary, term: Term, surat: Pemberitahuan
+) -> Iterator[_Butir]:
+    """That it be ended, which needs the others where the text gives no one that right."""
+    together = f"atas kesepakatan {k.all_sebutan}"
+    reason = f", dengan alasan {_reason(k, surat)}"
+    if surat.alasan == _KESEPAKATAN:
+        reason = f", berdasarkan {open_end(surat.dasar)}" if surat.dasar else ""
+    yield _Butir(
+        f"{_wish(k, surat, 'mengusulkan pengakhiran')} {together} pada "
+        f"{_day_of_ending(term.end, surat)}{reason}.{_own_words(surat)}"
+    )
+    yield _tugas_list(k, r, surat)
+    yield _Butir(
+        f"{k.jenis} tersebut tetap berlaku selama pengakhirannya belum disepakati "
+        f"{k.all_sebutan}."
+    )
 
 
 def ends_before_its_end(alasan: str) -> bool:
@@ -423,7 +529,7 @@ def _wish_to_let_end(
     if surat.alasan == PENGAKHIRAN_REASONS["jangka-waktu"]:
         reason = ""
     yield _Butir(
-        f"{_wish(k, surat, 'tidak memperpanjang')}, sehingga {k.jenis} tersebut "
+        f"{_wish(k, surat, 'bermaksud tidak memperpanjang')}, sehingga {k.jenis} tersebut "
         f"berakhir pada {_day_of_ending(term.end, surat)}{reason}."
         f"{_own_words(surat)}"
     )
@@ -467,19 +573,24 @@ def _tugas_list(k: Kesepakatan, r: Summary, surat: Pemberitahuan) -> _Butir:
         # That nothing is owed is the office's to say, never the program's.
         return _Butir(
             begin(
-                "kewajiban yang telah timbul dan belum diselesaikan tetap diselesaikan."
+                "kewajiban yang telah timbul dan belum diselesaikan tetap wajib "
+                "diselesaikan."
             )
         )
     n = len(surat.kewajiban)
     if n == 1:
         (only,) = surat.kewajiban
-        return _Butir(begin(f"kewajiban yang tetap diselesaikan adalah {closed(only)}"))
+        return _Butir(
+            begin(f"kewajiban yang tetap wajib diselesaikan adalah {closed(only)}")
+        )
     rincian = tuple(
         f"{one}{'.' if i == n - 1 else '; dan' if i == n - 2 else ';'}"
         for i, one in enumerate(surat.kewajiban)
     )
     count = angka_terbilang(n)
-    return _Butir(begin(f"{count} kewajiban berikut tetap diselesaikan:"), rincian)
+    return _Butir(
+        begin(f"{count} kewajiban berikut tetap wajib diselesaikan:"), rincian
+    )
 
 
 def _beginning_with(lead: str, sentence: str) -> str:
@@ -487,10 +598,11 @@ def _beginning_with(lead: str, sentence: str) -> str:
     return lead + sentence if lead else sentence[:1].upper() + sentence[1:]
 
 
-def _by(k: Kesepakatan, r: Summary, role: str) -> str:
-    """The clause by its role and present number; else that it was agreed, as the data say."""
-    agreed = f"Sesuai dengan kesepakatan {r.sebutan[SHARED]}, "
-    return _by_klausul(k, r, role) or agreed
+def _by(k: Kesepakatan, r: Summary, cited: CitedKlausul) -> str:
+    """The clause by its present number; else that it was agreed, as the data say."""
+    if cited.dasar:
+        return f"Berdasarkan ketentuan {cited.dasar} {k.jenis}, "
+    return f"Sesuai dengan kesepakatan {r.sebutan[SHARED]}, "
 
 
 def _by_klausul(k: Kesepakatan, r: Summary, role: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from notakesepakatan.compute.change.apply import address_of, apply
 from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
-from notakesepakatan.load.changed import changed_with, read_tree
+from notakesepakatan.load.changed import changed_with, cited_adendum, read_tree
 from notakesepakatan.load.datum import parse
 from notakesepakatan.load.fingerprint import adendum_as_kept, other_than_kept
 from notakesepakatan.load.force import begin_of, parts_said_anew
@@ -278,7 +278,9 @@ def _text_of(
     adenda: Sequence[LoadedAdendum],
 ) -> Loaded:
     """A text with more adenda than the one before, once it is read."""
-    names = (item.name for item in adenda if item.adendum.perubahan)
+    changing = [item for item in adenda if item.adendum.perubahan]
+    names = [item.name for item in changing]
+    cited = [cited_adendum(item.adendum, item.nomor) for item in changing]
     signed = [item.adendum for item in adenda if not item.adendum.konsep]
     penanda_tangan = [each.para_pihak for each in signed if each.para_pihak]
     return replace(
@@ -287,6 +289,7 @@ def _text_of(
         reading=computed.reading,
         numbers=computed.numbers,
         changed=(*before.changed, *names),
+        changed_cited=(*before.changed_cited, *cited),
         penanda_tangan=penanda_tangan[-1] if penanda_tangan else before.penanda_tangan,
     )
 

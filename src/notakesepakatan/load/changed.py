@@ -32,6 +32,8 @@ from notakesepakatan.model.adendum import (
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import at
 from notakesepakatan.temuan import Problem, Temuan
+from notakesepakatan.words.lists import merge
+from notakesepakatan.words.tanggal import tanggal_long
 
 _Fault = tuple[str, str]
 """Message and suggestion."""
@@ -85,17 +87,30 @@ def changed_with(
     _check_bab(source, before.reading, computed.reading)
     penanda_tangan = () if adendum.konsep else adendum.para_pihak
     names = (*before.changed, adendum.name(nomor))
+    cited = (*before.changed_cited, cited_adendum(adendum, nomor))
     text = replace(
         before,
         kesepakatan=kesepakatan,
         reading=computed.reading,
         numbers=computed.numbers,
         changed=names if adendum.perubahan else before.changed,
+        changed_cited=cited if adendum.perubahan else before.changed_cited,
         penanda_tangan=penanda_tangan or before.penanda_tangan,
     )
     puts_parts = all(isinstance(each, _OF_PARTS) for each in adendum.perubahan)
     is_tree = puts_parts and _has_same_frame(before.kesepakatan, kesepakatan)
     return with_tree(text, tree) if is_tree else text
+
+
+def cited_adendum(adendum: Adendum, nomor: int) -> str:
+    """How a letter names it: "Adendum Kesatu, Nomor 1/2027, tanggal 2 Maret 2027"."""
+    parts = [adendum.name(nomor)]
+    numbers = [f"Nomor {one.nomor}" for one in adendum.para_pihak if one.nomor]
+    if numbers:
+        parts.append(merge(numbers))
+    if day := adendum.signed:
+        parts.append(f"tanggal {tanggal_long(day)}")
+    return ", ".join(parts)
 
 
 def _has_same_frame(before: Kesepakatan, after: Kesepakatan) -> bool:

@@ -38,6 +38,7 @@ class Loaded:
         source: the file.
         isi: the file's bytes.
         changed: adenda that are in it: "Adendum Kesatu".
+        changed_cited: the same, each with its numbers and its day.
         penanda_tangan: who signed the last of them.
     """
 
@@ -47,6 +48,7 @@ class Loaded:
     source: Source = field(repr=False)
     isi: bytes = field(repr=False)
     changed: tuple[str, ...] = ()
+    changed_cited: tuple[str, ...] = ()
     penanda_tangan: tuple[PenandaTangan, ...] = ()
 
     @cached_property

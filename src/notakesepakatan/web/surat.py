@@ -42,6 +42,7 @@ LABEL = {
     "selama": "Lama perpanjangan",
     "sampai": "Diperpanjang sampai dengan",
     "alasan": "Alasan pengakhiran",
+    "dasar": "Peraturan atau naskah dasarnya",
     "berlaku": "Tanggal pengakhiran berlaku",
     "kewajiban": "Kewajiban yang belum selesai",
     "uraian": "Kalimat tambahan",
@@ -277,6 +278,7 @@ def _read(isian: Isian, summary: Summary) -> _Typed | None:
     dari = isian.choice("dari", summary.kunci_pihak, required=True)
     tanggal = isian.day("tanggal", required=True)
     alasan = isian.choice("alasan", PENGAKHIRAN_REASONS, required=ends)
+    dasar = isian.text("dasar", at_most=1000)
     in_force = isian.day("berlaku")
     reply = _reply(isian, tanggal)
     proposed = _NOTHING_PROPOSED
@@ -305,7 +307,8 @@ def _read(isian: Isian, summary: Summary) -> _Typed | None:
     )
     if ends:
         words = PENGAKHIRAN_REASONS[alasan]
-        surat = replace(surat, alasan=words, in_force=in_force, kewajiban=kewajiban)
+        surat = replace(surat, alasan=words, dasar=dasar, in_force=in_force)
+        surat = replace(surat, kewajiban=kewajiban)
     return _Typed(surat, reply)
 
 

@@ -58,5 +58,17 @@ def in_small_letters(name: str) -> str:
     return " ".join(written) + comma + titles
 
 
+def small_but(office: str, known: str) -> str:
+    """An office all in capitals in small letters, words that are known as those are.
+
+    "KEPALA SMK NEGERI 3" with "SMK Negeri 3" -> "Kepala SMK Negeri 3".
+    """
+    if office != office.upper():
+        return office
+    spelled = {fold(word): word for word in known.split()}
+    words = [spelled.get(fold(word)) or word.capitalize() for word in office.split()]
+    return " ".join(words)
+
+
 def _capital(word: re.Match[str]) -> str:
     return word[0].capitalize()
