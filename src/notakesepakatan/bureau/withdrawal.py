@@ -223,7 +223,7 @@ def _plan_misfit(opened: Opened, slug: str, loaded: LoadedPeristiwa) -> _Plan:
     """An event that spoils all is taken back: then the agreement can be read again."""
     after = _without(opened, slug, opened.riwayat(slug), loaded.file)
     remarks = ("Sesudah dicabut, kesepakatan ini dapat dibaca lagi.",)
-    return _of_event(opened, slug, loaded, after.summary, after.summary, remarks)
+    return _taken_back(opened, slug, loaded, after.summary, after.summary, remarks)
 
 
 def _plan_peristiwa(opened: Opened, slug: str, loaded: LoadedPeristiwa) -> _Plan:
@@ -231,10 +231,10 @@ def _plan_peristiwa(opened: Opened, slug: str, loaded: LoadedPeristiwa) -> _Plan
     kind = loaded.peristiwa.jenis
     remarks = (_LETTER,) if kind == "pemberitahuan_disusun" else ()
     before = opened.summary(slug)
-    return _of_event(opened, slug, loaded, before, after.summary, remarks)
+    return _taken_back(opened, slug, loaded, before, after.summary, remarks)
 
 
-def _of_event(
+def _taken_back(
     opened: Opened,
     slug: str,
     loaded: LoadedPeristiwa,

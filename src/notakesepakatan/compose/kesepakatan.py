@@ -215,7 +215,7 @@ def _in_each(
     }
     contents = [_content(side) | shared for side in languages]
     for content, side in zip(contents, signed, strict=False):
-        content |= _signatures(side.reading, setting)
+        content |= _tanda_tangan(side.reading, setting)
     return [
         composer.fill(
             "kesepakatan.html.j2",
@@ -229,7 +229,7 @@ def _in_each(
     ]
 
 
-def _signatures(k: Kesepakatan, setting: Pengaturan) -> dict[str, object]:
+def _tanda_tangan(k: Kesepakatan, setting: Pengaturan) -> dict[str, object]:
     """What the template says of those who signed a text that may read otherwise by now."""
     return {
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),

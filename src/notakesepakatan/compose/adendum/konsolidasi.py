@@ -24,7 +24,7 @@ from notakesepakatan.words.tanggal import tanggal_long
 _WITH_DATUM = re.compile(r'<(p|h[1-6]|tr|table)\b[^>]*?\bid="([^"]+)"[^>]*>')
 _VERSION_LETTERS = 6
 _WHOLE = re.compile(r"Pasal [0-9A-Za-z]+")
-_SIGNATURES = "tanda_tangan"
+_TANDA_TANGAN = "tanda_tangan"
 _WORDS = {
     "ubah": "diubah dengan",
     "sisip": "disisipkan dengan",
@@ -136,7 +136,7 @@ def _notes(composer: Composer, used: Sequence[LoadedAdendum]) -> dict[str, str]:
         deleted = _deleted_paths(loaded)
         before = {page.datum for page in lampiran_pages(loaded.changes_text.reading)}
         for difference in own_changes(composer, loaded):
-            if difference.datum.startswith(_SIGNATURES):
+            if difference.datum.startswith(_TANDA_TANGAN):
                 continue  # the text bears the signatures of whoever signed it
             tindakan = _tindakan(difference, deleted, before)
             names = sources.setdefault(difference.datum, {}).setdefault(tindakan, [])

@@ -14,8 +14,8 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import RINCIAN, Address, DataPath
 
 _INNER_KEYS = ("ayat", *RINCIAN)
-_RIGHT = re.compile(r"\bberhak\b", re.IGNORECASE)
-_DUTY = re.compile(
+_IS_RIGHT = re.compile(r"\bberhak\b", re.IGNORECASE)
+_IS_TUGAS = re.compile(
     r"\b(?:berkewajiban|kewajiban|wajib|bertugas|tugas|tanggung jawab|bertanggung)\b",
     re.IGNORECASE,
 )
@@ -40,9 +40,9 @@ def tugas_list(
         for key, address in numbers.kunci.items()
         if key.split("_")[0] == TUGAS_ROLE
     ]
-    chosen = _deepest_below(roots, numbers.alamat, tree)
-    duties = [path for path in chosen if not _is_right(reading, path)]
-    return tuple(quote(tree, reading, place_at(tree, path).words) for path in duties)
+    below = _deepest_below(roots, numbers.alamat, tree)
+    chosen = [path for path in below if not _is_right(reading, path)]
+    return tuple(quote(tree, reading, place_at(tree, path).words) for path in chosen)
 
 
 def _is_right(reading: Kesepakatan, path: DataPath) -> bool:
@@ -52,9 +52,9 @@ def _is_right(reading: Kesepakatan, path: DataPath) -> bool:
     """
     for end in range(len(path), 1, -2):
         words = _words_at(reading, path[:end])
-        if _DUTY.search(words):
+        if _IS_TUGAS.search(words):
             return False
-        if _RIGHT.search(words):
+        if _IS_RIGHT.search(words):
             return True
     return False
 
