@@ -48,7 +48,8 @@ def pemberitahuan_cited(loaded: Loaded) -> CitedKlausul:
     """The ayat that asks for the notice; none where no clause says anything of it."""
     path = _path_of(loaded, "pemberitahuan")
     says = partial(_says_pemberitahuan, loaded)
-    if not path or not says(path):
+    has_role = "pemberitahuan" in loaded.numbers.kunci
+    if not path or not (has_role or says(path)):
         return _NONE
     saying = list(_below(loaded, path, says))
     return _cited(loaded, saying[0] if len(saying) == 1 else path)
