@@ -425,7 +425,7 @@ def test_each_kind_of_change_is_told_in_both() -> None:
     text = write_all(compose_adendum(COMPOSER, amended(MANY), ())).txt.splitlines()
     told = [line.partition(" ")[2] for line in text if re.match(r"\d\. ", line)]
     assert told[1::2] == [
-        "The provisions of letter a of the recitals shall be amended to read as follows:",
+        "Letter a of the recitals shall be amended to read as follows:",
         "After letter d of Article 2 there shall be added letter e, so that Article 2"
         " shall read as follows:",
         'The words "rencana kerja tahunan" in the Indonesian text of Article 3 shall be'

@@ -363,11 +363,17 @@ def test_a_letter_ends_only_what_the_text_lets_one_party_end(
 
 
 def test_who_signs_in_the_name_of_another_keeps_it_in_letters(tmp_path: Path) -> None:
-    of = signed(tmp_path, "sekolah")
+    of = signed(tmp_path / "a", "sekolah")
     ours = letter_of(of, "sekolah", "perpanjangan")
     assert "\ta.n. Kepala SMK Negeri 3 Karangasri Wakil Kepala Bidang" in ours
     theirs = recipients(of.riwayat("sekolah").last.reading, 1, date(2026, 9, 1))
     assert theirs[0].lines[0] == "Kepala SMK Negeri 3 Karangasri"
+    hospital = signed(tmp_path / "b", "rujukan-berbagian")
+    (told, *_) = recipients(
+        hospital.riwayat("rujukan-berbagian").last.reading, 1, date(2026, 9, 1)
+    )
+    by = "u.p. Direktur RSUD dr. Hasan Contoh"
+    assert told.lines[:2] == ("Bupati Lubuk Contoh", by)
     other = letter_of(of, "sekolah", "perpanjangan", jabatan="Kepala Sekolah")
     assert "a.n." not in other
 

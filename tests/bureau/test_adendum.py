@@ -337,7 +337,7 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
         # Legal bases and recitals
         (
             op("ubah", "dasar hukum angka 2 tahun", "menjadi: 2019"),
-            ["Ketentuan angka 2 dasar hukum diubah sehingga berbunyi sebagai berikut:"],
+            ["Dasar hukum angka 2 diubah sehingga berbunyi sebagai berikut:"],
         ),
         (
             op(
@@ -355,7 +355,7 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
             op(
                 "ubah", "dasar hukum angka 2", "menjadi: Keputusan tanggal 3 Maret 2024"
             ),
-            ["Ketentuan angka 2 dasar hukum diubah sehingga berbunyi sebagai berikut:"],
+            ["Dasar hukum angka 2 diubah sehingga berbunyi sebagai berikut:"],
         ),
         (
             op("tambah", "dasar hukum angka 2", "isi: [KUH Perdata]"),
@@ -365,9 +365,7 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
         ),
         (
             op("ubah", "pertimbangan huruf b", "menjadi: bahwa lain; dan"),
-            [
-                "Ketentuan huruf b pertimbangan diubah sehingga berbunyi sebagai berikut:"
-            ],
+            ["Pertimbangan huruf b diubah sehingga berbunyi sebagai berikut:"],
         ),
         # Data: the places on paper that change with it
         (
@@ -974,7 +972,7 @@ def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Composer) -> Non
     assert "Adendum Kedua ini mulai berlaku pada tanggal 1 Juli 2025." in teks
     assert "Pada hari ini Minggu, tanggal Satu, bulan Juni, tahun" in teks
     changed = "sebagaimana telah diubah dengan Adendum Kesatu"
-    assert f"Dalam Kesepakatan Bersama tentang Uji {changed}, Pasal 4 dihapus." in teks
+    assert f"Dalam Kesepakatan Bersama tentang Uji, {changed}, Pasal 4 dihapus." in teks
     assert (
         f"Ketentuan lain dalam Kesepakatan Bersama, {changed}, yang tidak diubah dengan"
         " Adendum Kedua ini dinyatakan tetap berlaku dan mengikat PARA PIHAK."
@@ -1479,7 +1477,7 @@ def test_legal_basis_with_a_label_and_a_bare_pasal_survive(ruang: Ruang) -> None
     data = run("-C", akar, "konsolidasi", "uji", "--sebagai-data").stdout
     (akar / "baru.yaml").write_text(data.replace("Kerja Sama Daerah", "Kerja Sama"))
     assert (
-        "Ketentuan angka 1a dasar hukum diubah"
+        "Dasar hukum angka 1a diubah"
         in run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml").stdout
     )
 

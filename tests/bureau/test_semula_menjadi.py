@@ -95,6 +95,66 @@ def test_a_part_without_a_number_is_called_as_one_calls_it(ruang: Ruang) -> None
         nota(root, "susun", "uji", "--format", "txt")
         texts.append((root / "output/uji/adendum-01.txt").read_text())
     contract, table = texts
-    assert "1. Ditambahkan bagian TARIF ayat (3) yang berbunyi:" in contract
+    added = "1. Setelah ayat (2) bagian TARIF ditambahkan 1 (satu) ayat, yakni ayat (3)"
+    assert f"{added} yang berbunyi:" in contract
     assert "2. Ketentuan bagian PENGAKHIRAN yang semula berbunyi:" in contract
-    assert "No\tBagian\tSemula\tMenjadi\n1\tBagian TARIF ayat (3)\tBelum" in table
+    assert "No\tKetentuan\tSemula\tMenjadi\n1\tBagian TARIF ayat (3)\tBelum" in table
+
+
+def test_an_insertion_is_told_by_where_it_stands(ruang: Ruang) -> None:
+    """As the form of the drafting law tells it; the words follow."""
+    new = SIGNED.replace("- judul: PENGAKHIRAN", "- isi: Sela.\n- judul: PENGAKHIRAN")
+    new = new.replace("  - isi: Lain.", "  - isi: Sela.\n  - isi: Lain.")
+    root = ruang(SIGNED)
+    (root / "baru.yaml").write_text(new)
+    words = ("adendum", "uji", "--dari", str(root / "baru.yaml"), "--alasan", "perlu")
+    nota(root, *words, "--bentuk", "kontrak")
+    nota(root, "susun", "uji", "--format", "txt")
+    text = (root / "output/uji/adendum-01.txt").read_text()
+    of_ayat = "Di antara ayat (1) dan ayat (2) Pasal 1 disisipkan 1 (satu) ayat"
+    assert f"1. {of_ayat}, yakni ayat (1a) yang berbunyi:\n(1a) Sela." in text
+    of_pasal = "Di antara Pasal 1 dan Pasal 2 disisipkan 1 (satu) pasal"
+    assert f"2. {of_pasal}, yakni Pasal 1A yang berbunyi:\nPasal 1A\nSela." in text
+
+
+@pytest.mark.parametrize("form", ["kontrak", "tabel"])
+def test_an_address_is_not_the_whole_part_that_it_stands_in(
+    ruang: Ruang, form: str
+) -> None:
+    base = SIGNED.replace(
+        "  nomor: 1/A\n",
+        "  nomor: 1/A\n  korespondensi: [{nama: Badan A, alamat: Jalan Lama 1}]\n",
+        1,
+    )
+    base = base.replace(
+        "  isi: Dapat diakhiri.\n",
+        "  isi: 'Surat dialamatkan kepada:'\n  huruf:\n"
+        "  - {isi: PIHAK KESATU, korespondensi: kesatu}\n",
+    )
+    told = _told(ruang, base, base.replace("Jalan Lama 1", "Jalan Baru 3"), form)
+    assert 'Alamat dalam Pasal 2 huruf a, semula: "Jalan Lama 1", menjadi:' in told
+
+
+def test_words_of_a_pasal_that_stands_anew_are_no_item_of_their_own(
+    ruang: Ruang,
+) -> None:
+    root = ruang(SIGNED.replace("  - isi: Lain.", AYAT))
+    changes = """\
+jenis: adendum
+perubahan:
+- {tindakan: ganti_kata, letak: Pasal 1 ayat (2), tertulis: dinas, menjadi: badan}
+- {tindakan: ganti_kata, letak: Pasal 1 ayat (4), tertulis: dinas, menjadi: badan}
+- {tindakan: ubah, letak: Pasal 1 ayat (3), menjadi: Yang ketiga lain.}
+"""
+    (root / "agreements/uji/adendum-01.yaml").write_text(changes)
+    nota(root, "susun", "uji", "--format", "txt")
+    text = (root / "output/uji/adendum-01.txt").read_text()
+    every = "ketentuan ayat (2) sampai dengan ayat (4) Pasal 1 diubah sehingga Pasal 1"
+    assert f"Dalam Nota Kesepakatan tentang Uji, {every} berbunyi" in text
+    assert "Kata " not in text
+
+
+AYAT = """\
+  - isi: Yang kedua dinas.
+  - isi: Yang ketiga dinas lain.
+  - isi: Yang keempat dinas."""

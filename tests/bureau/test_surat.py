@@ -497,9 +497,9 @@ def test_a_law_that_changed_is_named_or_asked_for(contoh: Path) -> None:
     words += " --format txt --alasan perubahan-peraturan"
     assert "tanpa peraturannya" in run("-C", contoh, *words.split()).stderr
     named = (*words.split(), "--dasar", "Undang-Undang Nomor 1 Tahun 2027")
-    assert "tanpa peraturannya" not in run("-C", contoh, *named).stderr
-    name = "output/uji/surat/2027-02-15-pemberitahuan-pengakhiran.txt"
-    text = (contoh / name).read_text()
+    written = run("-C", contoh, *named)
+    assert "tanpa peraturannya" not in written.stderr
+    text = Path(written.stdout.splitlines()[0]).read_text()
     assert "dilaksanakan, yaitu Undang-Undang Nomor 1 Tahun 2027. Pengakhiran" in text
     assert "sesuai dengan ketentuan Pasal 6 ayat (4) Nota Kesepakatan." in text
 

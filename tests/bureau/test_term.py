@@ -118,7 +118,7 @@ def test_a_letter_may_propose_a_day(ruang: Ruang) -> None:
     of = office(ruang, "sampai dengan 31 Desember 2027")
     text = letter(of, "perpanjangan", "2026-11-24", sampai=date(2029, 6, 30))
     assert (
-        "memperpanjang Nota Kesepakatan tersebut sampai dengan tanggal 30 Juni 2029"
+        "perpanjangan Nota Kesepakatan tersebut sampai dengan tanggal 30 Juni 2029"
         in text
     )
 
@@ -174,7 +174,7 @@ def test_what_has_no_end_is_ended_and_never_extended(
     text = letter(of, "pengakhiran", "2026-11-24", "2027-06-01")
     assert kalimat in text
     assert "sebelum tanggal pengakhiran, yaitu tanggal 1 Maret 2027." in text
-    assert "berakhir pada tanggal 1 Juni 2027, dengan alasan" in text
+    assert "PARA PIHAK pada tanggal 1 Juni 2027, dengan alasan" in text
     late = Pemberitahuan(
         "pengakhiran", 0, D("2027-04-01"), D("2027-04-01"), in_force=D("2027-06-01")
     )

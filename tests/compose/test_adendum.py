@@ -232,13 +232,13 @@ def test_a_third_one_names_both_before_it(penyusun: Composer) -> None:
         "sebagaimana telah beberapa kali diubah dengan Adendum Kesatu dan Adendum Kedua"
     )
     assert (
-        f"Dalam Kesepakatan Bersama tentang Uji {changed}, ketentuan ayat (4) Pasal 3"
+        f"Dalam Kesepakatan Bersama tentang Uji, {changed}, ketentuan ayat (4) Pasal 3"
         " diubah sehingga Pasal 3 berbunyi sebagai berikut:"
     ) in lines
     several = third + op("ubah", "Pasal 3 ayat (3)", "menjadi: Lain lagi.")
     several += op("hapus", "Pasal 5")
     whole = text(penyusun, first, second, several)
-    assert f"Uji {changed}, diubah sebagai berikut:" in whole
+    assert f"Uji, {changed}, diubah sebagai berikut:" in whole
     assert (
         f"(1) Ketentuan lain dalam Kesepakatan Bersama, {changed}, yang tidak diubah dengan"
         " Adendum Ketiga ini dinyatakan tetap berlaku dan mengikat PARA PIHAK."
@@ -484,3 +484,10 @@ def test_a_party_that_leaves_is_called_as_it_was(penyusun: Composer) -> None:
     places = [each.letak for each in paper_changes(penyusun, only)]
     assert "judul naskah, nama PIHAK KETIGA" in places
     assert not [each for each in places if each.endswith(" ketiga")]
+
+
+@pytest.mark.slow
+def test_a_deleted_programme_says_so_once(penyusun: Composer) -> None:
+    paper = text(penyusun, "perubahan:\n" + op("hapus", "Lampiran program 1"))
+    (row,) = [line for line in paper.splitlines() if line.startswith("1\tdihapus")]
+    assert row.count("dihapus") == 1

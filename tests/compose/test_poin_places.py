@@ -41,13 +41,20 @@ def test_a_bullet_put_in_is_named_by_its_place_also_by_later_adenda() -> None:
         ),
         ("{ tindakan: hapus, letak: Pasal 1 poin 2a }",),
     )
+    (words,) = chain(
+        (
+            "{ tindakan: ganti_kata, letak: Pasal 1 poin 3, tertulis: tiga, menjadi: III }",
+        )
+    )
     anew = "sehingga Pasal 1 berbunyi sebagai berikut:"
     assert change_sentences(COMPOSER, put_in) == [
         f"Di antara poin kedua dan poin ketiga Pasal 1 disisipkan 1 (satu) poin {anew}"
     ]
     assert change_sentences(COMPOSER, changed) == [
-        'Kata "tiga" dalam Pasal 1 poin keempat diubah menjadi kata "III".',
-        f"Ketentuan poin ketiga Pasal 1 diubah {anew}",
+        f"Ketentuan poin ketiga dan poin keempat Pasal 1 diubah {anew}",
+    ]
+    assert change_sentences(COMPOSER, words) == [
+        'Kata "tiga" dalam Pasal 1 poin ketiga diubah menjadi kata "III".',
     ]
     assert change_sentences(COMPOSER, gone) == [f"Pasal 1 poin ketiga dihapus {anew}"]
     sandingan = write_txt(compose_sandingan(COMPOSER, changed)).decode()

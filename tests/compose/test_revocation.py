@@ -47,7 +47,9 @@ def test_the_next_one_names_what_still_changes(penyusun: Composer) -> None:
     assert f"telah diubah dengan Adendum Kedua, {number} 1 Agustus 2024;" in paper
     revoked = f"bahwa Adendum Kesatu telah dicabut dengan Adendum Ketiga, {number} 1"
     assert revoked in paper
-    assert "Uji sebagaimana telah diubah dengan Adendum Kedua, Pasal 4 dihapus" in paper
+    assert (
+        "Uji, sebagaimana telah diubah dengan Adendum Kedua, Pasal 4 dihapus" in paper
+    )
 
 
 @pytest.mark.slow
@@ -97,3 +99,12 @@ def test_the_consolidated_text_says_what_it_is_without(penyusun: Composer) -> No
     assert "Isi pasal empat." in paper and "[diubah dengan Adendum Ketiga]" not in paper
     earlier = compose_konsolidasi(penyusun, riwayat, date(2024, 8, 31), b"")
     assert "Lain. [diubah dengan Adendum Kesatu]" in write_all(earlier).txt
+
+
+@pytest.mark.slow
+def test_what_was_put_in_is_no_longer_in_force(penyusun: Composer) -> None:
+    """Said as the revoked one did it: changed or deleted, put in or added."""
+    did = PASAL_4 + PUT_IN + op("hapus", "Pasal 2 huruf b")
+    paper = text(penyusun, adendum("2024-07-01", did), LAST)
+    assert "yang diubah atau dihapus dengan Adendum Kesatu berlaku kembali" in paper
+    assert "dan yang disisipkan dengan Adendum Kesatu tidak berlaku lagi." in paper

@@ -48,13 +48,17 @@ def pemberitahuan_cited(loaded: Loaded) -> CitedKlausul:
     """The ayat that asks for the notice; none where no clause says anything of it."""
     path = _path_of(loaded, "pemberitahuan")
     says = partial(_says_pemberitahuan, loaded)
-    if not path or not says(path):
+    has_role = "pemberitahuan" in loaded.numbers.kunci
+    if not path or not (has_role or says(path)):
         return _NONE
     saying = list(_below(loaded, path, says))
     return _cited(loaded, saying[0] if len(saying) == 1 else path)
 
 
-def _path_of(loaded: Loaded, role: str) -> DataPath | None:
+def _path_of(
+    loaded: Loaded,
+    role: str,
+) -> DataPath | None:
     """Where the clause of a role stands in the data."""
     address = klausul_of(loaded.numbers, role)
     every = loaded.numbers.alamat.items()
@@ -62,7 +66,9 @@ def _path_of(loaded: Loaded, role: str) -> DataPath | None:
 
 
 def _below(
-    loaded: Loaded, path: DataPath, says: Callable[[DataPath], bool]
+    loaded: Loaded,
+    path: DataPath,
+    says: Callable[[DataPath], bool],
 ) -> Iterator[DataPath]:
     """The ayat of a pasal that say something; nothing where it has no ayat."""
     for level, ayat in level_content(_section(loaded.reading, path)):
@@ -71,14 +77,20 @@ def _below(
             yield from filter(says, paths)
 
 
-def _says_term(loaded: Loaded, path: DataPath) -> bool:
+def _says_term(
+    loaded: Loaded,
+    path: DataPath,
+) -> bool:
     words = jangka_waktu_words(loaded.reading.jangka_waktu)
     typed = _words(loaded.kesepakatan, path)
     read = _words(loaded.reading, path)
     return _BLANK_OF_TERM in typed or words in read
 
 
-def _says_pemberitahuan(loaded: Loaded, path: DataPath) -> bool:
+def _says_pemberitahuan(
+    loaded: Loaded,
+    path: DataPath,
+) -> bool:
     words = _words(loaded.reading, path)
     before = lama(loaded.reading.tenggat.pemberitahuan)
     if before and before in words:
@@ -86,11 +98,17 @@ def _says_pemberitahuan(loaded: Loaded, path: DataPath) -> bool:
     return "beritahu" in words.lower()
 
 
-def _words(k: Kesepakatan, path: DataPath) -> str:
+def _words(
+    k: Kesepakatan,
+    path: DataPath,
+) -> str:
     return " ".join(klausul_texts(_section(k, path)))
 
 
-def _section(k: Kesepakatan, path: DataPath) -> Section:
+def _section(
+    k: Kesepakatan,
+    path: DataPath,
+) -> Section:
     part: Any = k
     for step in path:
         part = part[step] if isinstance(step, int) else getattr(part, step)
@@ -98,7 +116,10 @@ def _section(k: Kesepakatan, path: DataPath) -> Section:
     return section
 
 
-def _cited(loaded: Loaded, path: DataPath) -> CitedKlausul:
+def _cited(
+    loaded: Loaded,
+    path: DataPath,
+) -> CitedKlausul:
     words = INDONESIAN.naming(pasal_names(loaded.reading))
     first, *others = klausul_texts(_section(loaded.reading, path))
     dasar = words.address(loaded.numbers.alamat[path])

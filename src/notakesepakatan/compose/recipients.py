@@ -26,7 +26,11 @@ class Recipient:
     lines: tuple[str, ...]
 
 
-def recipients(k: Kesepakatan, dari: int, day: date) -> tuple[Recipient, ...]:
+def recipients(
+    k: Kesepakatan,
+    dari: int,
+    day: date,
+) -> tuple[Recipient, ...]:
     """Every party but the sender, addressed as the pasal on correspondence says.
 
     A party with several addresses is written to at each of them.
@@ -50,7 +54,10 @@ def one_each(every: Sequence[Recipient]) -> tuple[Recipient, ...]:
     return tuple(one for one in every if first[one.nama] is one)
 
 
-def _office(pihak: Pihak, day: date) -> tuple[str, ...]:
+def _office(
+    pihak: Pihak,
+    day: date,
+) -> tuple[str, ...]:
     """Who is written to; the body below, where the office does not tell which it is.
 
     "Wali Kota Suralaya" tells, "Direktur" does not. Where another signed in the name of
@@ -67,7 +74,10 @@ def _office(pihak: Pihak, day: date) -> tuple[str, ...]:
     return (pihak.jabatan,) if told else (pihak.jabatan, pihak.nama)
 
 
-def _through(pihak: Pihak, principal: str) -> Iterator[str]:
+def _through(
+    pihak: Pihak,
+    principal: str,
+) -> Iterator[str]:
     """Who opens it, where the one in whose name it is signed heads another body."""
     is_region = fold(pihak.nama).startswith("pemerintah ")
     is_own = is_region or fold(pihak.nama) in fold(principal)
@@ -85,7 +95,10 @@ def _places(pihak: Pihak) -> Iterator[tuple[str, ...]]:
         yield (f"di {seat.town or POINT}",)
 
 
-def _address_lines(text: str | None, post_code: str | None) -> Iterator[str]:
+def _address_lines(
+    text: str | None,
+    post_code: str | None,
+) -> Iterator[str]:
     """The street, and below it the town: "di Jakarta Selatan 12270"."""
     if not text:
         yield f"di {POINT}"

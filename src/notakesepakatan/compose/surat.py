@@ -158,7 +158,9 @@ def compose_pemberitahuan(
 
 
 def _tembusan(
-    setting: Pengaturan, k: Kesepakatan, surat: Pemberitahuan
+    setting: Pengaturan,
+    k: Kesepakatan,
+    surat: Pemberitahuan,
 ) -> tuple[str, ...]:
     """Who gets a copy of the office's own letters; of another's nobody knows."""
     return setting.tembusan if _is_ours(setting, k.para_pihak[surat.dari]) else ()
@@ -192,7 +194,10 @@ def _klausul_words(k: Kesepakatan) -> str:
     return " ".join(text for text in said if "beritahu" in text.lower())
 
 
-def _with_key(sections: Iterable[Section], key: str) -> Iterator[Section]:
+def _with_key(
+    sections: Iterable[Section],
+    key: str,
+) -> Iterator[Section]:
     """The sections, and those below them, that have this key."""
     for section in sections:
         if getattr(section, "kunci", None) == key and not _is_deleted(section):
@@ -206,7 +211,9 @@ def _is_deleted(section: Section) -> bool:
 
 
 def compose_tanda_terima(
-    composer: Composer, loaded: Loaded, surat: Pemberitahuan
+    composer: Composer,
+    loaded: Loaded,
+    surat: Pemberitahuan,
 ) -> Naskah:
     """The receipt to be filled in by hand on delivery, a page for each recipient."""
     k = loaded.reading
@@ -224,7 +231,9 @@ def compose_tanda_terima(
 
 
 def penanda_tangan_list(
-    composer: Composer, k: Kesepakatan, surat: Pemberitahuan
+    composer: Composer,
+    k: Kesepakatan,
+    surat: Pemberitahuan,
 ) -> list[dict[str, object]]:
     """Office, name and what stands below it of each who signs; the name in the letters
     that the office writes it in.
@@ -242,7 +251,10 @@ def penanda_tangan_list(
     ]
 
 
-def _penanda_tangan(k: Kesepakatan, surat: Pemberitahuan) -> Pihak:
+def _penanda_tangan(
+    k: Kesepakatan,
+    surat: Pemberitahuan,
+) -> Pihak:
     """The sending party, with who holds the office on the day of the letter.
 
     Who signed the agreement beside him signs the letter too, unless it names its own
@@ -264,18 +276,27 @@ def _font(composer: Composer) -> str:
     return composer.pengaturan.huruf_surat
 
 
-def _trait(k: Kesepakatan, surat: Pemberitahuan) -> Properties:
+def _trait(
+    k: Kesepakatan,
+    surat: Pemberitahuan,
+) -> Properties:
     return Properties(_subject(k, surat), k.para_pihak[surat.dari].nama, surat.tanggal)
 
 
-def _subject(k: Kesepakatan, surat: Pemberitahuan) -> str:
+def _subject(
+    k: Kesepakatan,
+    surat: Pemberitahuan,
+) -> str:
     if surat.lets_end:
         return f"Pemberitahuan Tidak Memperpanjang {k.jenis}"
     head = "Usulan" if _proposes(k, surat) else "Pemberitahuan"
     return f"{head} {surat.perihal.capitalize()} {k.jenis}"
 
 
-def _proposes(k: Kesepakatan, surat: Pemberitahuan) -> bool:
+def _proposes(
+    k: Kesepakatan,
+    surat: Pemberitahuan,
+) -> bool:
     """Whether the letter asks for what needs the others, and gives no notice of it."""
     if surat.perihal == "perpanjangan":
         return not _NAMED_BY["perpanjangan"].search(_klausul_words(k))
@@ -285,7 +306,9 @@ def _proposes(k: Kesepakatan, surat: Pemberitahuan) -> bool:
 
 
 def _frame(
-    composer: Composer, k: Kesepakatan, surat: Pemberitahuan
+    composer: Composer,
+    k: Kesepakatan,
+    surat: Pemberitahuan,
 ) -> dict[str, object]:
     kop = _kop(composer, k, surat)
     return {
@@ -298,11 +321,18 @@ def _frame(
     }
 
 
-def _kop(composer: Composer, k: Kesepakatan, surat: Pemberitahuan) -> Kop:
+def _kop(
+    composer: Composer,
+    k: Kesepakatan,
+    surat: Pemberitahuan,
+) -> Kop:
     return kop_of(composer.pengaturan, _penanda_tangan(k, surat), surat.tanggal)
 
 
-def _picture(composer: Composer, kop: Kop) -> dict[str, bytes]:
+def _picture(
+    composer: Composer,
+    kop: Kop,
+) -> dict[str, bytes]:
     """The emblem above the kop, by the name that the template gives it.
 
     Raises:
@@ -315,7 +345,11 @@ def _picture(composer: Composer, kop: Kop) -> dict[str, bytes]:
     return {"lambang": read_picture(composer.templat, kop.lambang)}
 
 
-def _usual_place(composer: Composer, k: Kesepakatan, surat: Pemberitahuan) -> str:
+def _usual_place(
+    composer: Composer,
+    k: Kesepakatan,
+    surat: Pemberitahuan,
+) -> str:
     """The place that the settings give the office's own letters, else the sender's town."""
     setting, sender = composer.pengaturan, k.para_pihak[surat.dari]
     if setting.tempat_surat and _is_ours(setting, sender):
@@ -323,7 +357,10 @@ def _usual_place(composer: Composer, k: Kesepakatan, surat: Pemberitahuan) -> st
     return address_of(sender.kedudukan or "").place or POINT
 
 
-def _is_ours(setting: Pengaturan, sender: Pihak) -> bool:
+def _is_ours(
+    setting: Pengaturan,
+    sender: Pihak,
+) -> bool:
     """Whether the letter is the office's own, as far as the settings say who it is."""
     ours = setting.pihak_kami
     return ours is None or fold(ours) == fold(sender.nama)
@@ -366,7 +403,10 @@ def _terms(
     yield _Butir(f"{_by_words(k, r, pemberitahuan_cited(loaded))}{last_day}")
 
 
-def _is_asked(k: Kesepakatan, surat: Pemberitahuan) -> bool:
+def _is_asked(
+    k: Kesepakatan,
+    surat: Pemberitahuan,
+) -> bool:
     """Whether the clause asks for a notice of this; of one that only ends it early, not
     where the term is left to run out.
     """
@@ -375,7 +415,11 @@ def _is_asked(k: Kesepakatan, surat: Pemberitahuan) -> bool:
     return surat.perihal in about and not (surat.lets_end and only_ends_early)
 
 
-def _by_words(k: Kesepakatan, r: Summary, cited: CitedKlausul) -> str:
+def _by_words(
+    k: Kesepakatan,
+    r: Summary,
+    cited: CitedKlausul,
+) -> str:
     """What a clause says in its own words, where those are one text."""
     if not cited.isi:
         return _by(k, r, cited)
@@ -384,7 +428,10 @@ def _by_words(k: Kesepakatan, r: Summary, cited: CitedKlausul) -> str:
 
 
 def _last_day_words(
-    end: Ended, k: Kesepakatan, r: Summary, surat: Pemberitahuan
+    end: Ended,
+    k: Kesepakatan,
+    r: Summary,
+    surat: Pemberitahuan,
 ) -> str:
     """When it ends; where that is by an extension on record, that there was one."""
     last_day = f"{day_name(end.tanggal)}, tanggal {tanggal_long(end.tanggal)}"
@@ -399,7 +446,10 @@ def _open_words(k: Kesepakatan) -> str:
     return f"{k.jenis} tersebut berlaku {jangka_waktu_words(k.jangka_waktu)}"
 
 
-def _sender_words(k: Kesepakatan, surat: Pemberitahuan) -> str:
+def _sender_words(
+    k: Kesepakatan,
+    surat: Pemberitahuan,
+) -> str:
     """The sender, and how the agreement calls it where that is not its name or office."""
     sender = k.para_pihak[surat.dari]
     name = present_name(sender, surat.tanggal)
@@ -408,11 +458,18 @@ def _sender_words(k: Kesepakatan, surat: Pemberitahuan) -> str:
     return name if told else f"{name} selaku {sender.sebutan}"
 
 
-def _is_within(called: str, name: str) -> bool:
+def _is_within(
+    called: str,
+    name: str,
+) -> bool:
     return f" {called} " in f" {name} "
 
 
-def _wish(k: Kesepakatan, surat: Pemberitahuan, wish: str) -> str:
+def _wish(
+    k: Kesepakatan,
+    surat: Pemberitahuan,
+    wish: str,
+) -> str:
     our = _sender_words(k, surat)
     return f"Sehubungan dengan hal tersebut, {our} {wish} {k.jenis} tersebut"
 
@@ -431,7 +488,9 @@ def _own_words(surat: Pemberitahuan) -> str:
 
 
 def _wish_to_extend(
-    k: Kesepakatan, term: Term, surat: Pemberitahuan
+    k: Kesepakatan,
+    term: Term,
+    surat: Pemberitahuan,
 ) -> Iterator[_Butir]:
     proposes = _proposes(k, surat)
     verb = "mengusulkan perpanjangan" if proposes else "bermaksud memperpanjang"
@@ -445,7 +504,11 @@ def _wish_to_extend(
         )
 
 
-def _how_long(k: Kesepakatan, term: Term, surat: Pemberitahuan) -> str:
+def _how_long(
+    k: Kesepakatan,
+    term: Term,
+    surat: Pemberitahuan,
+) -> str:
     """The extension that is proposed: as said, else as long as the text's own term.
 
     Where that is no whole number of years or months, the parties are to agree on it.
@@ -458,7 +521,10 @@ def _how_long(k: Kesepakatan, term: Term, surat: Pemberitahuan) -> str:
     return f"untuk jangka waktu yang akan disepakati {k.all_sebutan}"
 
 
-def _reason(k: Kesepakatan, surat: Pemberitahuan) -> str:
+def _reason(
+    k: Kesepakatan,
+    surat: Pemberitahuan,
+) -> str:
     """Why it ends, with the name that the agreement gives its parties."""
     link = "yaitu" if surat.alasan == _OF_CHANGED_LAW else "berdasarkan"
     named = f", {link} {open_end(surat.dasar)}" if surat.dasar else ""
@@ -466,7 +532,10 @@ def _reason(k: Kesepakatan, surat: Pemberitahuan) -> str:
 
 
 def _wish_to_end(
-    k: Kesepakatan, r: Summary, term: Term, surat: Pemberitahuan
+    k: Kesepakatan,
+    r: Summary,
+    term: Term,
+    surat: Pemberitahuan,
 ) -> Iterator[_Butir]:
     if surat.lets_end:
         yield from _wish_to_let_end(k, r, term, surat)
@@ -484,7 +553,11 @@ def _wish_to_end(
     yield _Butir(f"{k.jenis} tersebut tetap berlaku sampai dengan {day}.")
 
 
-def _by_itself(k: Kesepakatan, r: Summary, surat: Pemberitahuan) -> str:
+def _by_itself(
+    k: Kesepakatan,
+    r: Summary,
+    surat: Pemberitahuan,
+) -> str:
     """The clause that ends it where law forbids it, if it has one."""
     basis = r.dasar.get("berakhir_demi_hukum")
     if surat.alasan != _OF_CHANGED_LAW or not basis:
@@ -493,7 +566,10 @@ def _by_itself(k: Kesepakatan, r: Summary, surat: Pemberitahuan) -> str:
 
 
 def _proposal_to_end(
-    k: Kesepakatan, r: Summary, term: Term, surat: Pemberitahuan
+    k: Kesepakatan,
+    r: Summary,
+    term: Term,
+    surat: Pemberitahuan,
 ) -> Iterator[_Butir]:
     """That it be ended, which needs the others where the text gives no one that right."""
     together = f"atas kesepakatan {k.all_sebutan}"
@@ -516,13 +592,19 @@ def ends_before_its_end(alasan: str) -> bool:
     return alasan in [PENGAKHIRAN_REASONS[each] for each in _BEFORE_ITS_END]
 
 
-def ends_by_itself(end: Ended | None, in_force: date | None) -> bool:
+def ends_by_itself(
+    end: Ended | None,
+    in_force: date | None,
+) -> bool:
     """Whether an agreement that is to end on a day ends then without being ended."""
     return end is not None and in_force in (None, end.tanggal)
 
 
 def _wish_to_let_end(
-    k: Kesepakatan, r: Summary, term: Term, surat: Pemberitahuan
+    k: Kesepakatan,
+    r: Summary,
+    term: Term,
+    surat: Pemberitahuan,
 ) -> Iterator[_Butir]:
     """That a term which ends by itself is not followed by another."""
     reason = f", dengan alasan {_reason(k, surat)}"
@@ -539,7 +621,10 @@ def _wish_to_let_end(
     )
 
 
-def _day_of_ending(end: Ended | None, surat: Pemberitahuan) -> str:
+def _day_of_ending(
+    end: Ended | None,
+    surat: Pemberitahuan,
+) -> str:
     """From when the agreement is to end, by its day where that is certain."""
     if surat.in_force:
         return f"tanggal {tanggal_long(surat.in_force)}"
@@ -548,7 +633,11 @@ def _day_of_ending(end: Ended | None, surat: Pemberitahuan) -> str:
     return f"tanggal {tanggal_long(end.tanggal)}"
 
 
-def _closing(k: Kesepakatan, r: Summary, surat: Pemberitahuan) -> Iterator[_Butir]:
+def _closing(
+    k: Kesepakatan,
+    r: Summary,
+    surat: Pemberitahuan,
+) -> Iterator[_Butir]:
     korespondensi = r.dasar.get("surat")
     if korespondensi:
         yield _Butir(
@@ -566,7 +655,11 @@ def _reply_words(reply: date | Lama) -> str:
     return f"tanggal {tanggal_long(reply)}"
 
 
-def _tugas_list(k: Kesepakatan, r: Summary, surat: Pemberitahuan) -> _Butir:
+def _tugas_list(
+    k: Kesepakatan,
+    r: Summary,
+    surat: Pemberitahuan,
+) -> _Butir:
     """What is still owed; that it was agreed so is said only where a clause says it."""
     begin = partial(_beginning_with, _by_klausul(k, r, "kewajiban"))
     if not surat.kewajiban:
@@ -593,19 +686,30 @@ def _tugas_list(k: Kesepakatan, r: Summary, surat: Pemberitahuan) -> _Butir:
     )
 
 
-def _beginning_with(lead: str, sentence: str) -> str:
+def _beginning_with(
+    lead: str,
+    sentence: str,
+) -> str:
     """A sentence behind its lead; without one it begins with a capital."""
     return lead + sentence if lead else sentence[:1].upper() + sentence[1:]
 
 
-def _by(k: Kesepakatan, r: Summary, cited: CitedKlausul) -> str:
+def _by(
+    k: Kesepakatan,
+    r: Summary,
+    cited: CitedKlausul,
+) -> str:
     """The clause by its present number; else that it was agreed, as the data say."""
     if cited.dasar:
         return f"Berdasarkan ketentuan {cited.dasar} {k.jenis}, "
     return f"Sesuai dengan kesepakatan {r.sebutan[SHARED]}, "
 
 
-def _by_klausul(k: Kesepakatan, r: Summary, role: str) -> str:
+def _by_klausul(
+    k: Kesepakatan,
+    r: Summary,
+    role: str,
+) -> str:
     """The clause by its role and present number; nothing where no clause has the role."""
     basis = r.dasar.get(role)
     return f"Berdasarkan ketentuan {basis} {k.jenis}, " if basis else ""

@@ -210,7 +210,7 @@ class AdendumForm(Section):
     bentuk: Literal["pasal", "kontrak", "tabel"] = Field(
         "pasal",
         description="pasal: Pasal I dan Pasal II seperti undang-undang; kontrak: hanya "
-        "bagian yang berubah, semula dan menjadi; tabel: No, Pasal, Semula, Menjadi",
+        "bagian yang berubah, semula dan menjadi; tabel: No, Ketentuan, Semula, Menjadi",
     )
     sebutan_naskah: Text | None = Field(
         None,

@@ -633,3 +633,16 @@ def test_numbers_never_shift(
 def test_what_is_written_as_yaml_is_read_the_same(daftar: list[str]) -> None:
     data = {"teks": daftar, "sama": [daftar, daftar]}
     assert parse_yaml(dump(data).encode(), "x").data == data
+
+
+def test_the_last_item_deleted_leaves_the_link_in_front_of_it() -> None:
+    """The rest of a list goes on to what is deleted: "a. …; dan", "b. dihapus."."""
+    before = {
+        "pasal": [{"huruf": [{"isi": "memberi data kerja; dan"}, {"isi": "melapor."}]}]
+    }
+    typed = {"pasal": [{"huruf": [{"isi": "memberi data kerja sama."}]}]}
+    settled = settle(before, typed)
+    first, second = settled["pasal"][0]["huruf"]
+    assert first["isi"] == "memberi data kerja sama; dan"
+    assert second == {"isi": "melapor.", "dihapus": "ya"}
+    assert apply(before, diff(before, settled)) == (settled, [])

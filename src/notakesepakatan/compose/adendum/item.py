@@ -31,6 +31,7 @@ class PerubahanItem:
 
     def only(self, naskah: str, speech: Speech) -> str:
         """Its sentence as that of an only change of an agreement, which needs no number."""
+        naskah = naskah.rstrip(",")
         if not self.naskah:
             return inside(self.kalimat, naskah, speech)
         of_language = speech.say(

@@ -50,6 +50,7 @@ from notakesepakatan.compute.text.isian import (
     pejabat_words,
     sebutan_by_key,
 )
+from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_names
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
@@ -59,7 +60,7 @@ from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Sheet, Table
 from notakesepakatan.naskah.compare import word_changes
-from notakesepakatan.place import address_of_id, at, unit_words
+from notakesepakatan.place import address_id, address_of_id, at, unit_words
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.numbers import order, roman, thousands
 
@@ -171,6 +172,7 @@ def _frame_words(
         "nama_naskah": speech.titled(side.before),
         "adendum": adendum,
         "yang_dicabut": revoked_names(side) if adendum.only_revokes else "",
+        "ikut_dicabut": "" if adendum.only_revokes else revoked_names(side),
         "yang_dibetulkan": corrected_names(side) if adendum.only_frames else "",
         "nama_adendum": side.name,
         "mulai_berlaku": speech.words.day(start) if start else None,
@@ -502,10 +504,21 @@ def _content(
         attached,
         _sebutan(side),
         side.speech,
+        _parts_with_address(side.loaded.sebelum),
     )
     called = _called(side)
     shown_rows = [row.renamed(called) for row in told_rows]
     return _Content(items, shown_rows, tuple(_lampiran_names(items)))
+
+
+def _parts_with_address(loaded: Loaded) -> set[str]:
+    """Paths of the parts of a pasal below which a party's address stands."""
+    nodes = loaded.numbers.alamat.items()
+    return {
+        address_id(address)
+        for path, address in nodes
+        if (get_at(loaded.tree, path) or {}).get("korespondensi")
+    }
 
 
 def _lampiran_names(told: Sequence[PerubahanItem]) -> Iterator[str]:

@@ -51,15 +51,40 @@ def pasal_items(
     """
     numbers = [_pasal_number(address) for address in order if _is_pasal(address)]
     every_touch = [*touched, *_touched_by_effects(effects)]
+    anew = _restated(every_touch)
+    with_others = [one for one in replacements if _is_told_with(one, anew)]
+    every_touch += [_as_touch(one) for one in with_others]
+    words = [one for one in replacements if one not in with_others]
     placed = [
         *_bab_items(effects, numbers, speech),
-        *_word_items(replacements, numbers, speech),
+        *_word_items(words, numbers, speech),
         *_new_items(every_touch, numbers, speech),
         *_deleted_items(every_touch, numbers, speech),
         *_changed_items(every_touch, numbers, order, speech),
     ]
     placed.sort(key=lambda one: one.position)
     return [one.item for one in placed]
+
+
+def _restated(touched: Sequence[Touch]) -> set[str]:
+    """The pasal that stand anew as a whole, for what is touched in them."""
+    every = {touch.wadah for touch in touched if touch.wadah.startswith("Pasal ")}
+    gone = {f"Pasal {label}" for label in _deleted(touched)}
+    only_title = {"", TITLE}
+    inside = {touch.wadah for touch in touched if touch.jenis not in only_title}
+    return (every & inside) - gone
+
+
+def _is_told_with(replacement: Replacement, anew: set[str]) -> bool:
+    """Whether words are replaced in an ayat or item of a pasal that stands anew."""
+    is_inside = bool(replacement.address) and not replacement.translated
+    is_title = replacement.letak.startswith("judul ")
+    return replacement.wadah in anew and is_inside and not is_title
+
+
+def _as_touch(replacement: Replacement) -> Touch:
+    *above, (jenis, label) = replacement.address
+    return Touch("ubah", replacement.wadah, tuple(above), jenis, (label,))
 
 
 def _is_pasal(address: Address) -> bool:

@@ -52,7 +52,7 @@ def _before_alasan(side: AdendumSide, previous: Sequence[LoadedAdendum]) -> list
 def changed_with(
     naskah: str, side: AdendumSide, previous: Sequence[LoadedAdendum]
 ) -> str:
-    """ "Perjanjian Induk sebagaimana telah diubah dengan Adendum Kesatu".
+    """ "Perjanjian Induk, sebagaimana telah diubah dengan Adendum Kesatu".
 
     The agreement alone where no earlier adendum changes it any more.
     """
@@ -64,12 +64,12 @@ def changed_with(
     names = speech.words.listed([other_adendum(side, one).name for one in changing])
     if len(changing) > 1:
         return speech.say(
-            "{naskah} sebagaimana telah beberapa kali diubah dengan {adendum}",
+            "{naskah}, sebagaimana telah beberapa kali diubah dengan {adendum}",
             naskah=naskah,
             adendum=names,
         )
     return speech.say(
-        "{naskah} sebagaimana telah diubah dengan {adendum}",
+        "{naskah}, sebagaimana telah diubah dengan {adendum}",
         naskah=naskah,
         adendum=names,
     )

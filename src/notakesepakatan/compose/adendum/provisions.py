@@ -57,8 +57,16 @@ def _bound(side: AdendumSide) -> str:
 def _others_stay(side: AdendumSide, naskah: str) -> str:
     """That all else stays in force, of the agreement as it was changed before."""
     bound = _bound(side)
-    if "sebagaimana telah" in naskah:
-        naskah = naskah.replace(" sebagaimana telah", ", sebagaimana telah", 1) + ","
+    if ", sebagaimana telah" in naskah:
+        naskah += ","
+    if side.adendum.jenis == "perbaikan":
+        return side.speech.say(
+            "Ketentuan lain dalam {naskah} yang tidak diperbaiki dengan {adendum} ini"
+            " dinyatakan tetap berlaku dan mengikat {para_pihak}.",
+            naskah=naskah,
+            adendum=side.name,
+            para_pihak=bound,
+        )
     if side.adendum.only_revokes:
         return side.speech.say(
             "Ketentuan lain dalam {naskah} dinyatakan tetap berlaku dan mengikat"

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from notakesepakatan.compose.adendum.cited import cite_in
 from notakesepakatan.compose.adendum.side import AdendumSide, other_adendum
+from notakesepakatan.compose.adendum.speech import Speech
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.revoked import without_revoked
-from notakesepakatan.model.adendum import Append, Insert
+from notakesepakatan.model.adendum import Append, Delete, Insert, Operation
 
 
 def revoked_names(side: AdendumSide) -> str:
@@ -41,26 +42,83 @@ def provisions_of_revocation(side: AdendumSide) -> Iterator[str]:
         )
     if not any(map(_changed_what_stood, loaded.revokes)):
         return
-    if loaded.adendum.only_revokes:
-        yield speech.say(
-            "Ketentuan dalam {naskah} yang diubah dengan {dicabut} berlaku kembali"
-            " sebagaimana berbunyi sebelum diubah dengan {dicabut}.",
-            naskah=side.short,
+    told = _in_force_again(side, names)
+    put_in = _ways(loaded.revokes, _PUT_IN)
+    if put_in:
+        told = speech.say(
+            "{ketentuan}, dan yang {cara} dengan {dicabut} tidak berlaku lagi",
+            ketentuan=told,
+            cara=_either(put_in, speech),
             dicabut=names,
         )
-    else:
-        yield speech.say(
-            "Ketentuan dalam {naskah} yang diubah dengan {dicabut} dan tidak diubah"
-            " dengan {adendum} ini berlaku kembali sebagaimana berbunyi sebelum diubah"
-            " dengan {dicabut}.",
+    yield f"{told}."
+
+
+def _in_force_again(
+    side: AdendumSide,
+    names: str,
+) -> str:
+    """That what they changed or deleted reads as before."""
+    speech = side.speech
+    ways = _either(_ways(side.loaded.revokes, _TAKEN), speech)
+    if side.loaded.adendum.only_revokes:
+        return speech.say(
+            "Ketentuan dalam {naskah} yang {cara} dengan {dicabut} berlaku kembali"
+            " sebagaimana berbunyi sebelum diubah dengan {dicabut}",
             naskah=side.short,
+            cara=ways,
             dicabut=names,
-            adendum=side.name,
         )
+    return speech.say(
+        "Ketentuan dalam {naskah} yang {cara} dengan {dicabut} dan tidak diubah"
+        " dengan {adendum} ini berlaku kembali sebagaimana berbunyi sebelum diubah"
+        " dengan {dicabut}",
+        naskah=side.short,
+        cara=ways,
+        dicabut=names,
+        adendum=side.name,
+    )
+
+
+_TAKEN = ("diubah", "dihapus")
+_PUT_IN = ("disisipkan", "ditambahkan")
+"""What operations do, in the order that a sentence names it."""
+
+
+def _way(operation: Operation) -> str:
+    match operation:
+        case Insert():
+            return "disisipkan"
+        case Append():
+            return "ditambahkan"
+        case Delete():
+            return "dihapus"
+        case _:
+            return "diubah"
+
+
+def _ways(
+    revoked: Sequence[LoadedAdendum],
+    known: Sequence[str],
+) -> list[str]:
+    """Which of these ways the revoked adenda took."""
+    taken = {_way(each) for one in revoked for each in one.adendum.perubahan}
+    return [way for way in known if way in taken]
+
+
+def _either(
+    ways: Sequence[str],
+    speech: Speech,
+) -> str:
+    said = [speech.say(way) for way in ways]
+    if len(said) == 1:
+        return said[0]
+    return speech.say("{satu} atau {dua}", satu=said[0], dua=said[1])
 
 
 def revoked_before(
-    side: AdendumSide, previous: Sequence[LoadedAdendum]
+    side: AdendumSide,
+    previous: Sequence[LoadedAdendum],
 ) -> Iterator[str]:
     """That earlier adenda were revoked, and with which, for the recitals."""
     for item in previous:

@@ -3,7 +3,7 @@
 Only the changed part is told, in the words that stood there and that stand there now.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -11,7 +11,10 @@ from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import STAYS, TITLE
 from notakesepakatan.compose.adendum.item import PerubahanItem, small_inside
 from notakesepakatan.compose.adendum.paper import paper_words
+from notakesepakatan.compose.adendum.phrases import phrases
+from notakesepakatan.compose.adendum.sentences import Container as InContainer
 from notakesepakatan.compose.adendum.sentences import (
+    changes_told,
     places_listed,
     quoted,
     words_sentence,
@@ -35,6 +38,7 @@ class PerubahanRow:
         kalimat: a sentence that tells it in a list, as words replaced are told; of an
             annex that follows whole there is nothing else.
         of_pasal: whether it is a pasal, or in one.
+        put_in: of a part that an operation puts in, where, and what it is.
         speech: the language of what stands around both texts.
     """
 
@@ -43,16 +47,19 @@ class PerubahanRow:
     menjadi: tuple[str, ...] = ()
     kalimat: str = ""
     of_pasal: bool = False
+    put_in: str = ""
     speech: Speech = IN_INDONESIAN
 
     def renamed(self, called: Callable[[str], str]) -> "PerubahanRow":
         """The same with its place called as the paper calls it."""
-        return replace(self, letak=called(self.letak))
+        return replace(self, letak=called(self.letak), put_in=called(self.put_in))
 
     @property
     def opening(self) -> str:
         """How the contract form begins it, before the words that stood there."""
         say, letak = self.speech.say, small_inside(self.letak)
+        if self.put_in and not self.semula:
+            return say("{perubahan} yang berbunyi:", perubahan=self.put_in)
         if not self.semula:
             return say("Ditambahkan {letak} yang berbunyi:", letak=letak)
         named = say("Ketentuan {bagian}", bagian=letak) if self.of_pasal else self.letak
@@ -87,6 +94,7 @@ def rows(
     attached: Sequence[str],
     sebutan: Mapping[str, str],
     speech: Speech,
+    addresses: Container[str] = (),
 ) -> list[PerubahanRow]:
     """Rows in order of the text; what is attached comes last.
 
@@ -97,12 +105,13 @@ def rows(
         attached: the sentences of the annexes.
         sebutan: how each party is called, by its key.
         speech: the language.
+        addresses: the parts of a pasal below which a party's address stands.
     """
     shown = [each for each in differences if not _elsewhere(each)]
     signed = any(each.datum.startswith("para_pihak.") for each in shown)
     shown = [each for each in shown if not (signed and _is_of_tanda_tangan(each))]
     return [
-        *_rows_of_places(shown, touched, replacements, sebutan, speech),
+        *_rows_of_places(shown, touched, replacements, sebutan, speech, addresses),
         *(PerubahanRow(speech.container("Lampiran"), kalimat=one) for one in attached),
     ]
 
@@ -129,6 +138,7 @@ def _rows_of_places(
     replacements: Sequence[Replacement],
     sebutan: Mapping[str, str],
     speech: Speech,
+    addresses: Container[str],
 ) -> Iterator[PerubahanRow]:
     """One row a place; all that belongs to a part put in or deleted is one.
 
@@ -153,7 +163,39 @@ def _rows_of_places(
         first = group[0]
         of_pasal = first.datum.startswith("pasal.")
         of_pasal = of_pasal and not first.letak.startswith(TITLE)
-        yield replace(row, of_pasal=of_pasal, speech=speech)
+        only_address = first.datum in addresses and not _is_touched(first, touched)
+        if only_address:
+            letak = speech.say("Alamat dalam {letak}", letak=row.letak)
+            row = replace(row, letak=letak)
+        yield replace(
+            row,
+            of_pasal=of_pasal and not only_address,
+            put_in=_put_in_words(datum, touched, speech),
+            speech=speech,
+        )
+
+
+def _is_touched(difference: Difference, touched: Sequence[Touch]) -> bool:
+    return any(touch.covers(difference) for touch in touched)
+
+
+def _put_in_words(datum: str, touched: Sequence[Touch], speech: Speech) -> str:
+    """Where a part is put in, as the pasal form says it; empty where it is not."""
+    telling = (touch for touch in touched if datum in touch.datum and _is_new(touch))
+    touch = next(telling, None)
+    if not touch:
+        return ""
+    labels = touch.labels
+    if len(labels) == len(touch.datum):
+        labels = (labels[touch.datum.index(datum)],)
+    phrase = phrases([replace(touch, labels=labels)])[0].phrase
+    return changes_told(InContainer(touch.wadah), [phrase], speech)
+
+
+def _is_new(touch: Touch) -> bool:
+    puts_in = touch.tindakan in ("sisip", "tambah")
+    is_plain = not (touch.phrase or touch.tail or touch.told_elsewhere)
+    return puts_in and is_plain and bool(touch.labels)
 
 
 def _in_language(group: Sequence[Difference], speech: Speech) -> Sequence[Difference]:

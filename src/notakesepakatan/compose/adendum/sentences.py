@@ -48,6 +48,21 @@ def _inside(
     return speech.inside(part, around) if around else part
 
 
+_IN_FRONT = ("pertimbangan", "dasar hukum")
+"""Containers that are no provision: what changes is the item, "Pertimbangan huruf c"."""
+
+
+def _from_large(
+    container: Container, above: Address, units: str, speech: Speech
+) -> str:
+    """A part behind what it stands in: "Pasal 10 ayat (2)"."""
+    part = speech.container(container.nama)
+    for one in (*(speech.words.unit(*unit) for unit in above), units):
+        whole = speech.say("{besar} {kecil}", besar=part, kecil=one)
+        part = whole if part else one
+    return part
+
+
 def _count(kind: str, labels: Sequence[str]) -> str:
     name = "huruf" if kind == CAPITAL else kind.removeprefix("sub")
     return f"{angka_terbilang(len(labels))} {name}"
@@ -77,6 +92,9 @@ class Changed:
 
     def kata(self, container: Container, first: bool, speech: Speech) -> str:
         units = _listed(self.jenis, self.labels, self.siblings, speech)
+        if container.nama in _IN_FRONT:
+            part = capital(_from_large(container, self.above, units, speech))
+            return _start(speech.say("{bagian} diubah", bagian=part), first)
         part = _inside(units, self.above, container, first, speech)
         return _start(speech.say("Ketentuan {bagian} diubah", bagian=part), first)
 
@@ -201,12 +219,8 @@ class Deleted:
     above: Address = ()
 
     def kata(self, container: Container, first: bool, speech: Speech) -> str:
-        part = speech.container(container.nama)
-        inner = [speech.words.unit(*unit) for unit in self.above]
-        inner.append(_listed(self.jenis, self.labels, self.siblings, speech))
-        for one in inner:
-            whole = speech.say("{besar} {kecil}", besar=part, kecil=one)
-            part = whole if part else one
+        units = _listed(self.jenis, self.labels, self.siblings, speech)
+        part = _from_large(container, self.above, units, speech)
         change = speech.say("{bagian} dihapus", bagian=part)
         return capital(change) if first else change
 

@@ -11,11 +11,11 @@ from itertools import count
 from typing import Any
 
 from notakesepakatan.compute.change.bab import settle_bab
-from notakesepakatan.compute.change.halves import reordered
+from notakesepakatan.compute.change.halves import reordered, with_mark_of
 from notakesepakatan.compute.change.pairs import pair_parts, told_by_items
 from notakesepakatan.compute.text.numbering import whole
 from notakesepakatan.compute.text.tree import Tree, deleted, label_key, labels
-from notakesepakatan.place import DataPath, level, nth_label
+from notakesepakatan.place import RINCIAN, DataPath, level, nth_label
 
 _TAIL = re.compile(r"[0-9]+$|^[a-z]+$|[A-Za-z]$")
 """The last figure or letter of a number, which is counted on."""
@@ -24,7 +24,8 @@ _TAIL = re.compile(r"[0-9]+$|^[a-z]+$|[A-Za-z]$")
 def settle(old: Any, new: Any, path: DataPath = ()) -> Any:
     """The new tree with the numbers it has in law beside the old one.
 
-    Equal to `new` but for labels and deleted parts.
+    Equal to `new` but for labels, deleted parts, and the mark in front of those at the
+    end of a list.
     """
     if old == new:
         return old
@@ -72,7 +73,22 @@ def _settle_parts(old: list[Tree], new: list[Tree], path: DataPath) -> list[Tree
         elif item is not None:
             put_in.append(item)
     result += list(_appended(put_in, result, path))
+    if level(path) in RINCIAN and len(result) == len(old):
+        _keep_mark(old, result)
     return settle_bab(old, result) if path == ("pasal",) else result
+
+
+def _keep_mark(old: Sequence[Tree], result: list[Tree]) -> None:
+    """The last item that stands ends as it did where others behind it are deleted now.
+
+    The list goes on to them: "b. …; dan", "c. dihapus." (rule 91).
+    """
+    standing = [i for i, part in enumerate(result) if not deleted(part)]
+    if not standing or standing[-1] == len(result) - 1:
+        return
+    last = standing[-1]
+    if not any(map(deleted, old[last + 1 :])):
+        result[last] = with_mark_of(result[last], old[last])
 
 
 def _by_place(old: list[Tree], new: list[Tree], path: DataPath) -> list[Tree]:

@@ -370,7 +370,8 @@ def _number_program(program: Sequence[Program]) -> tuple[Program, ...]:
 
 def _numbered_content(program: Program) -> dict[str, object]:
     if program.dihapus:
-        row = Tahapan(isi=DIHAPUS).model_copy(update={"nomor": ""})
+        # The word stands once in the row, where the programme did.
+        row = Tahapan(isi=DIHAPUS).model_copy(update={"nomor": "", "isi": ""})
         return {"nama": DIHAPUS, "tahapan": (row,)}
     return {"tahapan": _number_tahapan(program.tahapan, 0)}
 

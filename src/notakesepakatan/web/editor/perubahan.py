@@ -42,7 +42,7 @@ LABELS = {
 FORMS = {
     "pasal": "Pasal I dan Pasal II, seperti undang-undang",
     "kontrak": "Hanya bagian yang berubah: semula dan menjadi",
-    "tabel": "Tabel No, Pasal, Semula, Menjadi",
+    "tabel": "Tabel No, Ketentuan, Semula, Menjadi",
 }
 _UNREADABLE = "Naskah belum dapat dibaca; perbaiki dahulu."
 
