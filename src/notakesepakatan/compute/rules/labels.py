@@ -23,6 +23,7 @@ _ANNEX = re.compile(
     r"(?:LAMPIRAN|Lampiran) ([IVX]{1,5})\b"
     r"(?! (?:dan|atau|huruf|Undang-Undang|Peraturan|Keputusan|Surat|Instruksi|memuat)\b)"
 )
+_OF_ADENDUM = re.compile(r"(?:LAMPIRAN|Lampiran)(?: [IVX]{1,5})? (?:ADENDUM|Adendum)\b")
 _ROMANS = frozenset("ivxIVX")
 """Letters that are rather numerals where they leap."""
 _NUMBER_OF_ROW = re.compile(r"([IVX]{1,5}|\d{1,3})[.)]?")
@@ -87,6 +88,8 @@ def _closed_lists(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
 def _annexes(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
     """`Lampiran VI` behind `Lampiran IV`, where no annex is the fifth."""
     labels = [*_labelled(excerpts, _ANNEX)]
+    if any(_OF_ADENDUM.match(excerpt.text) for excerpt in excerpts):
+        return  # An adendum has the annexes that it changes, and no others.
     numbers = {label.number for label in labels}
     last = 0
     for label in labels:

@@ -112,7 +112,10 @@ def _following(reading: Reading) -> Iterator[Flaw]:
         else:
             keys = [step for step in below.path if isinstance(step, str)]
             is_below = keys[0] == "pasal" and keys[-1] in _FOLLOWING
-            is_new = is_below and not _GOES_ON.search(above.text.rstrip())
+            is_paragraph = keys[-1] == _FOLLOWING[0]
+            end = above.text.rstrip()
+            is_ended = end.endswith(".") if is_paragraph else not _GOES_ON.search(end)
+            is_new = is_below and is_ended
         if is_new:
             yield _small(below, word[0], 0)
 
