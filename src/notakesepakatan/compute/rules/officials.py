@@ -27,7 +27,7 @@ _WITH_GRADE = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"(?:^|\t|\b[A-Z][A-Za-z.']{1,30} ){_RANK}(?=,? NIP\b|\s*[,;.]?\s*$|\t)"
+    rf"(?:^|\t|\b[A-Z][A-Za-z.']{{1,30}} ){_RANK}(?=,? NIP\b|\s*[,;.]?\s*$|\t)"
 )
 _FEWEST_WORDS = 2
 _FRONT = re.compile(
