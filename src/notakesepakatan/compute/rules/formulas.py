@@ -11,7 +11,7 @@ _PAPERS = (
     r"(?:perjanjian|adendum|addendum|berita acara|naskah|kesepakatan|nota|kontrak"
     r"|rencana|dokumen|surat|laporan)"
 )
-_PARTY = r"(?:salah satu )?PIHAK(?: KE\w+| PERTAMA)?"
+_PIHAK = r"(?:salah satu )?PIHAK(?: KE\w+| PERTAMA)?"
 _COUNTED = r"(?:kali|orang|rangkap|lembar|unit|buah|eksemplar|persen|peserta)"
 _NUMBER = rf"(?:{'|'.join(sorted(NUMBER_WORDS))})"
 _SPELT = r"(?:\([a-z ]{2,40}\) )?"
@@ -59,7 +59,7 @@ _FORMULAS = (
     _lacking(
         r"\b[Dd]alam",
         "hal",
-        rf" {_PARTY} (?:tidak|mengalami|melanggar|lalai|terlambat|belum|bermaksud)\b",
+        rf" {_PIHAK} (?:tidak|mengalami|melanggar|lalai|terlambat|belum|bermaksud)\b",
     ),
     _lacking(r"\b[Dd]ituangkan(?: lebih lanjut)?", "dalam", rf" {_PAPERS}\b"),
     _lacking(r"\b[Tt]ercantum", "dalam", r" Lampiran\b"),

@@ -32,11 +32,11 @@ _LARGE_WORD = re.compile(
     r"(?<=[a-z] )(?P<piece>Untuk|Dan|Yang|Dengan|Atau|Dari|Oleh|Dalam|Sebagai|Secara|Pada)"
     r"(?= [a-z])"
 )
-_MUFAKAT = re.compile(
+_AGREED = re.compile(
     r"(?<=[a-z] )(?P<piece>musyawarah(?: (?:untuk|dan) (?:mencapai )?mufakat)?)\b",
     re.IGNORECASE,
 )
-_BEFORE_MUFAKAT = re.compile(r"\b(?:secara|dengan|melalui|jalan|bila|apabila) $")
+_BEFORE_PHRASE = re.compile(r"\b(?:secara|dengan|melalui|jalan|bila|apabila) $")
 _FIRST_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*(?= )")
 
 
@@ -69,7 +69,7 @@ def of_phrases(reading: Reading) -> Iterator[Flaw]:
         for match in _LARGE_WORD.finditer(excerpt.prose):
             message = f'"{match["piece"]}" dengan huruf besar di tengah kalimat'
             yield _at(excerpt, match, message, f"tulis {match['piece'].lower()}")
-        for match in _MUFAKAT.finditer(excerpt.prose):
+        for match in _AGREED.finditer(excerpt.prose):
             if _is_mixed(excerpt, match):
                 message = "huruf besar di tengah rumusan"
                 yield _at(excerpt, match, message, f"tulis {match['piece'].lower()}")
@@ -79,7 +79,7 @@ def _is_mixed(excerpt: Excerpt, match: re.Match[str]) -> bool:
     """Whether a phrase of a sentence has capitals, and is not all in them."""
     piece = match["piece"]
     before = excerpt.prose[: match.start()]
-    is_phrase = _BEFORE_MUFAKAT.search(before) is not None
+    is_phrase = _BEFORE_PHRASE.search(before) is not None
     return is_phrase and not piece.islower() and not piece.isupper()
 
 

@@ -173,7 +173,7 @@ def later_acts(reading: Reading) -> Iterator[Flaw]:
         yield from tanggal.later_acts(reading)
     else:
         yield from _later_in_text(reading)
-    day = signing_day(reading)
+    day = penandatanganan_of(reading)
     if day is None:
         return
     yield from _later_papers(reading, day)
@@ -181,7 +181,7 @@ def later_acts(reading: Reading) -> Iterator[Flaw]:
     yield from _later_laws(reading, day)
 
 
-def signing_day(reading: Reading) -> date | None:
+def penandatanganan_of(reading: Reading) -> date | None:
     """The day of signing, of a draft the planned one; None where the text says none."""
     if reading.typed is not None:
         return reading.kesepakatan.printed_day
