@@ -117,8 +117,10 @@ def test_marks_and_labels_of_lists_within_lists(items: str, pieces: list[str]) -
 
 @pytest.mark.parametrize(
     ("numbers", "pieces"),
-    [("I II III", []), ("I II IV", ["IV"]), ("I II II III", []), ("II I III", [])],
+    [("I II III", []), ("I II IV", ["IV"]), ("I III", ["III"]), ("II I III", [])],
 )
 def test_annexes_are_counted(numbers: str, pieces: list[str]) -> None:
     heads = [f"Lampiran {number} Perjanjian ini" for number in numbers.split()]
     assert _of_text("\n\n".join(heads)) == pieces
+    of_adendum = "\n\n".join([*heads, "Lampiran Adendum Kesatu"])
+    assert _of_text(of_adendum) == []

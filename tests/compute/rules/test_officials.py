@@ -74,6 +74,8 @@ def test_the_lines_below_a_name_of_ours_are_read() -> None:
         ("Kerja bakti dilaksanakan paling 2 (dua) kali setahun.", "paling"),
         ("Laporan disampaikan paling tanggal 5 setiap bulan.", "paling"),
         ("Teguran paling lambat 3 (tiga) kali saja.", "paling lambat 3 (tiga) kali"),
+        ("Rapat diadakan paling satu kali setahun.", "paling"),
+        ("Teguran paling lama dua kali setahun.", "paling lama dua kali"),
         ("Dibuat paling lama 2 (dua) rangkap.", "paling lama 2 (dua) rangkap"),
         ("Berakhir dengan sendirinya dalam terdapat ketentuan lain.", "dalam"),
         ("Dalam PIHAK KESATU tidak membayar, ditegur.", "Dalam"),
@@ -98,7 +100,7 @@ def test_a_word_that_is_missing_is_told(text: str, piece: str) -> None:
     [
         "Paling sedikit 2 (dua) kali, paling banyak 3 (tiga) orang, hal yang paling penting.",
         "Paling lambat 3 (tiga) kali 24 (dua puluh empat) jam dan paling lama 2 (dua) hari.",
-        "Diperpanjang paling lama 2 (dua) kali masa jabatan.",
+        "Diperpanjang paling lama 2 (dua) kali masa jabatan, paling lama dua kali lipat.",
         "Di dalam terdapat arsip; di dalamnya terdapat hal; dalam hal terdapat sisa.",
         "Dituangkan dalam perjanjian; tercantum dalam Lampiran I; terdiri atas 3 (tiga) hal.",
         "Untuk dan atas nama Dinas; berlaku sejak tanggal ditandatangani; berlaku tanggal 5.",
@@ -108,3 +110,11 @@ def test_a_word_that_is_missing_is_told(text: str, piece: str) -> None:
 )
 def test_whole_phrases_are_left_alone(text: str) -> None:
     assert _of_text(text) == []
+
+
+def test_who_signs_beside_the_parties_is_read_too() -> None:
+    witness = "saksi: [{ jabatan: Sekertaris Daerah }]\n"
+    loaded = parse_kesepakatan((MINIMAL + witness).encode(), "uji")
+    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
+    told = [one.piece for one in found if one.kode == "BAHASA-SALAH"]
+    assert told == ["Sekertaris"]

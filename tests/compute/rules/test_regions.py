@@ -99,6 +99,7 @@ def test_another_level_is_told_in_ours(right: str, wrong: str, piece: str) -> No
         "Bersama Bupati Aren dari Kabupaten Aren, tetangga kota.",
         "Dari APBD Kota Aren, APBD Provinsi Cemara, dan APBN.",
         "Oleh Dinas Kesehatan Kota Aren dan Bupati Bulan.",
+        "Dinas Kesehatan melayani warga dari Kabupaten Aren.",
         "Peta Kabupaten Aren dan wilayah Kabupaten Aren dibaca.",
     ],
 )

@@ -138,6 +138,11 @@ def test_a_text_without_pasal_is_signed_before_its_end() -> None:
     assert [one for one in sound if one.kode in CODES] == []
 
 
+def test_a_day_within_a_sentence_is_no_day_of_signing() -> None:
+    text = "Masanya berakhir pada 18 Maret 2025.\n\nSurat Nomor 1/K tanggal 2 Mei 2026 dibaca."
+    assert check_document("a.txt", text.encode()).found == ()
+
+
 @pytest.mark.parametrize(
     ("addition", "piece"),
     [

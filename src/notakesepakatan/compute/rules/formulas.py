@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules.reading import Flaw, Reading
+from notakesepakatan.words.spelt import NUMBER_WORDS
 
 _PAPERS = (
     r"(?:perjanjian|adendum|addendum|berita acara|naskah|kesepakatan|nota|kontrak"
     r"|rencana|dokumen|surat|laporan)"
 )
-_PARTY = r"(?:salah satu )?PIHAK(?: KE\w+| PERTAMA)?"
+_PIHAK = r"(?:salah satu )?PIHAK(?: KE\w+| PERTAMA)?"
 _COUNTED = r"(?:kali|orang|rangkap|lembar|unit|buah|eksemplar|persen|peserta)"
+_NUMBER = rf"(?:{'|'.join(sorted(NUMBER_WORDS))})"
 _SPELT = r"(?:\([a-z ]{2,40}\) )?"
 
 
@@ -38,7 +40,8 @@ def _lacking(before: str, word: str, behind: str) -> _Formula:
 _FORMULAS = (
     _Formula(
         re.compile(
-            r"\b(?P<piece>[Pp]aling)(?= \d| \([a-z]| tanggal\b|[.;,]| (?:sejak|setelah)\b|$)"
+            rf"\b(?P<piece>[Pp]aling)"
+            rf"(?= \d| \([a-z]| (?:{_NUMBER}|tanggal|sejak|setelah)\b|[.;,]|$)"
         ),
         '"paling" tanpa lambat, lama, sedikit, atau banyak',
         "tulis kata yang kurang",
@@ -46,7 +49,8 @@ _FORMULAS = (
     _Formula(
         re.compile(
             r"\b(?P<piece>[Pp]aling (?:lambat|lama|singkat|cepat)"
-            rf" \d{{1,4}} {_SPELT}{_COUNTED})\b(?! \d| (?:masa|jangka|periode|dua puluh))"
+            rf" (?:\d{{1,4}} {_SPELT}|{_NUMBER} ){_COUNTED})\b"
+            r"(?! \d| (?:masa|jangka|periode|dua puluh|lipat))"
         ),
         "batas waktu untuk yang dihitung banyaknya",
         'tulis "paling sedikit" atau "paling banyak"',
@@ -55,7 +59,7 @@ _FORMULAS = (
     _lacking(
         r"\b[Dd]alam",
         "hal",
-        rf" {_PARTY} (?:tidak|mengalami|melanggar|lalai|terlambat|belum|bermaksud)\b",
+        rf" {_PIHAK} (?:tidak|mengalami|melanggar|lalai|terlambat|belum|bermaksud)\b",
     ),
     _lacking(r"\b[Dd]ituangkan(?: lebih lanjut)?", "dalam", rf" {_PAPERS}\b"),
     _lacking(r"\b[Tt]ercantum", "dalam", r" Lampiran\b"),

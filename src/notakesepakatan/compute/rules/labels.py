@@ -19,10 +19,11 @@ _CAPITAL = re.compile(r"\s*([A-Z])\.\s+[A-Z]")
 _ITEM = re.compile(r"\s*([a-z]|\d{1,2})[.)]\s+\S")
 _CLOSED = re.compile(r"\s*([a-z]|\d{1,2})\)\s+\S")
 _OPEN = re.compile(r"\s*(?:(?:[a-z]|\d{1,2})\.|\(\d{1,2}\))\s+\S")
-_ANNEX = re.compile(
+_LAMPIRAN = re.compile(
     r"(?:LAMPIRAN|Lampiran) ([IVX]{1,5})\b"
     r"(?! (?:dan|atau|huruf|Undang-Undang|Peraturan|Keputusan|Surat|Instruksi|memuat)\b)"
 )
+_OF_ADENDUM = re.compile(r"(?:LAMPIRAN|Lampiran)(?: [IVX]{1,5})? (?:ADENDUM|Adendum)\b")
 _ROMANS = frozenset("ivxIVX")
 """Letters that are rather numerals where they leap."""
 _NUMBER_OF_ROW = re.compile(r"([IVX]{1,5}|\d{1,3})[.)]?")
@@ -61,7 +62,7 @@ def _in_other_text(reading: Reading) -> Iterator[Flaw]:
     yield from _lists(reading)
     for pasal in foreign_pasal(reading.excerpts):
         yield from _closed_lists([one for one, _ in pasal.excerpts])
-    yield from _annexes(reading.excerpts)
+    yield from _every_lampiran(reading.excerpts)
 
 
 def _closed_lists(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
@@ -84,9 +85,11 @@ def _closed_lists(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
             before.pop(True, None)
 
 
-def _annexes(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+def _every_lampiran(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
     """`Lampiran VI` behind `Lampiran IV`, where no annex is the fifth."""
-    labels = [*_labelled(excerpts, _ANNEX)]
+    labels = [*_labelled(excerpts, _LAMPIRAN)]
+    if any(_OF_ADENDUM.match(excerpt.text) for excerpt in excerpts):
+        return  # An adendum has the annexes that it changes, and no others.
     numbers = {label.number for label in labels}
     last = 0
     for label in labels:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from notakesepakatan.compute.rules.field_words import FIELD_WORDS
+from notakesepakatan.compute.rules.lines import every_line
 from notakesepakatan.compute.rules.reading import (
     Excerpt,
     Flaw,
@@ -235,6 +236,11 @@ def common_mistakes(reading: Reading) -> Iterator[Flaw]:
             saran = f"tulis {right}"
             yield Flaw(excerpt.place, written, message, saran, right, offset=begin)
         yield from _mayors(excerpt)
+    for line in every_line(reading):
+        if not line.is_sentence:
+            for begin, written, right in _mistakes(line.text):
+                message, saran = f'"{written}" salah tulis', f"tulis {right}"
+                yield line.flaw(written, message, saran, begin)
 
 
 def _mayors(excerpt: Excerpt) -> Iterator[Flaw]:

@@ -32,11 +32,11 @@ _LARGE_WORD = re.compile(
     r"(?<=[a-z] )(?P<piece>Untuk|Dan|Yang|Dengan|Atau|Dari|Oleh|Dalam|Sebagai|Secara|Pada)"
     r"(?= [a-z])"
 )
-_MUFAKAT = re.compile(
+_AGREED = re.compile(
     r"(?<=[a-z] )(?P<piece>musyawarah(?: (?:untuk|dan) (?:mencapai )?mufakat)?)\b",
     re.IGNORECASE,
 )
-_BEFORE_MUFAKAT = re.compile(r"\b(?:secara|dengan|melalui|jalan|bila|apabila) $")
+_BEFORE_PHRASE = re.compile(r"\b(?:secara|dengan|melalui|jalan|bila|apabila) $")
 _FIRST_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*(?= )")
 
 
@@ -69,7 +69,7 @@ def of_phrases(reading: Reading) -> Iterator[Flaw]:
         for match in _LARGE_WORD.finditer(excerpt.prose):
             message = f'"{match["piece"]}" dengan huruf besar di tengah kalimat'
             yield _at(excerpt, match, message, f"tulis {match['piece'].lower()}")
-        for match in _MUFAKAT.finditer(excerpt.prose):
+        for match in _AGREED.finditer(excerpt.prose):
             if _is_mixed(excerpt, match):
                 message = "huruf besar di tengah rumusan"
                 yield _at(excerpt, match, message, f"tulis {match['piece'].lower()}")
@@ -79,7 +79,7 @@ def _is_mixed(excerpt: Excerpt, match: re.Match[str]) -> bool:
     """Whether a phrase of a sentence has capitals, and is not all in them."""
     piece = match["piece"]
     before = excerpt.prose[: match.start()]
-    is_phrase = _BEFORE_MUFAKAT.search(before) is not None
+    is_phrase = _BEFORE_PHRASE.search(before) is not None
     return is_phrase and not piece.islower() and not piece.isupper()
 
 
@@ -112,7 +112,10 @@ def _following(reading: Reading) -> Iterator[Flaw]:
         else:
             keys = [step for step in below.path if isinstance(step, str)]
             is_below = keys[0] == "pasal" and keys[-1] in _FOLLOWING
-            is_new = is_below and not _GOES_ON.search(above.text.rstrip())
+            is_paragraph = keys[-1] == _FOLLOWING[0]
+            end = above.text.rstrip()
+            is_ended = end.endswith(".") if is_paragraph else not _GOES_ON.search(end)
+            is_new = is_below and is_ended
         if is_new:
             yield _small(below, word[0], 0)
 

@@ -27,7 +27,7 @@ _WITH_GRADE = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"(?:^|\t|\b[A-Z][A-Za-z.']+ ){_RANK}(?=,? NIP\b|\s*[,;.]?\s*$|\t)"
+    rf"(?:^|\t|\b[A-Z][A-Za-z.']{{1,30}} ){_RANK}(?=,? NIP\b|\s*[,;.]?\s*$|\t)"
 )
 _FEWEST_WORDS = 2
 _FRONT = re.compile(
@@ -41,8 +41,8 @@ _WITHOUT_COMMA = re.compile(
 )
 _CLOSED = ("SH", "SE", "MH", "ST", "MM", "MT", "SIP", "SKom", "MKn", "SSos", "STP")
 _WITHOUT_STOPS = re.compile(
-    rf"\b[A-Z][A-Za-z'.]+(?: [A-Z][A-Za-z'.]+)*,"
-    rf"(?: {_DEGREE},)* (?P<piece>(?P<degree>{'|'.join(_CLOSED)})\.?){_ENDS}"
+    r"\b[A-Z][A-Za-z'.]{1,30}(?: [A-Z][A-Za-z'.]{1,30}){0,8},"
+    rf"(?: {_DEGREE},){{0,5}} (?P<piece>(?P<degree>{'|'.join(_CLOSED)})\.?){_ENDS}"
 )
 _REMARK: Level = "catatan"
 

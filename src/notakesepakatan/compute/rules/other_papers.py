@@ -66,6 +66,7 @@ _OPENING_DAY = re.compile(
     rf"\bPada (?:hari ini [A-Z][a-z']{{3,8}},? )?(?:tanggal )?({LONG_PATTERN})",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"\W*Pada\b")
 _SIGNED_DAY = re.compile(rf"(?:^|\t)[A-Z][\w ]{{2,40}}, ({LONG_PATTERN})(?=\t|\s*$)")
 
 
@@ -172,7 +173,7 @@ def later_acts(reading: Reading) -> Iterator[Flaw]:
         yield from tanggal.later_acts(reading)
     else:
         yield from _later_in_text(reading)
-    day = signing_day(reading)
+    day = penandatanganan_of(reading)
     if day is None:
         return
     yield from _later_papers(reading, day)
@@ -180,7 +181,7 @@ def later_acts(reading: Reading) -> Iterator[Flaw]:
     yield from _later_laws(reading, day)
 
 
-def signing_day(reading: Reading) -> date | None:
+def penandatanganan_of(reading: Reading) -> date | None:
     """The day of signing, of a draft the planned one; None where the text says none."""
     if reading.typed is not None:
         return reading.kesepakatan.printed_day
@@ -293,7 +294,8 @@ def _signed(reading: Reading) -> date | None:
         if is_behind:
             days += _days(_SIGNED_DAY, excerpt.text)
         if not is_behind or not has_front:
-            days += _days(_OPENING_DAY, excerpt.text)
+            is_opening = has_front or _BEGINS.match(excerpt.text)
+            days += _days(_OPENING_DAY, excerpt.text) if is_opening else []
             openings.append(tanggal.day_of_opening(excerpt.text))
     # Nothing else that is said of a day is as certain as an opening in words.
     return max(filter(None, openings if any(openings) else days), default=None)

@@ -47,9 +47,9 @@ _PARTS = (
 """What makes of the name of a place that of another."""
 _END_OF_PLACE = rf"(?![\w-])(?! (?:{_PARTS})\b)"
 _OFFICE = (
-    r"\b(?:Pemerintah|Dinas|Badan|Sekretari[sa]t?|Bagian|Biro|Inspektorat|Kantor|Satuan"
+    r"\b(?i:Pemerintah|Dinas|Badan|Sekretari[sa]t?|Bagian|Biro|Inspektorat|Kantor|Satuan"
     r"|Belanja Daerah|Belanja Desa|APBD|APBDes|DPRD|Rakyat Daerah)"
-    r"(?:,?(?: dan)? (?!Peraturan\b)[A-Z][\w-]*){0,8}?"
+    r"(?:,?(?: dan| DAN)? (?!Peraturan\b)[A-Z][\w-]*){0,8}?"
 )
 _COUNTED = re.compile(
     r"\bke(?:dua|tiga|empat|lima) (?P<level>provinsi|kabupaten|kota|kelurahan|desa)\b",
@@ -177,8 +177,9 @@ def _is_rival(level: str, place: str, regions: _Regions) -> bool:
 def _rival_offices(line: Line, regions: _Regions) -> Iterator[Flaw]:
     """`Dinas Kesehatan Kabupaten Aren`, where everything else says Kota Aren."""
     levels = "|".join(_RIVAL)
-    pattern = rf"{_OFFICE} (({levels}) ({regions.places})){_END_OF_PLACE}"
-    for match in re.finditer(pattern, line.text, re.IGNORECASE):
+    region = rf"((?i:({levels})) (?i:({regions.places})))"
+    end = rf"(?i:{_END_OF_PLACE})"
+    for match in re.finditer(rf"{_OFFICE} {region}{end}", line.text):
         level, place = match[2].lower(), match[3]
         is_only_here = regions.times(match[0]) == regions.times(match[1])
         if is_only_here and _is_rival(level, place, regions):

@@ -16,7 +16,7 @@ _NEXT_PART = re.compile(
 )
 _BEGINS_IN_CAPITALS = re.compile(r"\s*[a-z]\.\s+(?:untuk )?[A-Z]{2}")
 _END_MARK = re.compile(r"(?:[;:]|; ?(?:dan|atau|dan/atau))$")
-_COMMA = re.compile(r"\S+,(?: (?:dan|atau|dan/atau))?$")
+_COMMA = re.compile(r"(?:(?<=\s)|^)\S{1,60},(?: (?:dan|atau|dan/atau))?$")
 _LABEL = re.compile(r"\s*(?:[ivx]{1,5}|\d{1,2}|[a-z])[.)]\s+\S")
 _WARNING: Level = "peringatan"
 _JOINED = ("; dan", "; atau", "; dan/atau")

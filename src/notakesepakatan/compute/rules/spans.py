@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from notakesepakatan.compute.rules.front import front_of
-from notakesepakatan.compute.rules.other_papers import signing_day
+from notakesepakatan.compute.rules.other_papers import penandatanganan_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.place import at
@@ -29,7 +29,7 @@ _SPAN_AND_DAYS = re.compile(
     rf"(?:,|,? (?:yaitu|yakni|terhitung|mulai|sejak|dari)){{1,4}} {_FIRST} {_UNTIL} {_LAST}",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(rf"\bpaling (?:lambat|lama|akhir) {_LAST}", re.IGNORECASE)
+_TENGGAT = re.compile(rf"\bpaling (?:lambat|lama|akhir) {_LAST}", re.IGNORECASE)
 _OF_TERM = re.compile(
     rf"\bini (?:mulai )?berlaku\b[^.;]{{0,120}}? {_UNTIL} {_LAST}", re.IGNORECASE
 )
@@ -37,7 +37,7 @@ _TERM = re.compile(
     rf"\bini (?:mulai )?berlaku\b[^.;]{{0,60}}? (?:selama|jangka waktu) {_LONG}",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
+_PEMBERITAHUAN = re.compile(
     rf"\bpaling (?:lambat|singkat|sedikit|kurang|cepat) {_LONG}"
     r" sebelum(?: \w+){0,5}? (?:berakhir|pengakhiran|jangka waktu)",
     re.IGNORECASE,
@@ -58,11 +58,11 @@ def together(reading: Reading) -> Iterator[Flaw]:
     for excerpt in reading.excerpts:
         for pattern in (_DAYS_AND_SPAN, _SPAN_AND_DAYS):
             yield from _unlike(excerpt, pattern)
-    day = signing_day(reading)
+    day = penandatanganan_of(reading)
     if day:
         yield from _over(reading, day)
     yield from _parent(reading)
-    yield from _notice(reading)
+    yield from _pemberitahuan(reading)
     yield from _budget_years(reading)
 
 
@@ -98,7 +98,7 @@ def _over(reading: Reading, day: date) -> Iterator[Flaw]:
         is_ours = excerpt.path[0] in ("pasal", "lampiran", "kalimat")
         if reading.typed and not is_ours:
             continue
-        for pattern, what in ((_OF_TERM, "masanya"), (_DEADLINE, "batas waktu itu")):
+        for pattern, what in ((_OF_TERM, "masanya"), (_TENGGAT, "batas waktu itu")):
             yield from _gone(excerpt, pattern, what, day)
     if not reading.typed:
         yield from _signed_too_late(reading, day)
@@ -139,7 +139,7 @@ def _parent(reading: Reading) -> Iterator[Flaw]:
     if induk is None or induk.berakhir is None:
         return
     place, piece = at("induk", "berakhir"), str(induk.berakhir)
-    day = signing_day(reading)
+    day = penandatanganan_of(reading)
     if induk.tanggal and induk.berakhir < induk.tanggal:
         message = "hari terakhir induk mendahului penandatanganannya"
         yield Flaw(place, piece, message, "periksa kedua tanggal")
@@ -148,10 +148,10 @@ def _parent(reading: Reading) -> Iterator[Flaw]:
         yield Flaw(place, piece, message, "periksa tanggalnya", None, _WARNING)
 
 
-def _notice(reading: Reading) -> Iterator[Flaw]:
+def _pemberitahuan(reading: Reading) -> Iterator[Flaw]:
     """A notice that is to be given before the term has begun."""
     if reading.typed:
-        yield from _typed_notice(reading)
+        yield from _typed_pemberitahuan(reading)
         return
     terms = [
         _length(match)
@@ -161,7 +161,7 @@ def _notice(reading: Reading) -> Iterator[Flaw]:
     if len(terms) != 1:
         return
     for excerpt in reading.excerpts:
-        for match in _NOTICE.finditer(excerpt.text):
+        for match in _PEMBERITAHUAN.finditer(excerpt.text):
             if _length(match) >= terms[0]:
                 begin, saran = match.start(), "periksa keduanya"
                 yield Flaw(
@@ -172,18 +172,20 @@ def _notice(reading: Reading) -> Iterator[Flaw]:
 _TOO_LONG = "pemberitahuan itu tidak lebih pendek daripada jangka waktunya"
 
 
-def _typed_notice(reading: Reading) -> Iterator[Flaw]:
+def _typed_pemberitahuan(reading: Reading) -> Iterator[Flaw]:
     k = reading.kesepakatan
-    notice = k.tenggat.pemberitahuan
+    pemberitahuan = k.tenggat.pemberitahuan
     term = k.jangka_waktu
     day = k.printed_day or term.mulai or date(2000, 1, 1)
     last = certain_end(term, day, k.konvensi_berakhir)
-    if notice is None or last is None:
+    if pemberitahuan is None or last is None:
         return
-    length = notice.jumlah * _DAYS_OF.get(notice.satuan, 1)
+    length = pemberitahuan.jumlah * _DAYS_OF.get(pemberitahuan.satuan, 1)
     if length >= (last - term.first_day(day)).days + 2:
         place = at("tenggat", "pemberitahuan")
-        yield Flaw(place, str(notice), _TOO_LONG, "periksa keduanya", None, _WARNING)
+        yield Flaw(
+            place, str(pemberitahuan), _TOO_LONG, "periksa keduanya", None, _WARNING
+        )
 
 
 def _length(match: re.Match[str]) -> int:
