@@ -322,7 +322,9 @@ def _other_office(reading: Reading) -> Iterator[Flaw]:
             for match in seat.finditer(text)
             if match[2][0].isupper()
         ]
-        if len({match[2].lower() for _, match in found}) != 2:
+        seats = {match[2].lower() for _, match in found}
+        # Two that stand in one line are two indeed.
+        if len(seats) != 2 or len({place for place, _ in found}) != len(found):
             continue
         for place, match in found:
             if whole.count(match[2].lower()) == 1:
