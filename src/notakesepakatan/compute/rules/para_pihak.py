@@ -434,6 +434,9 @@ def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
             office = _ON_BEHALF.sub("", cell)
             begins = _OFFICE.match(office)
             is_one = any(is_within(office, own) for own in every)
+            # Two that stand in one row without a gap are both whole.
+            has_whole = any(own.lower() in office.lower() for own in offices)
+            is_one = is_one or (has_whole and is_within(office, " ".join(every)))
             is_other = not is_one or _is_reordered(office, offices)
             if begins and is_other and not _ENGLISH.search(office):
                 near = max(offices, key=lambda own: like(own.lower(), office.lower()))
