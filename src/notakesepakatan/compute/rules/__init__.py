@@ -387,7 +387,7 @@ RULES: tuple[Rule, ...] = (
         "peringatan",
         "ketelitian naskah",
         "rujukan ke pasal, huruf, atau Lampiran yang mengatur hal lain",
-        subjects.of_references,
+        subjects.of_rujukan,
         True,
     ),
     Rule(

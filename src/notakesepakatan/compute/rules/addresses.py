@@ -43,7 +43,12 @@ def mails(reading: Reading) -> Iterator[Flaw]:
     saran = "periksa, mis. nama@contoh.go.id"
     for place, value in _said(reading, "email", _MAIL_LINE):
         if not _MAIL.fullmatch(value):
-            yield Flaw(place, value, "alamat surel tidak sah", saran)
+            yield Flaw(
+                place,
+                value,
+                "alamat surel tidak sah",
+                saran,
+            )
 
 
 def phones(reading: Reading) -> Iterator[Flaw]:
@@ -52,7 +57,12 @@ def phones(reading: Reading) -> Iterator[Flaw]:
     for name in ("telepon", "faksimile"):
         for place, value in _said(reading, name, _PHONE_LINE):
             if not _PHONE.fullmatch(value):
-                yield Flaw(place, value, "nomor telepon tidak lazim", saran)
+                yield Flaw(
+                    place,
+                    value,
+                    "nomor telepon tidak lazim",
+                    saran,
+                )
 
 
 def nips(reading: Reading) -> Iterator[Flaw]:
@@ -91,7 +101,12 @@ def postcodes(reading: Reading) -> Iterator[Flaw]:
     """A postcode has five digits."""
     for place, value in _said(reading, "kode_pos", _POSTCODE_IN_TEXT):
         if not _POSTCODE.fullmatch(value):
-            yield Flaw(place, value, "kode pos bukan lima angka", "periksa kode posnya")
+            yield Flaw(
+                place,
+                value,
+                "kode pos bukan lima angka",
+                "periksa kode posnya",
+            )
 
 
 def _said(
@@ -180,9 +195,19 @@ def _differs_in_number(one: str, other: str) -> bool:
 
 def _differing_seat(place: Place, seat: str, alamat: str) -> Flaw:
     message = f"nomor kedudukan lain daripada alamat surat, {alamat}"
-    return Flaw(place, seat, message, "periksa mana yang benar")
+    return Flaw(
+        place,
+        seat,
+        message,
+        "periksa mana yang benar",
+    )
 
 
 def _differing(place: Place, alamat: str, seat: str) -> Flaw:
     message = f"alamat berbeda tipis dari kedudukan, {seat}"
-    return Flaw(place, alamat, message, "samakan keduanya")
+    return Flaw(
+        place,
+        alamat,
+        message,
+        "samakan keduanya",
+    )

@@ -15,9 +15,26 @@ from notakesepakatan.compute.rules.short_names import is_within
 from notakesepakatan.place import at
 
 _KINDS = (
-    *("Universitas", "Akademi", "Politeknik", "Institut", "Sekolah", "Kampus"),
-    *("Perusahaan", "Bank", "Yayasan", "Koperasi", "Klinik", "Puskesmas", "Radio"),
-    *("Dinas", "Badan", "Kementerian", "Lembaga", "Studio", "Bengkel", "Sanggar"),
+    "Universitas",
+    "Akademi",
+    "Politeknik",
+    "Institut",
+    "Sekolah",
+    "Kampus",
+    "Perusahaan",
+    "Bank",
+    "Yayasan",
+    "Koperasi",
+    "Klinik",
+    "Puskesmas",
+    "Radio",
+    "Dinas",
+    "Badan",
+    "Kementerian",
+    "Lembaga",
+    "Studio",
+    "Bengkel",
+    "Sanggar",
 )
 _ALONE = re.compile(
     rf"(?:(?<=[a-z] )|(?<=; ))({'|'.join(_KINDS)})(?![\w-]| [A-Z\d(]|\.\w)"
@@ -80,7 +97,13 @@ def _word_for_none(reading: Reading) -> Iterator[Flaw]:
                 message = f"tidak ada pihak yang disebut {match[1]}"
                 saran = f"sebutan yang ditetapkan: {', '.join(terms)}"
                 begin = match.start(1)
-                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+                yield Flaw(
+                    excerpt.place,
+                    match[1],
+                    message,
+                    saran,
+                    offset=begin,
+                )
 
 
 def _sentences(reading: Reading) -> Iterator[Excerpt]:
@@ -105,7 +128,13 @@ def _capitals_for_none(reading: Reading, terms: list[str]) -> Iterator[Flaw]:
             message = f"tidak ada pihak yang disebut {said}"
             saran = f"sebutan yang ditetapkan: {', '.join(terms)}"
             begin = match.start()
-            yield Flaw(excerpt.place, said, message, saran, offset=begin)
+            yield Flaw(
+                excerpt.place,
+                said,
+                message,
+                saran,
+                offset=begin,
+            )
 
 
 def _is_once(reading: Reading, word: str) -> bool:
@@ -131,7 +160,13 @@ def _payer(reading: Reading) -> Iterator[Flaw]:
             if not is_known and whole.count(said.lower()) == 1:
                 message = f"{said} bukan pihak dalam naskah ini"
                 saran, begin = "periksa siapa yang menanggung biayanya", match.start(1)
-                yield Flaw(excerpt.place, said, message, saran, offset=begin)
+                yield Flaw(
+                    excerpt.place,
+                    said,
+                    message,
+                    saran,
+                    offset=begin,
+                )
 
 
 def _acts_for_another(reading: Reading) -> Iterator[Flaw]:
@@ -150,7 +185,12 @@ def _acts_for_another(reading: Reading) -> Iterator[Flaw]:
             message = f"{said} adalah pihak lain, bukan {pihak.nama}"
             place = at("para_pihak", i, "bertindak_atas_nama")
             saran = "periksa atas nama siapa ia bertindak"
-            yield Flaw(place, said, message, saran)
+            yield Flaw(
+                place,
+                said,
+                message,
+                saran,
+            )
 
 
 def _second_name(reading: Reading) -> Iterator[Flaw]:

@@ -43,7 +43,13 @@ def included(reading: Reading) -> Iterator[Flaw]:
         for excerpt, match, _ in places:
             message = "di tempat lain naskah ini berkata sebaliknya"
             saran, begin = "samakan, atau sebut untuk biaya yang mana", match.start()
-            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+            yield Flaw(
+                excerpt.place,
+                match[0],
+                message,
+                saran,
+                offset=begin,
+            )
 
 
 def one_does_all(reading: Reading) -> Iterator[Flaw]:
@@ -66,9 +72,23 @@ def one_does_all(reading: Reading) -> Iterator[Flaw]:
         if verb == again and is_beside:
             message = f"{term} melakukan semuanya; pihak lain tidak satu pun"
             if one is not other:
-                yield Flaw(one.place, term, message, _CHECK, tingkat=_WARNING)
+                yield Flaw(
+                    one.place,
+                    term,
+                    message,
+                    _CHECK,
+                    tingkat=_WARNING,
+                )
             offset = other.text.find(term, second)
-            yield Flaw(other.place, term, message, _CHECK, None, _WARNING, offset)
+            yield Flaw(
+                other.place,
+                term,
+                message,
+                _CHECK,
+                None,
+                _WARNING,
+                offset,
+            )
 
 
 def _are_beside(reading: Reading, one: Excerpt, other: Excerpt) -> bool:
@@ -102,7 +122,13 @@ def swapped_sums(reading: Reading) -> Iterator[Flaw]:
         if len(near) == 1:
             message = "dua angkanya tertukar terhadap jumlah pada tabel"
             saran, begin = "samakan dengan jumlah tabelnya", match.start()
-            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+            yield Flaw(
+                excerpt.place,
+                match[0],
+                message,
+                saran,
+                offset=begin,
+            )
 
 
 def _totals(reading: Reading) -> Iterator[Decimal]:
@@ -139,19 +165,25 @@ def same_side(reading: Reading) -> Iterator[Flaw]:
     terms = [one.sebutan for one in front_of(reading).para_pihak if one.sebutan]
     for group in _heads(reading, terms):
         kinds = {kind for _, _, kind in group}
-        parties = {term for _, term, _ in group}
-        if kinds != {"hak", "kewajiban"} or len(parties) < len((1, 2)):
+        named = {term for _, term, _ in group}
+        if kinds != {"hak", "kewajiban"} or len(named) < len((1, 2)):
             continue
-        for term in sorted(parties):
+        for term in sorted(named):
             own = [one for one in group if one[1] == term]
             has_both = {kind for _, _, kind in own} == kinds
-            others = all(_has_both(group, other) for other in parties - {term})
+            others = all(_has_both(group, other) for other in named - {term})
             if has_both or len(own) != len(kinds) or not others:
                 continue
             for excerpt, _, kind in own:
                 message = f"{kind} {term} dua kali, dan yang lain tidak ada"
                 saran = "periksa mana yang hak dan mana yang kewajiban"
-                yield Flaw(excerpt.place, term, message, saran, tingkat=_WARNING)
+                yield Flaw(
+                    excerpt.place,
+                    term,
+                    message,
+                    saran,
+                    tingkat=_WARNING,
+                )
 
 
 def _has_both(group: Sequence[tuple[Excerpt, str, str]], term: str) -> bool:

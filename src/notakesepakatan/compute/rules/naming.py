@@ -59,6 +59,7 @@ _DEFINED = re.compile(
     r"(?:adalah|ialah|yang selanjutnya (?:disebut|disingkat))\b"
 )
 _OTHER_SENSE = " (?:daerah|desa|lunak|keras|kerja|pemerintah|hukum)"
+_LABEL = re.compile(r"\s*\w{1,3}[.)]\s")
 _FEW = 2
 """An English name that stands oftener is that of a text in two languages."""
 _FIRST = 12
@@ -80,7 +81,13 @@ def kind_of_paper(reading: Reading) -> Iterator[Flaw]:
                 message = f'"{match[0]}", padahal naskah ini {own}'
                 saran = f"tulis {own} ini"
                 begin = match.start()
-                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+                yield Flaw(
+                    excerpt.place,
+                    match[0],
+                    message,
+                    saran,
+                    offset=begin,
+                )
         yield from _other_names(reading, excerpt, own)
         for match in _IN_FORMULA.finditer(excerpt.text):
             if not _may_be_called(reading, match[1], own):
@@ -121,7 +128,13 @@ def _may_be_called(reading: Reading, name: str, own: str) -> bool:
 def _called_otherwise(excerpt: Excerpt, match: re.Match[str], own: str) -> Flaw:
     message = f'"{match[0]}", padahal naskah ini {own}'
     saran, begin = f"tulis {own}", match.start()
-    return Flaw(excerpt.place, match[0], message, saran, offset=begin)
+    return Flaw(
+        excerpt.place,
+        match[0],
+        message,
+        saran,
+        offset=begin,
+    )
 
 
 def _is_in_text(reading: Reading, excerpt: Excerpt) -> bool:
@@ -161,7 +174,13 @@ def set_twice(reading: Reading) -> Iterator[Flaw]:
                 message = f"sebutan {match[1]} ditetapkan dua kali"
                 saran = "hapus penetapan yang kedua"
                 begin = match.start(1)
-                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+                yield Flaw(
+                    excerpt.place,
+                    match[1],
+                    message,
+                    saran,
+                    offset=begin,
+                )
     yield from _defined_twice(reading)
 
 
@@ -171,11 +190,15 @@ def _definitions(
     """The terms of the list of definitions, each with its paragraph."""
     result = list[tuple[str, Excerpt]]()
     is_defining = False
+    last = None
     for excerpt in reading.excerpts:
         match = _DEFINED.match(excerpt.text) if is_defining else None
+        label = _LABEL.match(excerpt.text)
         if match:
             result.append((match[1], excerpt))
-        else:
+            last = label
+        elif not (is_defining and last and label and last[0] == label[0]):
+            # A paragraph with the same label is the translation.
             text = excerpt.text.strip()
             is_defining = any(begins.search(text) for begins in beginnings)
     return result
@@ -186,7 +209,12 @@ def _defined_twice(reading: Reading) -> Iterator[Flaw]:
     for term, excerpt in _definitions(reading, (_DEFINING, _EXPLAINING)):
         if term in seen:
             message, saran = f"{term} didefinisikan dua kali", "periksa istilahnya"
-            yield Flaw(excerpt.place, term, message, saran)
+            yield Flaw(
+                excerpt.place,
+                term,
+                message,
+                saran,
+            )
         seen.add(term)
 
 
@@ -207,7 +235,13 @@ def defined_terms(reading: Reading) -> Iterator[Flaw]:
             for match in small.finditer(excerpt.text):
                 message = f"istilah yang didefinisikan ditulis {term}"
                 saran, begin = f"periksa, mungkin {term}", match.start()
-                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+                yield Flaw(
+                    excerpt.place,
+                    match[0],
+                    message,
+                    saran,
+                    offset=begin,
+                )
 
 
 def _is_mostly_capital(term: str, small: re.Pattern[str], text: str) -> bool:
@@ -237,7 +271,13 @@ def listed_together(reading: Reading) -> Iterator[Flaw]:
             if missing:
                 message = f"{', '.join(missing)} tidak ikut disebut"
                 saran, begin = "sebut semua pihak", match.start()
-                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+                yield Flaw(
+                    excerpt.place,
+                    match[1],
+                    message,
+                    saran,
+                    offset=begin,
+                )
 
 
 def together(reading: Reading) -> Iterator[Flaw]:
@@ -258,4 +298,10 @@ def together(reading: Reading) -> Iterator[Flaw]:
             if times >= fewest and used[own] == 0 and usual != own:
                 message = f"naskah ini memakai {usual}, bukan {match[1]}"
                 begin, saran = match.start(1), "samakan sebutannya"
-                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+                yield Flaw(
+                    excerpt.place,
+                    match[1],
+                    message,
+                    saran,
+                    offset=begin,
+                )

@@ -16,28 +16,90 @@ _RUN = re.compile(r"(?<![\w'-])[A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|\d{1,3}(?=[ ,;.]|
 _NO_NAMES = frozenset(
     (
         *NUMBER_WORDS,
+        "nomor",
+        "tahun",
         *(name.lower() for name in get_day_names("wide", locale="id").values()),
         *(name.lower() for name in get_month_names("wide", locale="id").values()),
     )
 )
 _NO_HEADS = frozenset(
     (
-        *("pihak", "pasal", "bab", "bagian", "tahap", "tahun", "nomor", "jalan"),
-        *("lampiran", "tingkat", "golongan", "kelas", "blok", "kepala", "direktur"),
-        *("nota", "surat", "berita", "perjanjian", "kesepakatan", "undang-undang"),
-        *("pembina", "penata", "pengatur", "juru", "letnan", "mayor", "kolonel"),
+        "pihak",
+        "pasal",
+        "bab",
+        "bagian",
+        "tahap",
+        "tahun",
+        "nomor",
+        "jalan",
+        "lampiran",
+        "tingkat",
+        "golongan",
+        "kelas",
+        "blok",
+        "kepala",
+        "direktur",
+        "nota",
+        "surat",
+        "berita",
+        "perjanjian",
+        "kesepakatan",
+        "undang-undang",
+        "pembina",
+        "penata",
+        "pengatur",
+        "juru",
+        "letnan",
+        "mayor",
+        "kolonel",
     )
 )
 """Words behind which another word is another thing, or a rank."""
 _UNITS = frozenset(
     (
-        *("dinas", "badan", "bagian", "biro", "bidang", "seksi", "balai", "kantor"),
-        *("kementerian", "menteri", "direktorat", "deputi", "ketua", "sekretaris"),
+        "dinas",
+        "badan",
+        "bagian",
+        "biro",
+        "bidang",
+        "seksi",
+        "balai",
+        "kantor",
+        "kementerian",
+        "menteri",
+        "direktorat",
+        "deputi",
+        "ketua",
+        "sekretaris",
     )
 )
 """Words behind which another word of the dictionary is another unit."""
 _LAW = re.compile(r"\b(?:Undang-Undang|Peraturan|Keputusan|Instruksi) [^;()]*")
-_FORMS = ("sd", "sdn", "smp", "sma", "smk", "ma", "mts", "mi", "slb", "pt", "cv", "ud")
+_WATERS = (
+    "danau",
+    "sungai",
+    "kali",
+    "waduk",
+    "bendungan",
+    "embung",
+    "situ",
+    "rawa",
+)
+"""What a place is: of one name seldom two in one text."""
+_FORMS = (
+    "sd",
+    "sdn",
+    "smp",
+    "sma",
+    "smk",
+    "ma",
+    "mts",
+    "mi",
+    "slb",
+    "pt",
+    "cv",
+    "ud",
+)
 """What a school or a firm is: of one name seldom two in one text."""
 _SHORTEST, _LONG = 4, 8
 _OFFICES = ("camat", "lurah", "kepala desa", "kepala dusun")
@@ -74,6 +136,7 @@ def nearly_alike(reading: Reading) -> Iterator[Flaw]:
         right = meant.get((one.head, one.tail))
         if right:
             yield _told(one, right)
+    yield from _other_water(found, count)
     yield from _other_forms(reading)
     yield from _other_office(reading)
 
@@ -183,15 +246,43 @@ def _distance(one: str, other: str) -> int:
 def _told(one: _Word, right: str) -> Flaw:
     message = f'mirip "{one.head.title()} {right.title()}", mungkin satu nama'
     saran = "samakan bila memang nama yang sama"
-    return Flaw(one.place, one.written, message, saran, offset=one.begin)
+    return Flaw(
+        one.place,
+        one.written,
+        message,
+        saran,
+        offset=one.begin,
+    )
+
+
+def _other_water(
+    found: Sequence[_Word], count: Mapping[tuple[str, str], int]
+) -> Iterator[Flaw]:
+    """`SUNGAI LAYA` in the title, where the text is about Danau Laya."""
+    heads = defaultdict[str, set[str]](set)
+    for one in found:
+        if one.head in _WATERS and _may_be_name(one):
+            heads[one.tail].add(one.head)
+    for one in found:
+        several = sorted(heads[one.tail]) if one.head in _WATERS else []
+        others = [head for head in several if head != one.head]
+        if others and count[one.head, one.tail] == 1:
+            right = f"{others[0]} {one.tail}".title()
+            message = f'di tempat lain "{right}"'
+            saran = "samakan bila memang tempat yang sama"
+            yield Flaw(
+                one.place,
+                one.written,
+                message,
+                saran,
+                offset=one.begin,
+            )
 
 
 def _other_forms(reading: Reading) -> Iterator[Flaw]:
     """`SMA Negeri 3 Aren` once, where the text says `SMK Negeri 3 Aren`."""
     form = "|".join(_FORMS)
-    name = re.compile(
-        rf"\b({form})((?: [A-Z][\w'-]*| \d{{1,3}}){{2,6}})", re.IGNORECASE
-    )
+    name = re.compile(rf"\b((?i:{form}))((?: [A-Z][\w'-]*| \d{{1,3}}){{2,3}})")
     found = [
         (excerpt, match)
         for excerpt in reading.excerpts
@@ -210,7 +301,13 @@ def _other_forms(reading: Reading) -> Iterator[Flaw]:
             right = f"{others[0][0].upper()}{match[2]}"
             message = f'mirip "{right}", mungkin satu nama'
             saran, begin = "samakan bila memang nama yang sama", match.start()
-            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+            yield Flaw(
+                excerpt.place,
+                match[0],
+                message,
+                saran,
+                offset=begin,
+            )
 
 
 def _other_office(reading: Reading) -> Iterator[Flaw]:
@@ -225,13 +322,21 @@ def _other_office(reading: Reading) -> Iterator[Flaw]:
             for match in seat.finditer(text)
             if match[2][0].isupper()
         ]
-        if len({match[2].lower() for _, match in found}) != 2:
+        seats = {match[2].lower() for _, match in found}
+        # Two that stand in one line are two indeed.
+        if len(seats) != 2 or len({place for place, _ in found}) != len(found):
             continue
         for place, match in found:
             if whole.count(match[2].lower()) == 1:
                 message = f"{match[2]} tidak disebut di tempat lain pada naskah ini"
                 saran, begin = "periksa nama wilayahnya", match.start()
-                yield Flaw(place, match[0], message, saran, offset=begin)
+                yield Flaw(
+                    place,
+                    match[0],
+                    message,
+                    saran,
+                    offset=begin,
+                )
 
 
 def excerpts_of_accounts(reading: Reading) -> Iterator[tuple[Excerpt, str]]:

@@ -34,7 +34,12 @@ def of_pihak(reading: Reading) -> Iterator[Flaw]:
         own = _nearly(said, names)
         if own:
             message, saran = f"nama pihaknya {own}", "samakan namanya"
-            yield Flaw(excerpt.place, said, message, saran)
+            yield Flaw(
+                excerpt.place,
+                said,
+                message,
+                saran,
+            )
     for pihak in front.para_pihak if reading.typed is None else ():
         named = re.compile(rf"(?<!\w){re.escape(pihak.sebutan)}{_IS}{_NAME}")
         for excerpt in reading.excerpts:
@@ -46,7 +51,13 @@ def of_pihak(reading: Reading) -> Iterator[Flaw]:
 def _flaw(place: Place, match: re.Match[str], own: str) -> Flaw:
     message = f"nama pihaknya {own}"
     saran, begin = "samakan namanya", match.start(1)
-    return Flaw(place, match[1], message, saran, offset=begin)
+    return Flaw(
+        place,
+        match[1],
+        message,
+        saran,
+        offset=begin,
+    )
 
 
 def _lines_in_capitals(reading: Reading) -> list[str]:

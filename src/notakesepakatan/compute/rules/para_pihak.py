@@ -23,7 +23,10 @@ _LAMPIRAN = re.compile(r"(?:LAMPIRAN|Lampiran)\b")
 _BETWEEN = re.compile(r"\b(?:antara|ANTARA) (.{5,600})")
 _ITEM = re.compile(r"(?:[a-z]|\d{1,2})[.)]\s")
 _BESIDE = re.compile(r"(?:saksi|mengetahui)\b", re.IGNORECASE)
-_ON_BEHALF = re.compile(r"^a\.n\. (?:[A-Z]+ )+(?=[A-Z][a-z])")
+_ON_BEHALF = re.compile(
+    r"^a\.n\. (?:(?:[A-Z]+ )+(?=[A-Z][a-z])"
+    r"|(?=[A-Z][a-z]).+? (?=(?:Wakil|Sekretaris|Kepala|Direktur|Asisten) ))"
+)
 _OFFICE = re.compile(
     r"(?:wakil|kepala|direktur|bupati|wali kota|gubernur|sekretaris|ketua|camat|rektor"
     r"|menteri|pimpinan|manajer|dekan|lurah)\b",
@@ -81,7 +84,13 @@ def _named_as_another(front: Front) -> Iterator[Flaw]:
             if owner.sebutan != match[1]:
                 message = f"{match[2]} adalah {owner.sebutan}, bukan {match[1]}"
                 begin = match.start()
-                yield Flaw(excerpt.place, match[0], message, _CHECK, offset=begin)
+                yield Flaw(
+                    excerpt.place,
+                    match[0],
+                    message,
+                    _CHECK,
+                    offset=begin,
+                )
 
 
 def _owners(para_pihak: Sequence[StatedPihak]) -> Mapping[str, StatedPihak]:
@@ -114,7 +123,13 @@ def _in_other_order(reading: Reading, front: Front) -> Iterator[Flaw]:
         if match and -1 not in places and places != sorted(places):
             message = "urutan para pihak lain dari halaman depan"
             begin = match.start()
-            yield Flaw(excerpt.place, match[0], message, _CHECK, offset=begin)
+            yield Flaw(
+                excerpt.place,
+                match[0],
+                message,
+                _CHECK,
+                offset=begin,
+            )
     yield from _numbers_in_other_order(reading, front)
 
 
@@ -132,7 +147,12 @@ def _numbers_in_other_order(reading: Reading, front: Front) -> Iterator[Flaw]:
         elif ":" in excerpt.text:
             if number != known[expected % len(known)]:
                 message = "urutan nomor lain dari halaman depan"
-                yield Flaw(excerpt.place, number, message, _CHECK)
+                yield Flaw(
+                    excerpt.place,
+                    number,
+                    message,
+                    _CHECK,
+                )
             expected += 1
 
 
@@ -169,7 +189,12 @@ def _repeated(places: Sequence[tuple[Excerpt, str]]) -> Iterator[Flaw]:
     for excerpt, term in places:
         if count[term] > 1:
             message = f"{term} sudah disebut dengan kalimat yang sama"
-            yield Flaw(excerpt.place, term, message, _CHECK)
+            yield Flaw(
+                excerpt.place,
+                term,
+                message,
+                _CHECK,
+            )
 
 
 def _without_label(text: str) -> str:
@@ -194,7 +219,12 @@ def _with_itself(reading: Reading, front: Front) -> Iterator[Flaw]:
         match = re.search(rf"\bdengan {re.escape(bearing)}(?!\w)", text)
         if bearing and match:
             message = f"{bearing} tidak dapat bersama dengan dirinya sendiri"
-            yield Flaw(excerpt.place, match[0], message, _CHECK)
+            yield Flaw(
+                excerpt.place,
+                match[0],
+                message,
+                _CHECK,
+            )
 
 
 def _list_of(reading: Reading, excerpt: Excerpt) -> str:
@@ -239,7 +269,12 @@ def _names_another(
     named = next((term for term in others if text.startswith(term)), None)
     if own and named and own not in text:
         message = f"menurut kuncinya ini tentang {own}, bukan {named}"
-        yield Flaw(place, named, message, _CHECK)
+        yield Flaw(
+            place,
+            named,
+            message,
+            _CHECK,
+        )
 
 
 def _penanda_tangan_of_another(front: Front) -> Iterator[Flaw]:
@@ -257,7 +292,12 @@ def _penanda_tangan_of_another(front: Front) -> Iterator[Flaw]:
             excerpt, i, right = misplaced
             message = f"di tempat tanda tangan {terms[right]}"
             piece = words[i] if words[i] in excerpt.text else ""
-            yield Flaw(excerpt.place, piece, message, _CHECK)
+            yield Flaw(
+                excerpt.place,
+                piece,
+                message,
+                _CHECK,
+            )
             return
 
 
@@ -297,8 +337,11 @@ def _block(front: Front) -> list[Excerpt]:
 def _begin_of_block(front: Front) -> int:
     """Behind the last paragraph that is a whole sentence before the annex; else the end."""
     last = len(front.behind)
+    terms = tuple(pihak.sebutan for pihak in front.para_pihak)
     for i, excerpt in enumerate(front.behind):
         text = excerpt.text.strip()
+        if terms and text.startswith(terms) and text.endswith(","):
+            return i
         if _LAMPIRAN.match(text):
             break
         if text.endswith(".") and len(text.split()) > 8:
@@ -348,7 +391,12 @@ def penanda_tangan(reading: Reading) -> Iterator[Flaw]:
                 pihak = front.para_pihak[i]
                 message = f"pada pembukaan, {pihak.sebutan} diwakili {word}"
                 saran = "samakan pembukaan dan tanda tangan"
-                yield Flaw(excerpt.place, cell, message, saran)
+                yield Flaw(
+                    excerpt.place,
+                    cell,
+                    message,
+                    saran,
+                )
                 yield from _at_the_front(pihak, word, cell)
 
 
@@ -359,7 +407,13 @@ def _at_the_front(
     if pihak.stated and word in pihak.stated.text:
         message = f"pada tanda tangan tertulis {cell}"
         saran = "samakan pembukaan dan tanda tangan"
-        yield Flaw(pihak.stated.place, word, message, saran, tingkat=level)
+        yield Flaw(
+            pihak.stated.place,
+            word,
+            message,
+            saran,
+            tingkat=level,
+        )
 
 
 def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
@@ -380,6 +434,9 @@ def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
             office = _ON_BEHALF.sub("", cell)
             begins = _OFFICE.match(office)
             is_one = any(is_within(office, own) for own in every)
+            # Two that stand in one row without a gap are both whole.
+            has_whole = any(own.lower() in office.lower() for own in offices)
+            is_one = is_one or (has_whole and is_within(office, " ".join(every)))
             is_other = not is_one or _is_reordered(office, offices)
             if begins and is_other and not _ENGLISH.search(office):
                 near = max(offices, key=lambda own: like(own.lower(), office.lower()))
@@ -387,7 +444,15 @@ def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
                 saran = "samakan pembukaan dan tanda tangan"
                 level: Level = "peringatan"
                 begin = excerpt.text.index(office)
-                yield Flaw(excerpt.place, office, message, saran, None, level, begin)
+                yield Flaw(
+                    excerpt.place,
+                    office,
+                    message,
+                    saran,
+                    None,
+                    level,
+                    begin,
+                )
                 for pihak in stated:
                     if pihak.jabatan == near:
                         yield from _at_the_front(pihak, near, office, level)
@@ -417,7 +482,13 @@ def _other_office(place: Place, said: str, pihak: Pihak) -> Iterator[Flaw]:
     if not is_within(said, f"{pihak.jabatan} {pihak.nama}"):
         message = f"jabatan pada pembukaan: {pihak.jabatan}"
         saran = "samakan pembukaan dan tanda tangan"
-        yield Flaw(place, said, message, saran, tingkat="peringatan")
+        yield Flaw(
+            place,
+            said,
+            message,
+            saran,
+            tingkat="peringatan",
+        )
 
 
 def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
@@ -430,7 +501,13 @@ def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
                 message = f"yang menandatangani adalah {near[0]}"
                 saran = "samakan namanya"
                 begin = match.start(1)
-                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+                yield Flaw(
+                    excerpt.place,
+                    match[1],
+                    message,
+                    saran,
+                    offset=begin,
+                )
 
 
 def _penanda_tangan_names(reading: Reading) -> list[str]:
@@ -488,7 +565,13 @@ def alike(reading: Reading) -> Iterator[Flaw]:
             message = f"{what} {pihak.sebutan} sama dengan {first.sebutan}"
             level: Level = "galat" if what != "pejabat" else "peringatan"
             place = pihak.stated.place if pihak.stated else at("para_pihak", i, what)
-            yield Flaw(place, word, message, "periksa salah satunya", tingkat=level)
+            yield Flaw(
+                place,
+                word,
+                message,
+                "periksa salah satunya",
+                tingkat=level,
+            )
 
 
 def _is_of_one(office: str, first: StatedPihak, second: StatedPihak) -> bool:
@@ -503,7 +586,12 @@ def _one_number(reading: Reading, front: Front) -> Iterator[Flaw]:
         if number in seen:
             place = excerpt.place if excerpt else _place_of_number(reading, number)
             message = "nomor ini sama dengan nomor pihak lain"
-            yield Flaw(place, number, message, "periksa salah satunya")
+            yield Flaw(
+                place,
+                number,
+                message,
+                "periksa salah satunya",
+            )
         seen.add(number)
 
 

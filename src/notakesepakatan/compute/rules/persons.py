@@ -71,7 +71,13 @@ def _one_office(reading: Reading) -> Iterator[Flaw]:
         if office in seen:
             place = at("para_pihak", i, "pejabat_pelaksana")
             message = "pejabat pelaksana ini sudah milik pihak lain"
-            yield Flaw(place, office, message, _SARAN, tingkat=_WARNING)
+            yield Flaw(
+                place,
+                office,
+                message,
+                _SARAN,
+                tingkat=_WARNING,
+            )
         if len(office.split()) > _FEWEST_WORDS:
             seen.add(office)
 
@@ -83,7 +89,15 @@ def _signs_twice(reading: Reading) -> Iterator[Flaw]:
     for one in beside:
         if one.name.upper() in seen:
             message = f"{one.name} sudah menandatangani di tempat lain"
-            yield Flaw(one.place, one.name, message, _SARAN, None, _WARNING, one.begin)
+            yield Flaw(
+                one.place,
+                one.name,
+                message,
+                _SARAN,
+                None,
+                _WARNING,
+                one.begin,
+            )
         seen.add(one.name.upper())
 
 
@@ -156,7 +170,12 @@ def _is_of_one_kind(tail: list[str], words: list[str]) -> bool:
 def _unlike(i: int, pihak: StatedPihak, piece: str) -> Flaw:
     place = pihak.stated.place if pihak.stated else at("para_pihak", i, "jabatan")
     message, saran = f"nama pihaknya {pihak.nama}", "samakan namanya"
-    return Flaw(place, piece, message, saran)
+    return Flaw(
+        place,
+        piece,
+        message,
+        saran,
+    )
 
 
 def _kuasa_of_another(reading: Reading) -> Iterator[Flaw]:

@@ -65,7 +65,12 @@ def _unlike_sentence(reading: Reading) -> Iterator[Flaw]:
         if len(summed) == 1 and read_number(said) != column_sum(tabel, summed[0]):
             message = f"tertulis {said}, padahal jumlah tabel di bawahnya lain"
             saran = "samakan kalimat dengan jumlah tabelnya"
-            yield Flaw(excerpt.place, said, message, saran)
+            yield Flaw(
+                excerpt.place,
+                said,
+                message,
+                saran,
+            )
 
 
 def _tabel_below(reading: Reading, excerpt: Excerpt) -> Tabel | None:
@@ -122,7 +127,13 @@ def _wrong_sums(rows: Sequence[_Row]) -> Iterator[Flaw]:
             message = f"tertulis {cell}, padahal baris di atasnya berjumlah lain"
             saran = "periksa jumlahnya dan barisnya"
             place, begin = last.places[column], last.offsets[column]
-            yield Flaw(place, cell, message, saran, offset=begin)
+            yield Flaw(
+                place,
+                cell,
+                message,
+                saran,
+                offset=begin,
+            )
             missing = said - sum(numbers)
             yield from _changed_round(counted, column, missing)
 
@@ -141,7 +152,13 @@ def _changed_round(
         message = "dengan dua angkanya tertukar jumlahnya cocok"
         saran = "periksa urutan angkanya"
         place, begin = row.places[column], row.offsets[column]
-        yield Flaw(place, row.cells[column], message, saran, offset=begin)
+        yield Flaw(
+            place,
+            row.cells[column],
+            message,
+            saran,
+            offset=begin,
+        )
 
 
 def _wrong_products(rows: Sequence[_Row]) -> Iterator[Flaw]:
@@ -166,4 +183,10 @@ def _not_the_product(row: _Row, column: int) -> Flaw:
     quantity, price, product = row.cells[column - 2 : column + 1]
     message = f"{quantity} kali {price} bukan {product}"
     saran = "periksa banyaknya, harganya, dan jumlahnya"
-    return Flaw(row.places[column], product, message, saran, offset=row.offsets[column])
+    return Flaw(
+        row.places[column],
+        product,
+        message,
+        saran,
+        offset=row.offsets[column],
+    )

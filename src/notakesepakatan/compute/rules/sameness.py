@@ -83,6 +83,8 @@ _MOST_WORDS = 12
 """Words of a term; what is longer is a sentence."""
 _OFTEN = 3
 """A term that stands so often is the one the text has chosen."""
+_FEWEST_OF_TITLE = 4
+"""Words of a title that is another one where one word differs."""
 _MOST_KINDRED = 10
 """Names of one party that begin alike and are held against each other."""
 
@@ -194,11 +196,26 @@ def titles(reading: Reading) -> Iterator[Flaw]:
         is_behind_text = is_behind_text or bool(_LAMPIRAN.match(text.strip()))
         in_title = key_of_lampiran(excerpt.path) == "judul"
         if reading.typed is None:
-            text = text.strip().removeprefix(_PLAN)
+            whole = text.strip()
+            text = whole.removeprefix(_PLAN)
+            is_plan = whole != text
             in_title = is_behind_text and text.isupper()
-        if in_title and text != right and _means_title(text.upper(), right):
+        else:
+            is_plan = excerpt.path[-1] not in ("judul", 0)
+        if not in_title or text == right:
+            continue
+        is_near = is_plan and _differs_in_one_word(text.upper(), right)
+        if is_near or _means_title(text.upper(), right):
             message = f"judul berbeda dari halaman depan, {right}"
             yield Flaw(excerpt.place, text, message, f"tulis {right}", right)
+
+
+def _differs_in_one_word(text: str, right: str) -> bool:
+    """Whether the title of a Rencana Kerja is that of the paper but for one word."""
+    own, other = text.split(), right.split()
+    if len(own) != len(other) or len(own) < _FEWEST_OF_TITLE:
+        return False
+    return sum(a != b for a, b in zip(own, other, strict=True)) == 1
 
 
 def _means_title(text: str, right: str) -> bool:

@@ -28,7 +28,10 @@ _TO_LAMPIRAN = re.compile(
 )
 _HEAD_OF_LAMPIRAN = re.compile(r"(?:LAMPIRAN|Lampiran) ([IVX]+)\b")
 _HEADING = re.compile(r"(?:Pasal|PASAL) \w+\.? ")
-_PLAN = ("rencana", "kerja")
+_PLAN = (
+    "rencana",
+    "kerja",
+)
 _OF_PLAN = frozenset(("kegiatan", "program", "tahapan", *_PLAN))
 """Words for what stands in a Rencana Kerja."""
 _SHORTEST_WORD = 5
@@ -50,7 +53,7 @@ class _Part(NamedTuple):
     excerpts: Sequence[Excerpt]
 
 
-def of_references(reading: Reading) -> Iterator[Flaw]:
+def of_rujukan(reading: Reading) -> Iterator[Flaw]:
     """`tugas dan tanggung jawab … dalam Pasal 5`, where the pasal of that heading is another."""
     parts = _typed_parts(reading) if reading.typed else _plain_parts(reading)
     for part in parts:
@@ -88,7 +91,12 @@ def _other_heading(excerpt: Excerpt, parts: Sequence[_Part]) -> Iterator[Flaw]:
         if meant and nomor in headings and nomor not in meant:
             word = f"Pasal {nomor}"
             message = f"{word} mengatur {headings[nomor]}; mungkin Pasal {meant[0]}"
-            yield Flaw(excerpt.place, word, message, _CHECK_NUMBER)
+            yield Flaw(
+                excerpt.place,
+                word,
+                message,
+                _CHECK_NUMBER,
+            )
 
 
 def _subjects(text: str) -> Iterator[tuple[str, str]]:
@@ -114,7 +122,12 @@ def _other_paper(
         if len(others) == 1 and match[2] not in speaking:
             word = f"Pasal {match[2]}"
             message = f"{match[1]} disebut dalam Pasal {others[0]}, tidak dalam {word}"
-            yield Flaw(excerpt.place, word, message, _CHECK_NUMBER)
+            yield Flaw(
+                excerpt.place,
+                word,
+                message,
+                _CHECK_NUMBER,
+            )
 
 
 def _speaks_of(part: _Part, name: str) -> bool:
@@ -139,7 +152,13 @@ def _told_letter(excerpt: Excerpt, match: re.Match[str], right: Address) -> Flaw
     message = f"isinya hal lain; mungkin ayat ({ayat}) huruf {huruf}"
     piece = f"ayat ({match[2]}) huruf {match[3]}"
     begin = match.end() - len(piece)
-    return Flaw(excerpt.place, piece, message, _CHECK_NUMBER, offset=begin)
+    return Flaw(
+        excerpt.place,
+        piece,
+        message,
+        _CHECK_NUMBER,
+        offset=begin,
+    )
 
 
 def _letter_meant(

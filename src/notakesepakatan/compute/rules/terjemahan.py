@@ -58,7 +58,7 @@ _OTHERWISE = "terjemahannya berkata lain"
 _NOMOR = re.compile(r"\bNomor ((?=\S*\d)[\w./-]*\w)")
 _NUMBER = re.compile(r"\bNumber ((?=\S*\d)[\w./-]*\w)")
 _HEAD = re.compile(r"\s*Pasal (\d+) ([A-Z][A-Z ,]+)$")
-_ARTICLE = re.compile(r"\s*Article (\d+) ([A-Z][A-Z ,]+)$")
+_OTHER_HEAD = re.compile(r"\s*Article (\d+) ([A-Z][A-Z ,]+)$")
 
 
 def in_both(reading: Reading) -> Iterator[Flaw]:
@@ -194,7 +194,12 @@ def _laws(k: Kesepakatan) -> Iterator[Flaw]:
             if figures and digits.isdigit() and digits not in figures:
                 place = at("dasar_hukum", i, "terjemahan", "teks")
                 message = f"pada teks Indonesianya {own}, pada terjemahannya tidak"
-                yield Flaw(place, "", message, _SAME)
+                yield Flaw(
+                    place,
+                    "",
+                    message,
+                    _SAME,
+                )
 
 
 def words_of_other_language(reading: Reading) -> Iterator[Flaw]:
@@ -220,16 +225,25 @@ def _words_in_plain_headings(reading: Reading) -> Iterator[Flaw]:
     """`Pasal 8 AMENDMENT` above `Article 8 AMENDMENT`."""
     known = reading.dictionary
     for own, other in pairwise(reading.excerpts):
-        head, twin = _HEAD.match(own.text), _ARTICLE.match(other.text)
+        head, twin = _HEAD.match(own.text), _OTHER_HEAD.match(other.text)
         if known and head and twin and head[1] == twin[1]:
             pair = Pair(head[2], twin[2])
             for word in english_words(pair, known, {}):
-                yield _foreign(own.place, word)
+                yield _foreign(
+                    own.place,
+                    word,
+                )
 
 
 def _foreign(place: Place, word: str) -> Flaw:
     message = f'"{word}" adalah kata terjemahannya'
-    return Flaw(place, word, message, "tulis kata Indonesianya", tingkat="peringatan")
+    return Flaw(
+        place,
+        word,
+        message,
+        "tulis kata Indonesianya",
+        tingkat="peringatan",
+    )
 
 
 def _same_numbers_of_others(reading: Reading) -> Iterator[Flaw]:
@@ -248,13 +262,33 @@ def _same_numbers_of_others(reading: Reading) -> Iterator[Flaw]:
         if in_other - in_own and in_own - in_other:
             message = "angka atau bulannya lain daripada teks Indonesianya"
             piece = other.text.strip()[:_PIECE]
-            yield Flaw(other.place, piece, message, _SAME)
+            yield Flaw(
+                other.place,
+                piece,
+                message,
+                _SAME,
+            )
             own_piece = own.text.strip()[:_PIECE]
-            yield Flaw(own.place, own_piece, _OTHERWISE, _SAME)
+            yield Flaw(
+                own.place,
+                own_piece,
+                _OTHERWISE,
+                _SAME,
+            )
         for own_words, piece, message in differences(pair, names):
-            yield Flaw(other.place, piece, message, _SAME)
+            yield Flaw(
+                other.place,
+                piece,
+                message,
+                _SAME,
+            )
             if own_words:
-                yield Flaw(own.place, own_words, _OTHERWISE, _SAME)
+                yield Flaw(
+                    own.place,
+                    own_words,
+                    _OTHERWISE,
+                    _SAME,
+                )
     yield from _within_lines(reading)
 
 
@@ -267,7 +301,12 @@ def _within_lines(reading: Reading) -> Iterator[Flaw]:
             for right, said in zip(own, other, strict=True):
                 if right != said:
                     message = f"nomor pada teks Indonesianya: {right}"
-                    yield Flaw(excerpt.place, said, message, _SAME)
+                    yield Flaw(
+                        excerpt.place,
+                        said,
+                        message,
+                        _SAME,
+                    )
 
 
 def _is_translation(own: str, other: str) -> bool:

@@ -141,7 +141,11 @@ def _unlike(
         return
     for (right, _), (said, piece) in zip(own, other, strict=True):
         if right is not None and right != said:
-            yield Difference("", piece, f"{what} lain daripada teks Indonesianya")
+            yield Difference(
+                "",
+                piece,
+                f"{what} lain daripada teks Indonesianya",
+            )
             return
 
 
@@ -154,7 +158,11 @@ def _of_marks(pair: Pair) -> Iterator[Difference]:
     for mark in other:
         if mark not in own and missing:
             message = f"isian lain daripada teks Indonesianya, [[{missing[0]}]]"
-            yield Difference(f"[[{missing[0]}]]", f"[[{mark}]]", message)
+            yield Difference(
+                f"[[{missing[0]}]]",
+                f"[[{mark}]]",
+                message,
+            )
             return
 
 
@@ -165,7 +173,11 @@ def _of_names(pair: Pair, names: Mapping[str, int]) -> Iterator[Difference]:
     for name in sorted(own - other):
         near = [word for word in sorted(other - own) if _is_near(name, word)]
         if near and names.get(name, 0) and not names.get(near[0], 0):
-            yield Difference("", near[0], f"nama itu pada teks Indonesianya: {name}")
+            yield Difference(
+                "",
+                near[0],
+                f"nama itu pada teks Indonesianya: {name}",
+            )
 
 
 def _is_near(name: str, word: str) -> bool:

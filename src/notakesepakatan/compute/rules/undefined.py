@@ -24,10 +24,34 @@ _LAW = re.compile(
 )
 _BODIES = frozenset(
     (
-        *("dinas", "badan", "biro", "bagian", "bidang", "kementerian", "menteri"),
-        *("pemerintah", "kepala", "direktur", "direktorat", "universitas", "rumah"),
-        *("balai", "kantor", "sekretariat", "tim", "komite", "pusat", "unit", "bank"),
-        *("jalan", "gedung", "kabupaten", "kota", "provinsi", "desa", "kecamatan"),
+        "dinas",
+        "badan",
+        "biro",
+        "bagian",
+        "bidang",
+        "kementerian",
+        "menteri",
+        "pemerintah",
+        "kepala",
+        "direktur",
+        "direktorat",
+        "universitas",
+        "rumah",
+        "balai",
+        "kantor",
+        "sekretariat",
+        "tim",
+        "komite",
+        "pusat",
+        "unit",
+        "bank",
+        "jalan",
+        "gedung",
+        "kabupaten",
+        "kota",
+        "provinsi",
+        "desa",
+        "kecamatan",
     )
 )
 """Words that begin the name of a body or of a place."""
@@ -37,11 +61,41 @@ _COMMON = frozenset(
 """Words that end many names."""
 _NO_TERMS = frozenset(
     (
-        *("lampiran", "pasal", "adendum", "notaris", "gubernur", "bupati", "camat"),
-        *("presiden", "menteri", "rektor", "direktur", "kepala", "pemerintah"),
-        *("negara", "pusat", "tahun", "program", "rupiah", "bagian", "nomor", "pihak"),
-        *("agama", "islam", "kristen", "tuhan", "republik", "wakil", "sekretaris"),
-        *("ketua", "lurah", "jalan", "kabupaten", "provinsi", "kecamatan", "desa"),
+        "lampiran",
+        "pasal",
+        "adendum",
+        "notaris",
+        "gubernur",
+        "bupati",
+        "camat",
+        "presiden",
+        "menteri",
+        "rektor",
+        "direktur",
+        "kepala",
+        "pemerintah",
+        "negara",
+        "pusat",
+        "tahun",
+        "program",
+        "rupiah",
+        "bagian",
+        "nomor",
+        "pihak",
+        "agama",
+        "islam",
+        "kristen",
+        "tuhan",
+        "republik",
+        "wakil",
+        "sekretaris",
+        "ketua",
+        "lurah",
+        "jalan",
+        "kabupaten",
+        "provinsi",
+        "kecamatan",
+        "desa",
     )
 )
 """Words that have a capital without being defined."""
@@ -147,4 +201,12 @@ def _single(
 def _undefined(excerpt: Excerpt, words: str, begin: int, near: str) -> Flaw:
     message = f"{words} tidak didefinisikan; yang didefinisikan: {near}"
     saran = "pakai istilah yang didefinisikan, atau huruf kecil"
-    return Flaw(excerpt.place, words, message, saran, None, _REMARK, begin)
+    return Flaw(
+        excerpt.place,
+        words,
+        message,
+        saran,
+        None,
+        _REMARK,
+        begin,
+    )
