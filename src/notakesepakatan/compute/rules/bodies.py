@@ -121,7 +121,9 @@ def _capitals_for_none(reading: Reading, terms: list[str]) -> Iterator[Flaw]:
         for match in _CAPITALS.finditer(excerpt.text):
             said = match[0]
             is_known = "PIHAK" in said or said.startswith(tuple(terms))
-            is_subject = _BEGINS.fullmatch(excerpt.text[: match.start()])
+            goes_on = excerpt.text[match.end() :].startswith(" ")
+            begins = _BEGINS.fullmatch(excerpt.text[: match.start()])
+            is_subject = goes_on and begins
             is_like = said.split(maxsplit=1)[0] in first
             if is_known or not (is_subject or is_like):
                 continue

@@ -364,7 +364,7 @@ def _is_there(
     pasal = by_label.get(label)
     if pasal is None:
         return False
-    if ayat and are_labelled and not pasal.ayat and not pasal.known_ayat:
+    if ayat and are_labelled and not pasal.ayat and len(pasal.excerpts) == 1:
         return False
     lacks_ayat = ayat and _lacks(pasal.known_ayat, ayat)
     lacks_huruf = huruf and _lacks(pasal.known_huruf(ayat or ""), huruf)
