@@ -11,6 +11,7 @@ import pytest
 from baca import nota
 from conftest import MINIMAL
 from held import held_by_another
+from notakesepakatan.errors import CannotWrite
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace import lock as module
 from notakesepakatan.workspace.contents import PointsOutside
@@ -146,3 +147,14 @@ def test_lines_of_many_processes_make_one_chain(kerja: Workspace) -> None:
     report = kerja.examine_trail()
     assert report.is_whole
     assert report.count == 80
+
+
+def test_a_disk_that_is_only_read_is_said(
+    kerja: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "")
+
+    monkeypatch.setattr(module.FileLock, "acquire", refused)
+    with pytest.raises(CannotWrite, match="kunci"), kerja.lock():
+        raise AssertionError

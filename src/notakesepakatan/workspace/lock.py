@@ -8,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from notakesepakatan.errors import NotaError
+from notakesepakatan.errors import CannotWrite, NotaError
 from notakesepakatan.workspace.times import now
 
 LIMIT = 30.0
@@ -42,7 +42,7 @@ def locked(
 
     Raises:
         Busy: it was not free for that long; the message says who holds it since when.
-        OSError: the file cannot be opened.
+        CannotWrite: the file cannot be opened, as on a disk that is only read.
     """
     # The same object for the same file, so that a thread which holds the lock may enter
     # it again.
@@ -58,6 +58,8 @@ def locked(
         lock.acquire(timeout=LIMIT if limit is None else limit)
     except Timeout:
         raise Busy(_told(holder)) from None
+    except OSError as cause:
+        raise CannotWrite(file, cause) from None
     try:
         if lock.lock_counter == 1:
             said = {"siapa": who, "tindakan": tindakan, "sejak": now(root)}
