@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from baca import nota
 from conftest import MINIMAL
@@ -155,6 +156,6 @@ def test_a_disk_that_is_only_read_is_said(
     def refused(*_: object, **__: object) -> None:
         raise OSError(errno.EROFS, "")
 
-    monkeypatch.setattr(module.FileLock, "acquire", refused)
+    monkeypatch.setattr(FileLock, "acquire", refused)
     with pytest.raises(CannotWrite, match="kunci"), kerja.lock():
         raise AssertionError
