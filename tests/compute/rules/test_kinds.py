@@ -927,7 +927,8 @@ def test_a_pasal_does_not_refer_to_itself(second: str, piece: str) -> None:
 )
 def test_a_pasal_of_the_tax_law_is_none_of_ours(named: str, *, is_ours: bool) -> None:
     """Every paid cooperation says so of what is withheld."""
-    text = f"Pasal 1\n\nPembayaran dipotong {named} sebesar 2%.\n\nPasal 2\n\nIsi."
+    paid = f"Pembayaran dipotong {named} sebesar 2%."
+    text = f"Pasal 1\n\n{paid}\n\nPasal 2\n\nIsi.\n\nPasal 3\n\nIsi."
     assert bool(_kinds(text, "RUJUK-TUJUAN")) is is_ours
 
 
