@@ -222,7 +222,7 @@ FAULTS: dict[Plant, str] = {
     no_closing_line: "of which the trail says nothing",
     line_of_the_trail_dropped: "a line of the trail changed",
     no_chain: "without the hash of the line before",
-    end_of_the_trail_not_kept: "the end of the trail was not kept",
+    end_of_the_trail_not_kept: "the end of the trail was not kept|knows_end=False",
     killed_act_not_settled: "of which the trail says nothing|left open",
     leftovers_not_swept: "left over after the sweep",
     hand_not_looked_for: "an acknowledged edit is gone",
