@@ -13,6 +13,22 @@ _ODD_MONEY = re.compile(
     r"|Rp\d[\d.]*\d(?:,-|,=|\.-))"
 )
 _FEWEST_SOUND = 2
+_OTHER_MARKS = re.compile(
+    r"(?<!\w)(?P<piece>Rp\.? ?\d{1,3}"
+    r"(?:(?:,\d{3})+(?:[.,]\d{2})?|(?:\.\d{3})+\.\d{2}))"
+    r"(?![\d.,]*\d)(?! (?:juta|miliar|triliun)\b)"
+)
+"""`Rp500,000.00`, `Rp500.000.00`."""
+_ENGLISH = re.compile(r"\b(?:the|of|shall|and|for)\b")
+_RUPIAH = re.compile(r"(?<!\w)Rp\.? ?\d")
+_NUMBER = r"\d[\d.,]*\d"
+_OTHER_CURRENCY = re.compile(
+    rf"(?<![\w$])(?P<piece>(?:USD|US\$|\$|SGD|EUR|€|AUD|JPY|MYR) ?{_NUMBER}"
+    rf"|{_NUMBER} (?:\([a-z ]+\) )?(?:dolar|euro|yen|ringgit)\b)"
+)
+_EXCHANGED = re.compile(
+    r"\b(?:kurs|nilai tukar|mata uang|setara|ekuivalen|dikonversi\w*|konversi)\b"
+)
 _IN_WORDS = re.compile(
     r"(?<!\w)(?P<piece>Rp\.? ?\d[\d.]*\d(?:,\d{2})?(?:,-)?"
     r" ?\((?P<words>[a-z][a-z ]{2,150})\))(?! [Rr]upiah)",
@@ -52,6 +68,39 @@ def money(reading: Reading) -> Iterator[Flaw]:
             begin, saran = match.start(), "tulis mis. Rp48.500.000,00"
             yield _warning(excerpt, match[0], message, saran, begin)
     yield from _without_rupiah(reading.excerpts)
+    yield from _with_other_marks(reading.excerpts)
+    yield from _in_other_currency(reading.excerpts)
+
+
+def _with_other_marks(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """`Rp500,000.00`, but not where the sentence is English."""
+    for excerpt in excerpts:
+        if _ENGLISH.search(excerpt.text):
+            continue
+        for match in _OTHER_MARKS.finditer(excerpt.text):
+            message = "ribuan dipisahkan dengan titik, dan sen dengan koma"
+            begin, saran = match.start(), "tulis mis. Rp500.000,00"
+            yield _warning(excerpt, match["piece"], message, saran, begin)
+
+
+def _in_other_currency(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """One sum in dollars where all the others are in rupiah, and nothing says why."""
+    texts = [excerpt.text for excerpt in excerpts]
+    rupiah = sum(len(_RUPIAH.findall(text)) for text in texts)
+    found = [
+        (excerpt, match)
+        for excerpt in excerpts
+        for match in _OTHER_CURRENCY.finditer(excerpt.text)
+    ]
+    is_explained = any(map(_EXCHANGED.search, texts))
+    if len(found) != 1 or is_explained:
+        return
+    for excerpt, match in found:
+        if rupiah < _FEWEST_SOUND and not _RUPIAH.search(excerpt.text):
+            continue
+        message = "mata uang lain, padahal jumlah lainnya dalam rupiah"
+        begin, saran = match.start(), "tulis jumlahnya dalam rupiah, atau kursnya"
+        yield _warning(excerpt, match["piece"], message, saran, begin)
 
 
 def _without_rupiah(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
