@@ -106,7 +106,7 @@ def test_what_stands_between_two_laws_is_read(word: str) -> None:
     law = (
         "dasar_hukum:\n- {jenis: Undang-Undang, nomor: '23', tahun: 2014, tentang: "
         f"Pemerintahan Daerah, frasa: 'sebagaimana telah {word} dengan', perubahan: "
-        "[{jenis: Undang-Undang, nomor: '6', tahun: 2023}]}\n"
+        "[{jenis: Undang-Undang, nomor: '6', tahun: 2023, tentang: Cipta Kerja}]}\n"
     )
     pieces = [one.piece for one in _of_agreement(law) if one.kode == "BAHASA-SALAH"]
     assert pieces == ["dirubah"] * (word == "dirubah")
