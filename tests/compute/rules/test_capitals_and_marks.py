@@ -135,3 +135,26 @@ def test_annexes_are_counted(numbers: str, pieces: list[str]) -> None:
     assert _of_text("\n\n".join(heads)) == pieces
     of_adendum = "\n\n".join([*heads, "Lampiran Adendum Kesatu"])
     assert _of_text(of_adendum) == []
+
+
+@pytest.mark.parametrize(
+    ("intro", "piece"),
+    [
+        ("Ruang lingkup ini meliputi.", "meliputi."),
+        ("Kegiatannya sebagai berikut;", "berikut;"),
+        ("Panitia terdiri atas,", "atas,"),
+        ("Kewajibannya, yaitu.", "yaitu."),
+        ("Ruang lingkup ini meliputi:", ""),
+        ("Ruang lingkup ini meliputi dua hal:", ""),
+    ],
+)
+def test_what_announces_a_list_ends_with_a_colon(intro: str, piece: str) -> None:
+    told = [piece] if piece else []
+    assert _of_text(f"{intro}\n\na. rapat; dan\n\nb. laporan.\n") == told
+    items = f"isi: '{intro}'\n  huruf: [rapat; dan, laporan.]"
+    assert _of_data(MINIMAL.replace("isi: Isi.", items)) == told
+
+
+def test_what_announces_no_list_may_end_with_a_stop() -> None:
+    text = "Kegiatannya sebagai berikut.\n\nRapat diadakan bersama.\n"
+    assert _of_text(text) == []
