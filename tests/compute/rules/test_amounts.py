@@ -43,6 +43,14 @@ def _of_data(text: str) -> list[str]:
         (f"{SUMS} Denda USD500,00 sehari.", "USD500,00"),
         (f"{SUMS} Denda 500 (lima ratus) dolar.", "500 (lima ratus) dolar"),
         ("Denda USD500,00, paling banyak Rp15.000.000,00.", "USD500,00"),
+        (
+            "Denda Rp500.000,00 untuk setiap hari, paling banyak Rp150.000,00.",
+            "Rp150.000,00",
+        ),
+        (
+            "Biaya Rp5.000.000,00 (lima juta rupiah) per orang, maksimal Rp500.000,00.",
+            "Rp500.000,00",
+        ),
         (f"{SUMS} Denda US$ 1,500 sehari.", "US$ 1,500"),
         ("Ketepatan paling sedikit 995% setiap bulan.", "995%"),
         ("Kehadiran minimal 120 persen setiap bulan.", "120 persen"),
@@ -78,6 +86,8 @@ def test_what_cannot_be_is_told(text: str, piece: str) -> None:
         "Biaya Rp1.000,00 (seribu rupiah), lalu Rp2.000,00 (dua ribu rupiah).",
         "Biaya Rp1,500 miliar, Rp500.000,00, dan Rp2,5 juta.",
         f"{SUMS} Sisanya USD500,00 menurut kurs Bank Indonesia.",
+        "Denda Rp500.000,00 untuk setiap hari, paling banyak Rp15.000.000,00.",
+        "Biaya Rp500.000,00 per orang. Hadiah paling banyak Rp100.000,00.",
         "Biaya USD500,00 dan USD700,00 saja.",
         f"{SUMS} Sisanya USD500,00 dan USD700,00 saja.",
         "Jaminan paling sedikit 125% dari nilai pinjaman; kehadiran minimal 100%.",

@@ -20,6 +20,14 @@ _OTHER_MARKS = re.compile(
 )
 """`Rp500,000.00`, `Rp500.000.00`."""
 _ENGLISH = re.compile(r"\b(?:the|of|shall|and|for)\b")
+_LIMITED = re.compile(
+    r"Rp\.? ?(?P<each>\d[\d.]*\d)(?:,\d{2}|,-)?(?: \([^)]{3,150}\))?"
+    r"[^.;]{0,60}?\b(?:setiap|per|tiap-tiap|sehari|sebulan|sekali)\b[^.;]{0,120}?"
+    r"\b(?:paling|setinggi|sebanyak|maksimal|maksimum)(?:-\w+| banyak| tinggi| besar)?"
+    r" (?:sebesar |sejumlah |seluruhnya )?"
+    r"(?P<piece>Rp\.? ?(?P<most>\d[\d.]*\d)(?:,\d{2}|,-)?)"
+)
+"""`Rp500.000,00 untuk setiap hari, paling banyak Rp150.000,00`."""
 _RUPIAH = re.compile(r"(?<!\w)Rp\.? ?\d")
 _NUMBER = r"\d[\d.,]*\d"
 _OTHER_CURRENCY = re.compile(
@@ -70,6 +78,7 @@ def money(reading: Reading) -> Iterator[Flaw]:
     yield from _without_rupiah(reading.excerpts)
     yield from _with_other_marks(reading.excerpts)
     yield from _in_other_currency(reading.excerpts)
+    yield from _below_one(reading.excerpts)
 
 
 def _with_other_marks(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
@@ -101,6 +110,17 @@ def _in_other_currency(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
         message = "mata uang lain, padahal jumlah lainnya dalam rupiah"
         begin, saran = match.start(), "tulis jumlahnya dalam rupiah, atau kursnya"
         yield _warning(excerpt, match["piece"], message, saran, begin)
+
+
+def _below_one(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """The most of a sum that is less than it is each time."""
+    for excerpt in excerpts:
+        for match in _LIMITED.finditer(excerpt.text):
+            each, most = (match[name].replace(".", "") for name in ("each", "most"))
+            if int(most) < int(each):
+                message = "batasnya lebih kecil daripada jumlah yang dibatasinya"
+                begin, saran = match.start("piece"), "periksa kedua jumlahnya"
+                yield _warning(excerpt, match["piece"], message, saran, begin)
 
 
 def _without_rupiah(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
