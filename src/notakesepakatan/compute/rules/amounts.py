@@ -59,6 +59,11 @@ _BEHIND_UNIT = re.compile(
     re.IGNORECASE,
 )
 _MONTH_OF_NUMBER = re.compile(r"/(?P<month>[IVX]{1,6})/(?:19|20)\d{2}(?![\w/])")
+_ACCOUNT = re.compile(
+    r"\b[Rr]ekening\b[^.;]{0,80}?(?<![\w./-])"
+    r"(?P<piece>(?=(?:[A-Za-z.-]*\d){6})\d[\d.-]*[A-Za-z]{1,2}[\d.-]*\d)(?![\w/])"
+)
+"""`rekening 137-00-11884S2-6`."""
 _PLACEHOLDER = re.compile(r"X{2,}")
 _MONTHS = 12
 
@@ -179,6 +184,21 @@ def months(reading: Reading) -> Iterator[Flaw]:
                 message = f'"{month}" pada nomor bukan bulan'
                 begin = match.start("month")
                 yield _warning(excerpt, month, message, "periksa nomornya", begin)
+
+
+def accounts(reading: Reading) -> Iterator[Flaw]:
+    """A letter among the digits of an account, also of a row that is labelled so."""
+    label = ""
+    for excerpt in reading.excerpts:
+        key = excerpt.path[-1]
+        above = f"{label} " if key == "isi" else ""
+        label = excerpt.text if key == "label" else ""
+        for match in _ACCOUNT.finditer(above + excerpt.text):
+            message = "huruf di dalam nomor rekening"
+            begin = match.start("piece") - len(above)
+            yield _warning(
+                excerpt, match["piece"], message, "periksa nomornya", max(begin, 0)
+            )
 
 
 def _is_month(numeral: str) -> bool:
