@@ -29,10 +29,10 @@ _LIMITED = re.compile(
 )
 """`Rp500.000,00 untuk setiap hari, paling banyak Rp150.000,00`."""
 _RUPIAH = re.compile(r"(?<!\w)Rp\.? ?\d")
-_NUMBER = r"\d[\d.,]*\d"
+_NUMBER = r"\d[\d.,]{0,20}\d"
 _OTHER_CURRENCY = re.compile(
     rf"(?<![\w$])(?P<piece>(?:USD|US\$|\$|SGD|EUR|€|AUD|JPY|MYR) ?{_NUMBER}"
-    rf"|{_NUMBER} (?:\([a-z ]+\) )?(?:dolar|euro|yen|ringgit)\b)"
+    rf"|(?<![\d.,]){_NUMBER} (?:\([a-z ]{{1,150}}\) )?(?:dolar|euro|yen|ringgit)\b)"
 )
 _EXCHANGED = re.compile(
     r"\b(?:kurs|nilai tukar|mata uang|setara|ekuivalen|dikonversi\w*|konversi)\b"
