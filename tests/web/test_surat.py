@@ -304,3 +304,19 @@ def test_written_all_at_once_each_says_what_is_to_be_known(meja: Uji) -> None:
     meja.send("/surat/terbitkan", {"surat": TIBA})
     teks = meja.client.get("/surat").text
     assert f"{TIBA}: Surat bertanggal 2026-11-24 sesudah hari aman 2026-11-23" in teks
+
+
+@pytest.mark.slow
+def test_the_law_that_changed_stands_in_the_letter(tiba: Uji) -> None:
+    ending = ISI | {
+        "perihal": "pengakhiran",
+        "selama": "",
+        "alasan": "perubahan-peraturan",
+        "berlaku": "2027-02-01",
+    }
+    law = "Undang-Undang Nomor 1 Tahun 2026"
+    for dasar, is_there in (("", False), (law, True)):
+        page = tiba.send(f"/surat/{TIBA}/pratinjau", ending | {"dasar": dasar})
+        assert page.status_code == 200
+        words = re.sub(r"<[^>]+>", "", page.text)
+        assert (f"dilaksanakan, yaitu {law}" in words) is is_there

@@ -923,6 +923,22 @@ def test_a_pasal_does_not_refer_to_itself(second: str, piece: str) -> None:
     assert found == ([("RUJUK-DIRI", piece)] if piece else [])
 
 
+@pytest.mark.parametrize(
+    ("named", "is_ours"),
+    [
+        ("PPh Pasal 23", False),
+        ("Pajak Penghasilan (PPh) Pasal 21", False),
+        ("PPh final Pasal 4 ayat (2)", False),
+        ("pajak sebagaimana dimaksud dalam Pasal 23", True),
+    ],
+)
+def test_a_pasal_of_the_tax_law_is_none_of_ours(named: str, *, is_ours: bool) -> None:
+    """Every paid cooperation says so of what is withheld."""
+    paid = f"Pembayaran dipotong {named} sebesar 2%."
+    text = f"Pasal 1\n\n{paid}\n\nPasal 2\n\nIsi.\n\nPasal 3\n\nIsi."
+    assert bool(_kinds(text, "RUJUK-TUJUAN")) is is_ours
+
+
 @pytest.mark.parametrize(("ayat", "is_there"), [("3", True), ("4", False)])
 def test_ayat_may_be_numbered_without_brackets(ayat: str, *, is_there: bool) -> None:
     text = (

@@ -61,6 +61,11 @@ _BRACKETED_PASAL = re.compile(
     r"\b(?:pada|dalam|ketentuan|dengan) ([Pp]asal \(\d{1,3}\))"
 )
 _REGULATION = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|Nomor)[^;.]{0,200}$")
+_TAX = re.compile(
+    r"\b(?:PPh|PPN|PPnBM|[Pp]ajak (?:[Pp]enghasilan|[Pp]ertambahan [Nn]ilai))"
+    r"(?: \([^()]{1,20}\))?(?: [Ff]inal)?,? *$"
+)
+"""What names a pasal of the tax law as everybody does: PPh Pasal 23."""
 _FIRST_NUMBER = re.compile(r"\d+")
 _LAMPIRAN = re.compile(
     r"(?:\b(?:dalam|pada) )?\bLampiran(?: ([IVXLC]+[A-Z]*)\b)?"
@@ -108,7 +113,8 @@ def _of_a_law(text: str, until: int) -> bool:
     """Whether what stands before a place names a law, whose pasal are not ours."""
     # The longest name and the 200 letters after it.
     begin = max(until - 213, 0)
-    return bool(_REGULATION.search(text, begin, until))
+    is_named = bool(_REGULATION.search(text, begin, until))
+    return is_named or bool(_TAX.search(text, begin, until))
 
 
 def of_another_text(text: str, begin: int, end: int) -> bool:
