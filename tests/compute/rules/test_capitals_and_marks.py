@@ -33,6 +33,12 @@ def _of_data(text: str) -> list[str]:
         ("Kepada bupati Aren saja.", "bupati"),
         ("Diselesaikan secara Musyawarah untuk mufakat.", "Musyawarah untuk mufakat"),
         ("Diselesaikan melalui musyawarah untuk Mufakat.", "musyawarah untuk Mufakat"),
+        ("Dibuat dalam bahasa indonesia saja.", "indonesia"),
+        ("Dalam bahasa Indonesia dan bahasa inggris.", "inggris"),
+        ("Menurut hukum republik indonesia saja.", "republik indonesia"),
+        ("Menurut hukum republik Indonesia saja.", "republik Indonesia"),
+        ("Rapat di Aren Selatan, bagi warga aren selatan.", "aren selatan"),
+        ("Rapat Desa Suka Wering, bagi warga suka wering.", "suka wering"),
         ("Dibuat Dengan iktikad baik.", "Dengan"),
         ("Rapat telah selesai. jadwalnya disusun bersama.", "jadwalnya"),
         ("Oleh Walikota Aren saja.", "Walikota"),
@@ -49,6 +55,11 @@ def test_a_capital_too_many_or_too_few_is_told(text: str, piece: str) -> None:
         "Melalui Pengadilan Negeri Aren atau pengadilan negeri setempat.",
         "Pemerintah kabupaten PIHAK KESATU dan gubernur Bank Indonesia hadir.",
         "Diselesaikan secara musyawarah untuk mufakat.",
+        "Bahasa Indonesia, bahasa Inggris, bahasa daerah, dan bahasa isyarat.",
+        "Warga negara Indonesia, surel a@indonesia.go.id, laman www.indonesia.go.id.",
+        "Rapat di Aren Selatan, bagi warga Aren Selatan di sebelah selatan.",
+        "Kota Layak Anak; menuju kota layak anak; di Wilayah Timur, ke wilayah timur.",
+        "Rapat di Rumah Sakit, lalu ke rumah sakit lain.",
         "MUSYAWARAH UNTUK MUFAKAT",
         "Musyawarah untuk Mufakat dicapai.",
         "Kerja Sama Dengan Pihak Lain",
@@ -124,3 +135,26 @@ def test_annexes_are_counted(numbers: str, pieces: list[str]) -> None:
     assert _of_text("\n\n".join(heads)) == pieces
     of_adendum = "\n\n".join([*heads, "Lampiran Adendum Kesatu"])
     assert _of_text(of_adendum) == []
+
+
+@pytest.mark.parametrize(
+    ("intro", "piece"),
+    [
+        ("Ruang lingkup ini meliputi.", "meliputi."),
+        ("Kegiatannya sebagai berikut;", "berikut;"),
+        ("Panitia terdiri atas,", "atas,"),
+        ("Kewajibannya, yaitu.", "yaitu."),
+        ("Ruang lingkup ini meliputi:", ""),
+        ("Ruang lingkup ini meliputi dua hal:", ""),
+    ],
+)
+def test_what_announces_a_list_ends_with_a_colon(intro: str, piece: str) -> None:
+    told = [piece] if piece else []
+    assert _of_text(f"{intro}\n\na. rapat; dan\n\nb. laporan.\n") == told
+    items = f"isi: '{intro}'\n  huruf: [rapat; dan, laporan.]"
+    assert _of_data(MINIMAL.replace("isi: Isi.", items)) == told
+
+
+def test_what_announces_no_list_may_end_with_a_stop() -> None:
+    text = "Kegiatannya sebagai berikut.\n\nRapat diadakan bersama.\n"
+    assert _of_text(text) == []

@@ -101,6 +101,17 @@ def test_a_law_on_record_stands_there_once_and_with_its_source() -> None:
     assert all(law.lembaran for law in laws if law.sumber == "dibaca")
 
 
+@pytest.mark.parametrize("word", ["dirubah", "diubah"])
+def test_what_stands_between_two_laws_is_read(word: str) -> None:
+    law = (
+        "dasar_hukum:\n- {jenis: Undang-Undang, nomor: '23', tahun: 2014, tentang: "
+        f"Pemerintahan Daerah, frasa: 'sebagaimana telah {word} dengan', perubahan: "
+        "[{jenis: Undang-Undang, nomor: '6', tahun: 2023, tentang: Cipta Kerja}]}\n"
+    )
+    pieces = [one.piece for one in _of_agreement(law) if one.kode == "BAHASA-SALAH"]
+    assert pieces == ["dirubah"] * (word == "dirubah")
+
+
 def test_what_came_after_the_signing_is_news() -> None:
     law = (
         "dasar_hukum:\n- {jenis: Peraturan Pemerintah, nomor: '50', tahun: 2007, "

@@ -115,6 +115,13 @@ WRONG = [
         "dimaksud pada ayat (2) Pasal 4",
     ),
     ("diatur dalam Pasal II dan lainnya.", "RUJUK-BENTUK", "Pasal II"),
+    ("dimaksud pada pasal (1) saja.", "RUJUK-BENTUK", "pasal (1)"),
+    ("diatur dalam Pasal (4) saja.", "RUJUK-BENTUK", "Pasal (4)"),
+    ("tersebut pada pasal di atas saja.", "RUJUK-ATAS", "pasal di atas"),
+    ("menurut ayat yang terdahulu saja.", "RUJUK-ATAS", "ayat yang terdahulu"),
+    ("menurut Pasal sebelumnya saja.", "RUJUK-ATAS", "Pasal sebelumnya"),
+    ("menurut ayat di bawah ini saja.", "RUJUK-ATAS", "ayat di bawah ini"),
+    ("menurut pasal tersebut di atas.", "RUJUK-ATAS", "pasal tersebut di atas"),
     # Blanks, one finding each.
     ("Nomor ……/……/2024 ini.", "ISIAN-KOSONG", "……/……"),
     ("sebesar ........ rupiah.", "ISIAN-KOSONG", "........"),

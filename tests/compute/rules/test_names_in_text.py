@@ -143,3 +143,36 @@ def test_an_annex_is_about_what_a_reference_says(
     lampiran = "".join(f"- {{ judul: {head}, isi: Isi. }}\n" for head in heads)
     yaml = MINIMAL.replace("isi: Isi.", f"isi: {words}") + f"lampiran:\n{lampiran}"
     assert bool(_in_data(yaml, "RUJUK-ISI")) == is_other
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("Orientasi Pra Pemberangkatan (OPB) diadakan.", "OPB"),
+        ("Tenaga Kerja Indonesia (TKL) dibina.", "TKL"),
+        ("Riset dan Inovasi Daerah (RID) lalu Tata Laksana Baku (TLK).", "TLK"),
+        ("Rancangan Undang-Undang (RUK) dibahas.", "RUK"),
+        ("Orientasi Pra Pemberangkatan (OPP) diadakan.", ""),
+        (
+            "Sistem Informasi Geografis (GIS) dan Prosedur Operasional Standar (SOP).",
+            "",
+        ),
+        ("Kawasan Ekonomi Eksklusif (ZEE) dan wilayah ZEE lain.", ""),
+        ("Komisi Pemilihan Umum Daerah (KPU) dan Kelompok Tani (POKTAN).", ""),
+    ],
+)
+def test_an_abbreviation_has_the_letters_of_its_words(text: str, piece: str) -> None:
+    told = [piece] if piece else []
+    assert _in_file(text, "SAMA-ISTILAH") == told
+    assert (
+        _in_data(MINIMAL.replace("isi: Isi.", f"isi: '{text}'"), "SAMA-ISTILAH") == told
+    )
+
+
+def test_a_parent_has_no_number_twice() -> None:
+    induk = (
+        "induk: {jenis: Nota Kesepakatan, judul: Isi, nomor: [1/A/2024, 2/A/2024]}\n"
+    )
+    assert _in_data(MINIMAL + induk, "INDUK-SAMA") == []
+    twice = MINIMAL + induk.replace("2/A/2024", "1/A/2024")
+    assert _in_data(twice, "INDUK-SAMA") == ["1/A/2024"]

@@ -88,6 +88,12 @@ def test_the_lines_below_a_name_of_ours_are_read() -> None:
         ("Berkedudukan dan beralamat Jalan Melati.", "beralamat"),
         ("PIHAK yang mengalami keadaan memberitahukannya.", "mengalami keadaan"),
         ("Keduanya mempunyai kekuatan yang sama.", "mempunyai kekuatan"),
+        ("Lampiran adalah bagian yang terpisahkan dari ini.", "bagian yang"),
+        ("Lampiran merupakan bagian terpisahkan dari ini.", "bagian"),
+        ("Dari anggaran pendapatan dan daerah.", "anggaran pendapatan dan"),
+        ("Dari Anggaran dan Belanja Negara.", "Anggaran"),
+        ("Biaya yang timbul tanggung oleh keduanya.", "tanggung"),
+        ("Biaya tanggung bersama.", "tanggung"),
     ],
 )
 def test_a_word_that_is_missing_is_told(text: str, piece: str) -> None:
@@ -105,6 +111,9 @@ def test_a_word_that_is_missing_is_told(text: str, piece: str) -> None:
         "Dituangkan dalam perjanjian; tercantum dalam Lampiran I; terdiri atas 3 (tiga) hal.",
         "Untuk dan atas nama Dinas; berlaku sejak tanggal ditandatangani; berlaku tanggal 5.",
         "Beralamat di Jalan Melati; mengalami keadaan kahar memberitahukan.",
+        "Bagian yang tidak terpisahkan; bagian tidak terpisahkan; bagian yang dipisahkan.",
+        "Anggaran pendapatan dan belanja daerah; Anggaran Pendapatan dan Belanja Negara.",
+        "Biaya yang timbul ditanggung oleh keduanya; biaya tanggung jawab sosial.",
         "Dalam PIHAK tersebut; mempunyai kekuatan hukum yang sama.",
     ],
 )

@@ -269,7 +269,8 @@ RULES: tuple[Rule, ...] = (
         "SAMA-ISTILAH",
         "peringatan",
         "ketelitian naskah",
-        "istilah yang kurang satu kata dari yang lazim di naskah itu",
+        "istilah yang kurang satu kata dari yang lazim di naskah itu; singkatan yang"
+        " hurufnya lain dari kata di depannya",
         sameness.terms,
         True,
     ),
@@ -469,7 +470,8 @@ RULES: tuple[Rule, ...] = (
         "ANGKA-NOMOR",
         "peringatan",
         "kelaziman",
-        "bulan dan tahun nomor surat terhadap hari penandatanganan",
+        "bulan dan tahun nomor surat terhadap hari penandatanganan; huruf di dalam nomor"
+        " rekening",
         angka.letter_numbers,
         True,
     ),
@@ -502,7 +504,8 @@ RULES: tuple[Rule, ...] = (
         "ANGKA-UANG",
         "peringatan",
         "kelaziman",
-        'jumlah uang yang lain cara menulisnya daripada yang lain, atau hurufnya tanpa "rupiah"',
+        "jumlah uang yang lain cara menulisnya atau mata uangnya daripada yang lain, atau"
+        ' hurufnya tanpa "rupiah"; batas yang lebih kecil daripada yang dibatasinya',
         amounts.money,
         True,
     ),
@@ -542,8 +545,8 @@ RULES: tuple[Rule, ...] = (
         "DAFTAR-AYAT",
         "galat",
         "PUEBI",
-        "ayat yang diakhiri koma, titik koma, atau tanpa tanda baca; pengantar para pihak yang"
-        " diakhiri titik",
+        "ayat yang diakhiri koma, titik koma, atau tanpa tanda baca; pengantar para pihak atau"
+        " rincian yang diakhiri titik",
         ending.of_ayat,
         True,
     ),
@@ -675,7 +678,8 @@ RULES: tuple[Rule, ...] = (
         "INDUK-SAMA",
         "peringatan",
         "ketelitian naskah",
-        "data induk yang lain daripada kesepakatan induknya di ruang kerja",
+        "data induk yang lain daripada kesepakatan induknya di ruang kerja; nomornya yang"
+        " tertulis dua kali",
         induk.differing,
     ),
     Rule(

@@ -13,6 +13,30 @@ _ODD_MONEY = re.compile(
     r"|Rp\d[\d.]*\d(?:,-|,=|\.-))"
 )
 _FEWEST_SOUND = 2
+_OTHER_MARKS = re.compile(
+    r"(?<!\w)(?P<piece>Rp\.? ?\d{1,3}"
+    r"(?:(?:,\d{3})+(?:[.,]\d{2})?|(?:\.\d{3})+\.\d{2}))"
+    r"(?![\d.,]*\d)(?! (?:juta|miliar|triliun)\b)"
+)
+"""`Rp500,000.00`, `Rp500.000.00`."""
+_ENGLISH = re.compile(r"\b(?:the|of|shall|and|for)\b")
+_LIMITED = re.compile(
+    r"Rp\.? ?(?P<each>\d[\d.]*\d)(?:,\d{2}|,-)?(?: \([^)]{3,150}\))?"
+    r"[^.;]{0,60}?\b(?:setiap|per|tiap-tiap|sehari|sebulan|sekali)\b[^.;]{0,120}?"
+    r"\b(?:paling|setinggi|sebanyak|maksimal|maksimum)(?:-\w+| banyak| tinggi| besar)?"
+    r" (?:sebesar |sejumlah |seluruhnya )?"
+    r"(?P<piece>Rp\.? ?(?P<most>\d[\d.]*\d)(?:,\d{2}|,-)?)"
+)
+"""`Rp500.000,00 untuk setiap hari, paling banyak Rp150.000,00`."""
+_RUPIAH = re.compile(r"(?<!\w)Rp\.? ?\d")
+_NUMBER = r"\d[\d.,]{0,20}\d"
+_OTHER_CURRENCY = re.compile(
+    rf"(?<![\w$])(?P<piece>(?:USD|US\$|\$|SGD|EUR|€|AUD|JPY|MYR) ?{_NUMBER}"
+    rf"|(?<![\d.,]){_NUMBER} (?:\([a-z ]{{1,150}}\) )?(?:dolar|euro|yen|ringgit)\b)"
+)
+_EXCHANGED = re.compile(
+    r"\b(?:kurs|nilai tukar|mata uang|setara|ekuivalen|dikonversi\w*|konversi)\b"
+)
 _IN_WORDS = re.compile(
     r"(?<!\w)(?P<piece>Rp\.? ?\d[\d.]*\d(?:,\d{2})?(?:,-)?"
     r" ?\((?P<words>[a-z][a-z ]{2,150})\))(?! [Rr]upiah)",
@@ -35,6 +59,11 @@ _BEHIND_UNIT = re.compile(
     re.IGNORECASE,
 )
 _MONTH_OF_NUMBER = re.compile(r"/(?P<month>[IVX]{1,6})/(?:19|20)\d{2}(?![\w/])")
+_ACCOUNT = re.compile(
+    r"\b[Rr]ekening\b[^.;]{0,80}?(?<![\w./-])"
+    r"(?P<piece>(?=(?:[A-Za-z.-]*\d){6})\d[\d.-]*[A-Za-z]{1,2}[\d.-]*\d)(?![\w/])"
+)
+"""`rekening 137-00-11884S2-6`."""
 _PLACEHOLDER = re.compile(r"X{2,}")
 _MONTHS = 12
 
@@ -52,6 +81,51 @@ def money(reading: Reading) -> Iterator[Flaw]:
             begin, saran = match.start(), "tulis mis. Rp48.500.000,00"
             yield _warning(excerpt, match[0], message, saran, begin)
     yield from _without_rupiah(reading.excerpts)
+    yield from _with_other_marks(reading.excerpts)
+    yield from _in_other_currency(reading.excerpts)
+    yield from _below_one(reading.excerpts)
+
+
+def _with_other_marks(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """`Rp500,000.00`, but not where the sentence is English."""
+    for excerpt in excerpts:
+        if _ENGLISH.search(excerpt.text):
+            continue
+        for match in _OTHER_MARKS.finditer(excerpt.text):
+            message = "ribuan dipisahkan dengan titik, dan sen dengan koma"
+            begin, saran = match.start(), "tulis mis. Rp500.000,00"
+            yield _warning(excerpt, match["piece"], message, saran, begin)
+
+
+def _in_other_currency(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """One sum in dollars where all the others are in rupiah, and nothing says why."""
+    texts = [excerpt.text for excerpt in excerpts]
+    rupiah = sum(len(_RUPIAH.findall(text)) for text in texts)
+    found = [
+        (excerpt, match)
+        for excerpt in excerpts
+        for match in _OTHER_CURRENCY.finditer(excerpt.text)
+    ]
+    is_explained = any(map(_EXCHANGED.search, texts))
+    if len(found) != 1 or is_explained:
+        return
+    for excerpt, match in found:
+        if rupiah < _FEWEST_SOUND and not _RUPIAH.search(excerpt.text):
+            continue
+        message = "mata uang lain, padahal jumlah lainnya dalam rupiah"
+        begin, saran = match.start(), "tulis jumlahnya dalam rupiah, atau kursnya"
+        yield _warning(excerpt, match["piece"], message, saran, begin)
+
+
+def _below_one(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """The most of a sum that is less than it is each time."""
+    for excerpt in excerpts:
+        for match in _LIMITED.finditer(excerpt.text):
+            each, most = (match[name].replace(".", "") for name in ("each", "most"))
+            if int(most) < int(each):
+                message = "batasnya lebih kecil daripada jumlah yang dibatasinya"
+                begin, saran = match.start("piece"), "periksa kedua jumlahnya"
+                yield _warning(excerpt, match["piece"], message, saran, begin)
 
 
 def _without_rupiah(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
@@ -110,6 +184,21 @@ def months(reading: Reading) -> Iterator[Flaw]:
                 message = f'"{month}" pada nomor bukan bulan'
                 begin = match.start("month")
                 yield _warning(excerpt, month, message, "periksa nomornya", begin)
+
+
+def accounts(reading: Reading) -> Iterator[Flaw]:
+    """A letter among the digits of an account, also of a row that is labelled so."""
+    label = ""
+    for excerpt in reading.excerpts:
+        key = excerpt.path[-1]
+        above = f"{label} " if key == "isi" else ""
+        label = excerpt.text if key == "label" else ""
+        for match in _ACCOUNT.finditer(above + excerpt.text):
+            message = "huruf di dalam nomor rekening"
+            begin = match.start("piece") - len(above)
+            yield _warning(
+                excerpt, match["piece"], message, "periksa nomornya", max(begin, 0)
+            )
 
 
 def _is_month(numeral: str) -> bool:

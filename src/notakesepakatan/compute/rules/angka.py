@@ -190,6 +190,7 @@ def letter_numbers(reading: Reading) -> Iterator[Flaw]:
     A usage, no law. A year has twelve months, whatever the day.
     """
     yield from amounts.months(reading)
+    yield from amounts.accounts(reading)
     front = front_of(reading)
     if front.day is None:
         return

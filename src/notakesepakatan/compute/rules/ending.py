@@ -26,6 +26,13 @@ _WORDS_OF_SENTENCE = 8
 _LEADS = re.compile(
     r"\bbertanda ?tangan di ?bawah (?P<piece>ini ?[.;])\s*$", re.IGNORECASE
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:meliputi|mencakup|sebagai berikut|berikut ini|terdiri (?:atas|dari)"
+    r"|antara lain|yaitu|yakni|di bawah ini) ?(?P<mark>[.;,])$",
+    re.IGNORECASE,
+)
+"""What announces a list, and ends as if none followed."""
+_FIRST_ITEM = re.compile(r"\s*(?:a[.)]|1[.)]|i[.)]|\(1\)|[-•–])\s*\S")
 _SARAN = "akhiri dengan titik"
 
 
@@ -40,6 +47,7 @@ def of_ayat(reading: Reading) -> Iterator[Flaw]:
             yield Flaw(
                 excerpt.place, match["piece"], message, saran, None, level, begin
             )
+    yield from _announced(reading)
     if reading.typed is None:
         yield from _in_other_text(reading)
         return
@@ -47,6 +55,29 @@ def of_ayat(reading: Reading) -> Iterator[Flaw]:
         yield from _without_stop(pasal, ("pasal", i))
         for j, ayat in enumerate(pasal.ayat):
             yield from _without_stop(ayat, ("pasal", i, "ayat", j))
+
+
+def _announced(reading: Reading) -> Iterator[Flaw]:
+    """`meliputi.`, with the first of its items below."""
+    for above, below in pairwise(reading.excerpts):
+        text = above.text.rstrip()
+        match = _ANNOUNCES.search(text)
+        if not match or not _begins_list(reading, above, below):
+            continue
+        last = text.rsplit(None, 1)[-1]
+        message = "pengantar rincian tidak diakhiri titik dua"
+        saran, begin = "akhiri dengan titik dua", len(text) - len(last)
+        level: Level = "peringatan"
+        yield Flaw(above.place, last, message, saran, None, level, begin)
+
+
+def _begins_list(reading: Reading, above: Excerpt, below: Excerpt) -> bool:
+    """Whether the first item of a list, or the first cell of a table, stands below a text."""
+    if reading.typed is None:
+        return _FIRST_ITEM.match(below.text) is not None
+    part = above.path[:-1] if above.path[-1] == "isi" else above.path
+    is_below = len(part) > 1 and below.path[: len(part)] == part
+    return is_below and any(name in below.path[len(part) :] for name in RINCIAN)
 
 
 def without_list(reading: Reading) -> Iterator[Flaw]:

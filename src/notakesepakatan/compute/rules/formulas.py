@@ -78,6 +78,26 @@ _FORMULAS = (
         r" (?:memberi|menyampai|melapor|wajib|harus|segera)",
     ),
     _lacking(r"\bmempunyai kekuatan", "hukum", r" yang sama\b"),
+    _lacking(r"\bbagian(?: yang)?", "tidak", r" (?:dapat di|ter)pisahkan\b"),
+    _lacking(
+        r"\b[Aa]nggaran [Pp]endapatan dan",
+        "belanja",
+        r" (?:[Dd]aerah|[Nn]egara|[Dd]esa)\b",
+    ),
+    _lacking(
+        r"\b[Aa]nggaran(?: dan)?",
+        "pendapatan",
+        r" dan [Bb]elanja (?:[Dd]aerah|[Nn]egara|[Dd]esa)\b",
+    ),
+    _Formula(
+        re.compile(
+            r"(?:\byang timbul|\b[Bb]iaya|\b[Bb]eban) "
+            r"(?P<piece>tanggung|bebankan|bayar)(?= (?:oleh|kepada|pada|bersama|masing"
+            r"|PIHAK|PARA)\b)"
+        ),
+        "mungkin kurang awalan di-",
+        "tulis mis. ditanggung",
+    ),
 )
 
 

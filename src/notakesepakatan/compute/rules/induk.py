@@ -46,7 +46,8 @@ def absent(reading: Reading) -> Iterator[Flaw]:
 
 
 def differing(reading: Reading) -> Iterator[Flaw]:
-    """Facts that are not what the parent says, or are not quoted yet."""
+    """Facts that are not what the parent says, or are not quoted yet; a number twice."""
+    yield from _numbered_twice(reading)
     facts = reading.induk.facts if reading.induk else None
     if facts is None:
         return
@@ -60,6 +61,16 @@ def differing(reading: Reading) -> Iterator[Flaw]:
             message = f"{key} induk tertulis {_said(typed)}, padahal {_said(right)}"
         saran = 'kutip dengan "nota induk" atau tombol Kutip di meja'
         yield Flaw(at("induk", key), "", message, saran)
+
+
+def _numbered_twice(reading: Reading) -> Iterator[Flaw]:
+    """Each side numbers the parent in its own way, so no number stands twice."""
+    numbers = reading.kesepakatan.induk.nomor
+    for i, nomor in enumerate(numbers):
+        if nomor in numbers[:i]:
+            message = f'nomor induk "{nomor}" tertulis dua kali'
+            saran = "tulis nomor pihak yang lain, atau hapus salah satu"
+            yield Flaw(at("induk", "nomor", i), nomor, message, saran)
 
 
 def _said(value: str | tuple[str, ...] | date) -> str:

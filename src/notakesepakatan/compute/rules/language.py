@@ -124,6 +124,8 @@ _WRONG = {
 }
 """What official texts confuse, with what the dictionary of the language has."""
 
+_AMENDED = re.compile(r"\b(?P<piece>dirubah)(?=,| (?:dengan|terakhir|oleh)\b)")
+"""What stands between two laws, and in no title of one."""
 _MAYOR = re.compile(
     r"(?<!Peraturan )(?<!Keputusan )(?<!Instruksi )\b(?:[Ww]ali[kK]ota|WALIKOTA)\b"
 )
@@ -229,6 +231,7 @@ def common_mistakes(reading: Reading) -> Iterator[Flaw]:
     said = _said_together(reading)
     for excerpt in reading.excerpts:
         if _in_law(excerpt.path):
+            yield from _amended(excerpt)
             continue
         found = [*_mistakes(excerpt.prose), *_parted_ordinals(excerpt.prose, said)]
         for begin, written, right in sorted(found):
@@ -241,6 +244,14 @@ def common_mistakes(reading: Reading) -> Iterator[Flaw]:
             for begin, written, right in _mistakes(line.text):
                 message, saran = f'"{written}" salah tulis', f"tulis {right}"
                 yield line.flaw(written, message, saran, begin)
+
+
+def _amended(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`beberapa kali dirubah, terakhir dengan`."""
+    for match in _AMENDED.finditer(excerpt.prose):
+        right, begin = _WRONG[match["piece"]], match.start()
+        message, saran = f'"{match["piece"]}" salah tulis', f"tulis {right}"
+        yield Flaw(excerpt.place, match["piece"], message, saran, right, offset=begin)
 
 
 def _mayors(excerpt: Excerpt) -> Iterator[Flaw]:

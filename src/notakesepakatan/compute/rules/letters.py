@@ -28,6 +28,25 @@ _BODIES = (
 _SMALL_BODY = re.compile(
     rf"(?<![\w-])(?P<piece>{_BODIES}) (?=[A-Z][a-z])(?!Negara\b|Indonesia\b|Bank\b)"
 )
+_LANGUAGES = (
+    "indonesia|inggris|melayu|jawa|sunda|madura|bali|arab|jepang|mandarin|korea|belanda"
+    "|jerman|prancis|perancis|spanyol|portugis|rusia|tionghoa"
+)
+_SMALL_NAME = re.compile(
+    rf"(?<![\w.@/-])(?:(?<=bahasa )(?P<language>{_LANGUAGES})|republik [Ii]ndonesia"
+    r"|indonesia)(?![\w@/-]|\.\w)"
+)
+"""`bahasa inggris`, `republik indonesia`."""
+_SIDES = "Utara|Selatan|Timur|Barat|Tengah|Raya|Hilir|Hulu"
+_PLACE = re.compile(
+    r"\b(?:Kota|Kabupaten|Provinsi|Kecamatan|Desa|Kelurahan|di) "
+    rf"(?P<name>[A-Z][a-z]+ (?:(?P<side>{_SIDES})|[A-Z][a-z]+))(?= [a-z]|[,;.)]|$)"
+)
+"""A place of two words; of one word there may be a common word like it."""
+_PARTS_OF_PLACES = frozenset(
+    ("bagian", "wilayah", "sisi", "daerah", "kawasan", "pantai", "laut", "pulau")
+)
+"""`wilayah timur` is one with small letters, whatever has its name of it."""
 _LARGE_WORD = re.compile(
     r"(?<=[a-z] )(?P<piece>Untuk|Dan|Yang|Dengan|Atau|Dari|Oleh|Dalam|Sebagai|Secara|Pada)"
     r"(?= [a-z])"
@@ -59,6 +78,7 @@ def within_words(reading: Reading) -> Iterator[Flaw]:
 def of_phrases(reading: Reading) -> Iterator[Flaw]:
     """A capital in the midst of a set phrase, or none in the name of a body."""
     yield from within_words(reading)
+    yield from _small_names(reading)
     for excerpt in reading.excerpts:
         if excerpt.path[0] == "dasar_hukum":
             continue
@@ -73,6 +93,40 @@ def of_phrases(reading: Reading) -> Iterator[Flaw]:
             if _is_mixed(excerpt, match):
                 message = "huruf besar di tengah rumusan"
                 yield _at(excerpt, match, message, f"tulis {match['piece'].lower()}")
+
+
+def _small_names(reading: Reading) -> Iterator[Flaw]:
+    """The name of a language, of the country, or of a place of the text in small letters."""
+    places = "|".join(re.escape(name) for name in sorted(_places(reading)))
+    patterns = [_SMALL_NAME]
+    if places:
+        patterns.append(re.compile(rf"(?<=[a-z] )(?:{places})(?![\w-])"))
+    for excerpt in reading.excerpts:
+        for pattern in patterns:
+            for match in pattern.finditer(excerpt.prose):
+                begin, message = match.start(), "nama ditulis dengan huruf kecil"
+                saran = f"tulis {match[0].title()}"
+                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+
+
+def _places(reading: Reading) -> set[str]:
+    """The places of a text, in small letters, that no common words are like."""
+    result = set[str]()
+    for excerpt in reading.excerpts:
+        for match in _PLACE.finditer(excerpt.text):
+            name = match["name"].lower()
+            is_place = _is_no_phrase(name, reading)
+            if match["side"]:
+                is_place = name.split()[0] not in _PARTS_OF_PLACES
+            if is_place:
+                result.add(name)
+    return result
+
+
+def _is_no_phrase(name: str, reading: Reading) -> bool:
+    """Whether the dictionary does not know each of the words."""
+    known = reading.dictionary
+    return known is not None and not all(is_known(word, known) for word in name.split())
 
 
 def _is_mixed(excerpt: Excerpt, match: re.Match[str]) -> bool:

@@ -51,7 +51,15 @@ _THIS_PASAL = re.compile(r"Pasal \w+ *$")
 _PASAL_BEHIND = re.compile(r" (?:huruf [a-z] )?Pasal \w")
 _GOES_ON = re.compile(r" (?:ini|ayat|huruf|angka)\b|[A-Z]|,? (?:dan|sampai|atau)\b|,")
 _MEANT = re.compile("dimaksud")
-_NAMED = re.compile(r"\b(?:pasal|ayat|ketentuan) tersebut di ?atas\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:pasal|ayat|ketentuan) tersebut di ?(?:atas|bawah)\b"
+    r"|\b(?:pasal|ayat|huruf)(?: yang)? (?:di ?(?:atas|bawah)(?: ini)?"
+    r"|terdahulu|sebelumnya|sebelum ini)\b",
+    re.IGNORECASE,
+)
+_BRACKETED_PASAL = re.compile(
+    r"\b(?:pada|dalam|ketentuan|dengan) ([Pp]asal \(\d{1,3}\))"
+)
 _REGULATION = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|Nomor)[^;.]{0,200}$")
 _TAX = re.compile(
     r"\b(?:PPh|PPN|PPnBM|[Pp]ajak (?:[Pp]enghasilan|[Pp]ertambahan [Nn]ilai))"
@@ -227,6 +235,10 @@ def _odd_order(excerpt: Excerpt) -> Iterator[Flaw]:
             level: Level = "peringatan"
             begin, piece = match.start(), match[0]
             yield Flaw(excerpt.place, piece, message, saran, None, level, begin)
+    for match in _BRACKETED_PASAL.finditer(text):
+        begin, message = match.start(1), "nomor dalam kurung adalah nomor ayat"
+        saran = "tulis ayat, atau nomor pasalnya tanpa kurung"
+        yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
     for match in _ROMAN_PASAL.finditer(text):
         if not of_another_text(text, match.start(), match.end()):
             begin, message = match.start(1), f"{match[1]} tidak ada"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 
+from notakesepakatan.compute.rules.abbreviations import other_letters
 from notakesepakatan.compute.rules.angka import of_another_time
 from notakesepakatan.compute.rules.bodies import called_in_brackets
 from notakesepakatan.compute.rules.front import Front, front_of
@@ -408,7 +409,8 @@ def _wrong_collective(excerpt: Excerpt, right: str) -> Iterator[Flaw]:
 
 
 def terms(reading: Reading) -> Iterator[Flaw]:
-    """A term in capitals that stands once, and often with one word more."""
+    """A term in capitals that stands once, and often with one word more; its letters."""
+    yield from other_letters(reading)
     texts = (excerpt.text for excerpt in reading.excerpts)
     count = Counter(frasa for text in texts for frasa in _FRASA.findall(text))
     longer = _one_word_longer(count)
