@@ -8,6 +8,7 @@ from notakesepakatan.errors import NotaError
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.seal import (
     Seal,
+    SealReport,
     hash_as_it_lies,
     read_seals,
     signed_files,
@@ -91,11 +92,8 @@ def seal_signed(
             return SealedFiles(slug, (), _accepted_gone(act, workspace, slug))
         fresh = opened.anew()
         report = fresh.seals(slug)
-        if report.problems and not anew:
-            raise NotSealed(slug, report.problems[0])
         if not anew:
-            # What is recorded must go together with the texts that are sealed.
-            fresh.summary(slug)
+            _check_fit(fresh, slug, report)
         signed = signed_files(fresh.riwayat(slug))
         # Where the seals themselves were changed, none of them counts any more.
         seals_changed = SEAL_FILE in report.unexplained
@@ -105,6 +103,18 @@ def seal_signed(
             put_seals(act, workspace, slug, wanted, without=gone)
         accepted = _accepted(act, workspace, slug, report.unexplained)
     return SealedFiles(slug, tuple(wanted), accepted)
+
+
+def _check_fit(opened: Opened, slug: str, report: SealReport) -> None:
+    """Refuse to seal what changed, or what spoils the events that are recorded.
+
+    Raises:
+        NotSealed: one changed since it was sealed.
+        FaultyNaskah: what is recorded does not go together with the texts.
+    """
+    if report.problems:
+        raise NotSealed(slug, report.problems[0])
+    opened.summary(slug)
 
 
 def _accepted(

@@ -38,7 +38,7 @@ def included(reading: Reading) -> Iterator[Flaw]:
             is_in = match[1].lower() in ("sudah", "telah")
             found[what].append((excerpt, match, is_in))
     for places in found.values():
-        if len({is_in for _, _, is_in in places}) < len((True, False)):
+        if {is_in for _, _, is_in in places} != {True, False}:
             continue
         for excerpt, match, _ in places:
             message = "di tempat lain naskah ini berkata sebaliknya"
@@ -56,7 +56,7 @@ def one_does_all(reading: Reading) -> Iterator[Flaw]:
     """`Radio menyediakan …; Radio menyediakan …`, and Akademi does nothing at all."""
     front = front_of(reading)
     terms = [pihak.sebutan for pihak in front.para_pihak if pihak.sebutan]
-    if len(terms) != len(front.para_pihak) or len(terms) < len((1, 2)):
+    if len(terms) != len(front.para_pihak) or len(terms) <= 1:
         return
     acts = defaultdict[str, list[tuple[Excerpt, int, str]]](list)
     for excerpt in front.behind:
