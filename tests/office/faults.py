@@ -1,6 +1,7 @@
 """Faults planted into the program, one at a time: the machine is trusted only because it finds each of them."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,7 +18,7 @@ from notakesepakatan.compute.time import register as condition_module
 from notakesepakatan.compute.time import tenggat, term
 from notakesepakatan.desk.register import Board
 from notakesepakatan.load import register, seal
-from notakesepakatan.workspace import Workspace, act, contents, save, trail, workspace
+from notakesepakatan.workspace import Workspace, act, save, trail, workspace
 from notakesepakatan.workspace.act import Act
 from notakesepakatan.workspace.last_states import LastStates
 
@@ -208,8 +209,10 @@ def desk_does_not_look(patch: MonkeyPatch) -> None:
 
 
 def links_followed(patch: MonkeyPatch) -> None:
-    for module in (act, contents, save, seal, trail, workspace):
-        patch.setattr(module, "check_within", lambda path, limit: None)
+    for name, module in list(sys.modules.items()):
+        asks = name.startswith("notakesepakatan.") and hasattr(module, "check_within")
+        if asks:
+            patch.setattr(module, "check_within", lambda path, limit: None)
 
 
 FAULTS: dict[Plant, str] = {

@@ -151,7 +151,8 @@ def _payer(reading: Reading) -> Iterator[Flaw]:
     names = [
         f"{one.nama} {one.jabatan} {one.pejabat_pelaksana}" for one in front.para_pihak
     ]
-    stated = [one.text for one in reading.excerpts if one not in front.behind]
+    behind = set(front.behind)
+    stated = [one.text for one in reading.excerpts if one not in behind]
     if not any(names) and not called_in_brackets(reading):
         return
     whole = " ".join(one.text.lower() for one in reading.excerpts)
