@@ -1,6 +1,7 @@
 """Every shape made longer: with roles and filled-in terms, and as others type it, in words alone."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def typed(tmp_path: Path, slug: str) -> Office:
     assert "kunci: jangka_waktu" not in text
     file.write_text(text, encoding="utf-8")
     now = Office(Workspace(tmp_path))
-    seal_signed(now.anew(), slug, anew=True, reason="diketik ulang")
+    seal_signed(now.anew(), slug, date.max, anew=True, reason="diketik ulang")
     return now
 
 

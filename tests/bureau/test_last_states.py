@@ -142,7 +142,13 @@ def test_a_text_that_is_gone_while_its_seal_is_there_is_not_accepted(
     (folder(root) / "kesepakatan.yaml").unlink()
     assert 'kesepakatan "uji" disegel' in nota(root, "daftar").output
     with pytest.raises(NotSealed, match="segelnya masih ada"):
-        seal_signed(Opened(Workspace(root)), "uji", anew=True, reason="dibuang")
+        seal_signed(
+            Opened(Workspace(root)),
+            "uji",
+            date(2026, 8, 1),
+            anew=True,
+            reason="dibuang",
+        )
 
 
 def test_what_the_program_itself_writes_is_no_change(root: Path) -> None:

@@ -131,13 +131,25 @@ def test_sealed_anew_only_with_a_reason(ruang: Ruang) -> None:
     change(root, "jangka_waktu: 5 tahun", "jangka_waktu: 6 tahun")
     assert nota(root, "segel", "uji").exit_code == 1
     with pytest.raises(NotSealed, match="memerlukan alasan"):
-        seal_signed(Opened(Workspace(root)), "uji", anew=True, reason=" ")
+        seal_signed(
+            Opened(Workspace(root)), "uji", date(2026, 8, 1), anew=True, reason=" "
+        )
     done = nota(root, "segel", "uji", "--ulang", "--alasan", "salah ketik")
     assert done.output == "uji: kesepakatan.yaml disegel.\n"
     assert nota(root, "daftar").exit_code == 0
     seals = json.loads((root / "agreements/uji/segel.json").read_bytes())
     assert [seal["alasan"] for seal in seals] == ["", "salah ketik"]
     assert Workspace(root).trail()[0].reason == "salah ketik"
+
+
+def test_a_day_still_to_come_is_not_sealed(ruang: Ruang) -> None:
+    """The year of a slip of the hand would lock the text for good."""
+    root = ruang(BERTANGGAL.replace("tanggal: 2022-06-16", "tanggal: 2062-01-03"))
+    office = Opened(Workspace(root))
+    with pytest.raises(NotSealed, match="3 Januari 2062, belum tiba"):
+        seal_signed(office, "uji", date(2062, 1, 2))
+    assert not (root / "agreements/uji/segel.json").exists()
+    assert seal_signed(office, "uji", date(2062, 1, 3)).files == ("kesepakatan.yaml",)
 
 
 def sign_first_adendum(root: Path, day: str) -> list[str]:

@@ -193,11 +193,11 @@ def test_a_text_that_spoils_a_recorded_event_is_not_sealed_and_that_is_taken_bac
     nota(root, "segel", "uji")
     _signed_by_hand(root)
     with pytest.raises(FaultyNaskah, match="dihitung dua kali; jangan dicatat, atau"):
-        seal_signed(Opened(Workspace(root)), "uji")
+        seal_signed(Opened(Workspace(root)), "uji", date(2026, 9, 1))
     name = "2026-07-01-perpanjangan"
     foreseen = foresee(Opened(Workspace(root)), "uji", name, date(2026, 9, 1))
     assert "dapat dibaca lagi" in foreseen.following[-1]
     withdraw(Opened(Workspace(root)), "uji", name, "sudah diadendum", date(2026, 9, 1))
-    sealed = seal_signed(Opened(Workspace(root)), "uji")
+    sealed = seal_signed(Opened(Workspace(root)), "uji", date(2026, 9, 1))
     assert sealed.files == ("adendum-01.yaml",)
     assert Opened(Workspace(root)).summary("uji")

@@ -164,7 +164,7 @@ def older(root: Path) -> None:
 def used(root: Path) -> None:
     """The same after some days of work."""
     bare(root)
-    seal_signed(Opened(Workspace(root)), "lama")
+    seal_signed(Opened(Workspace(root)), "lama", DAY)
     add_account(Workspace(root), "ani", "penyusun", KATA)
 
 
@@ -175,7 +175,7 @@ def with_slips(root: Path) -> None:
 
 def signed_slips(root: Path) -> None:
     _lay(root, {"agreements/lama/kesepakatan.yaml": SIGNED_SLIPS})
-    seal_signed(Opened(Workspace(root)), "lama")
+    seal_signed(Opened(Workspace(root)), "lama", DAY)
 
 
 def with_typing(root: Path) -> None:
@@ -234,7 +234,7 @@ def with_waiting_adendum(root: Path) -> None:
         "agreements/satu/adendum-01.yaml": WAITING,
     }
     _lay(root, files)
-    seal_signed(Opened(Workspace(root)), "satu")
+    seal_signed(Opened(Workspace(root)), "satu", DAY)
 
 
 def example(root: Path) -> None:
@@ -242,7 +242,7 @@ def example(root: Path) -> None:
     for slug in ("satu", "dua"):
         _lay(root, {f"agreements/{slug}/kesepakatan.yaml": ISI_CONTOH})
     _lay(root, {"pengaturan.yaml": PENGATURAN})
-    seal_signed(Opened(Workspace(root)), "satu")
+    seal_signed(Opened(Workspace(root)), "satu", DAY)
 
 
 def example_once(root: Path) -> None:
@@ -454,12 +454,12 @@ def _sign(root: Path, slug: str, find: Callable[[Opened, str], Any]) -> None:
 
 
 def _seal(root: Path, slug: str) -> None:
-    seal_signed(Opened(Workspace(root)), slug)
+    seal_signed(Opened(Workspace(root)), slug, DAY)
 
 
 def _seal_anew(slug: str) -> Deed:
     return lambda root: seal_signed(
-        Opened(Workspace(root)), slug, anew=True, reason="salah ketik"
+        Opened(Workspace(root)), slug, DAY, anew=True, reason="salah ketik"
     )
 
 

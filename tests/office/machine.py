@@ -518,7 +518,7 @@ class BureauMachine(RuleBasedStateMachine):
             _, problems = open_register(Opened(self.workspace), self.today)
             said = any(slug in problem for problem in problems)
             try:
-                seal_signed(self._office(), slug)
+                seal_signed(self._office(), slug, self.today)
                 is_refused = False
             except NotaError:
                 is_refused = True
@@ -680,7 +680,10 @@ class BureauMachine(RuleBasedStateMachine):
             return  # then it would be a draft again, by whoever said why
         reason = "salah ketik" if anew else ""
         ended, result = self._do(
-            lambda: seal_signed(self._office(), slug, anew=anew, reason=reason), trouble
+            lambda: seal_signed(
+                self._office(), slug, self.today, anew=anew, reason=reason
+            ),
+            trouble,
         )
         if anew:
             for name in self._signed_files(slug):

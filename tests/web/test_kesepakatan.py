@@ -248,7 +248,7 @@ def test_a_date_in_doubt_is_marked(meja: Uji) -> None:
 @pytest.mark.slow
 def test_the_desk_makes_nothing_of_a_changed_text(meja: Uji) -> None:
     slug = "bp2mi-pekalongan-2022"
-    seal_signed(Opened(Workspace(meja.root)), slug)
+    seal_signed(Opened(Workspace(meja.root)), slug, HARI)
     file = meja.root / f"agreements/{slug}/kesepakatan.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("Pelindungan", "Perlindungan", 1))

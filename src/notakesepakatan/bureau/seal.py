@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.opened import Opened
@@ -12,7 +13,9 @@ from notakesepakatan.load.seal import (
     hash_as_it_lies,
     read_seals,
     signed_files,
+    signing_days,
 )
+from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act, Workspace
 from notakesepakatan.workspace.contents import hash_of
 from notakesepakatan.workspace.layout import SEAL_FILE
@@ -68,18 +71,20 @@ class SealedFiles:
 
 
 def seal_signed(
-    opened: Opened, slug: str, *, anew: bool = False, reason: str = ""
+    opened: Opened, slug: str, today: date, *, anew: bool = False, reason: str = ""
 ) -> SealedFiles:
     """Seal every signed file of an agreement that has no seal yet.
 
     Args:
         opened: the workspace.
         slug: the agreement.
+        today: the office's day; what is signed on a later one is not sealed.
         anew: also those that changed since they were sealed.
         reason: why those are sealed anew.
 
     Raises:
-        NotSealed: one changed since and is not to be sealed anew, or no reason is given.
+        NotSealed: one changed since and is not to be sealed anew, or no reason is given;
+            or its day of signing is still to come.
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, Busy, CannotWrite.
     """
     reason = " ".join(reason.split())
@@ -99,6 +104,7 @@ def seal_signed(
         seals_changed = SEAL_FILE in report.unexplained
         wanted = signed if seals_changed else _not_whole(signed, report.states)
         gone = [name for name in report.states if name not in signed] if anew else []
+        _check_days(fresh, slug, wanted, today)
         if wanted or gone:
             put_seals(act, workspace, slug, wanted, without=gone)
         accepted = _accepted(act, workspace, slug, report.unexplained)
@@ -115,6 +121,23 @@ def _check_fit(opened: Opened, slug: str, report: SealReport) -> None:
     if report.problems:
         raise NotSealed(slug, report.problems[0])
     opened.summary(slug)
+
+
+def _check_days(opened: Opened, slug: str, files: Iterable[str], today: date) -> None:
+    """Refuse to lock for good what a slip of the year says is signed on a day to come.
+
+    Raises:
+        NotSealed.
+    """
+    days = signing_days(opened.riwayat(slug))
+    for name in files:
+        day = days[name]
+        if day > today:
+            raise NotSealed(
+                slug,
+                f"tanggal penandatanganan {name}, {tanggal_long(day)}, belum tiba; untuk"
+                " tanggal yang direncanakan tulis `rencana`, bukan `tanggal`",
+            )
 
 
 def _accepted(

@@ -42,6 +42,7 @@ def command(
     from pathlib import Path
 
     from notakesepakatan.bureau.seal import seal_signed
+    from notakesepakatan.cli.days import today_of
     from notakesepakatan.errors import NotaError
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
@@ -51,10 +52,13 @@ def command(
     if every and anew:
         raise click.UsageError("--ulang hanya untuk kesepakatan yang disebut namanya")
     workspace = Workspace(Path(folder))
+    today = today_of(workspace)
     failed = False
     for slug in slugs or workspace.slugs():
         try:
-            sealed = seal_signed(Opened(workspace), slug, anew=anew, reason=reason)
+            sealed = seal_signed(
+                Opened(workspace), slug, today, anew=anew, reason=reason
+            )
         except NotaError as cause:
             click.echo(str(cause), err=True)
             failed = True

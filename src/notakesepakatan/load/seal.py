@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -96,6 +97,18 @@ def signed_files(riwayat: Riwayat) -> dict[str, bytes]:
         if not adendum.adendum.konsep:
             signed[Path(adendum.source.file).name] = adendum.isi
     return signed
+
+
+def signing_days(riwayat: Riwayat) -> dict[str, date]:
+    """Name of each signed file of an agreement, and the day on which the last party signed."""
+    days = dict[str, date]()
+    origin = riwayat.origin.kesepakatan
+    if origin.signed:
+        days[KESEPAKATAN_FILE] = origin.signed
+    for adendum in riwayat.adendum:
+        if adendum.adendum.signed:
+            days[Path(adendum.source.file).name] = adendum.adendum.signed
+    return days
 
 
 def read_seals(workspace: Workspace, slug: str) -> list[Seal] | None:

@@ -83,7 +83,8 @@ def seal(slug: str) -> ResponseReturnValue:
     """Seal what is signed; what changed since it was sealed with a reason only."""
     isian = Isian.posted()
     reason = isian.text("alasan", at_most=500)
-    sealed = seal_signed(office(), slug, anew="ulang" in request.form, reason=reason)
+    is_anew = "ulang" in request.form
+    sealed = seal_signed(office(), slug, today(), anew=is_anew, reason=reason)
     board().touch(slug)
     if sealed.accepted:
         flash(f"{', '.join(sealed.accepted)} {ACCEPTED}.")
