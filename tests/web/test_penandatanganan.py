@@ -52,6 +52,11 @@ def test_signed_and_in_force_with_only_the_lines_meant(meja: Uji) -> None:
     ]
     assert "mencatat penandatanganan" in meja.client.get("/jejak").text
     assert meja.client.get(ALAMAT).status_code == 404  # nothing waits any more
+    # The second of two clicks on one button is no fault.
+    again = meja.send(ALAMAT, guarded(meja, ISI))
+    assert again.status_code == 303
+    shown = meja.client.get(again.location).text
+    assert "Tidak ada lagi adendum yang menunggu penandatanganan" in shown
 
 
 @pytest.mark.slow

@@ -75,7 +75,9 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
     _check_day(isian, "penandatanganan.tanggal")
     isian.text("penandatanganan.tempat", required=True)
     with workspace().lock(user().nama, RECORDING):
-        konsep = _konsep(slug, yang)
+        konsep = _FIND_KONSEP[yang](office(), slug)
+        if konsep is None:
+            return _nothing_waits(slug, yang)
         data = _signed(konsep, isian)
         if not isian.valid:
             return _form(slug, yang, konsep, isian), 422
@@ -135,6 +137,15 @@ def _check_day(isian: Isian, field: str) -> None:
             "Tanggal ini belum tiba. Untuk mencetak tanggal yang direncanakan, isi Hari yang "
             "direncanakan di penyunting; naskahnya tetap konsep.",
         )
+
+
+def _nothing_waits(slug: str, yang: str) -> ResponseReturnValue:
+    """To the agreement's page: of two clicks on one button the first has recorded it."""
+    flash(
+        f"Tidak ada lagi {yang} yang menunggu penandatanganan. Yang sudah dicatat tampak di "
+        "halaman ini."
+    )
+    return redirect(url_for("kesepakatan.page", slug=slug), 303)
 
 
 def _konsep(slug: str, yang: str) -> ReadyKonsep:
