@@ -16,6 +16,7 @@ from typing import Literal
 from notakesepakatan.errors import CannotRead
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.words.lists import merge
+from notakesepakatan.words.tanggal import day_of_time
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import (
     PointsOutside,
@@ -213,7 +214,7 @@ def past_the_program(workspace: Workspace, slug: str) -> dict[str, str]:
             continue
         what = "berubah" if found else "dihapus"
         told[name] = (
-            f"{name} {what} di luar program sesudah ditulis {state.time[:10]} oleh "
+            f"{name} {what} di luar program sesudah ditulis {day_of_time(state.time)} oleh "
             f"{state.who}; kembalikan dari cadangan, atau {_anew(slug)}"
         )
     return told
@@ -310,7 +311,7 @@ def _as_it_lies(workspace: Workspace, slug: str, name: str) -> bytes | None:
 def _told(workspace: Workspace, slug: str, seal: Seal) -> str:
     """What is to be said of a signed file that changed, and what to do."""
     file = workspace.folder(slug) / seal.file
-    day = seal.time[:10]
+    day = day_of_time(seal.time)
     if not file.is_file():
         return (
             f"{seal.file} sudah ditandatangani dan disegel {day} oleh {seal.who}, "

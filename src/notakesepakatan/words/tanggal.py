@@ -4,7 +4,7 @@ Month and day names are babel's (CLDR, locale `id`).
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import get_day_names, get_month_names
 
@@ -45,6 +45,17 @@ def parse_long(text: str) -> date:
 def tanggal_long(tanggal: date) -> str:
     """Day, month name, year: "16 Juni 2022"."""
     return f"{tanggal.day} {_MONTH[tanggal.month]} {tanggal.year}"
+
+
+def day_of_time(text: str) -> str:
+    """The day of a time that a file keeps: "2026-11-28T11:10:00+09:00" is "28 November 2026".
+
+    What is no time stays as it is.
+    """
+    try:
+        return tanggal_long(datetime.fromisoformat(text).date())
+    except ValueError:
+        return text
 
 
 def day_name(tanggal: date) -> str:

@@ -109,7 +109,10 @@ class Workspace(Places):
         seal = self.last_states.of(slug).get(SEAL_FILE)
         if seal is None or not seal.is_there:
             return None
-        return SealedGone(slug, seal.who, seal.time[:10])
+        # Names of months come with all of a locale, which no command waits for without need.
+        from notakesepakatan.words.tanggal import day_of_time
+
+        return SealedGone(slug, seal.who, day_of_time(seal.time))
 
     def read(self, slug: str) -> bytes:
         """Bytes of the agreement's own file.
