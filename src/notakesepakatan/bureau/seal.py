@@ -10,10 +10,10 @@ from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.seal import (
     Seal,
     SealReport,
+    days_of_penandatanganan,
     hash_as_it_lies,
     read_seals,
     signed_files,
-    signing_days,
 )
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act, Workspace
@@ -129,7 +129,7 @@ def _check_days(opened: Opened, slug: str, files: Iterable[str], today: date) ->
     Raises:
         NotSealed.
     """
-    days = signing_days(opened.riwayat(slug))
+    days = days_of_penandatanganan(opened.riwayat(slug))
     for name in files:
         day = days[name]
         if day > today:

@@ -100,7 +100,7 @@ def signed_files(riwayat: Riwayat) -> dict[str, bytes]:
     return signed
 
 
-def signing_days(riwayat: Riwayat) -> dict[str, date]:
+def days_of_penandatanganan(riwayat: Riwayat) -> dict[str, date]:
     """Name of each signed file of an agreement, and the day on which the last party signed."""
     days = dict[str, date]()
     origin = riwayat.origin.kesepakatan
