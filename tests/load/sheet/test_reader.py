@@ -90,6 +90,32 @@ def test_what_is_hidden_is_read_and_said() -> None:
     assert len(read_one.sheets) == 2
 
 
+def test_what_libreoffice_hides_is_said() -> None:
+    """A tag of its format stands for as many rows as it says."""
+    book = book_of("a.ods", read(_filtered()))
+    assert book.hidden == ("lembar A & B, baris 2-3, 5", "lembar A & B, kolom B")
+    assert _texts(book)[1] == ["2/A", "x"]
+
+
+def _filtered() -> bytes:
+    """Five rows: of the second and third, alike, and of the fifth the filter hides the row."""
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    rows = (
+        ("", "1/A"),
+        ('table:visibility="collapse" table:number-rows-repeated="2"', "2/A"),
+        ('table:number-rows-repeated="1"', "4/A"),
+        ('table:visibility="filter"', "5/A"),
+        ('table:visibility="collapse" table:number-rows-repeated="1048571"', ""),
+    )
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/>'
+    held = "".join(
+        f"<table:table-row {said}>"
+        f"{cell.format(number) + cell.format('x') if number else ''}</table:table-row>"
+        for said, number in rows
+    )
+    return _ods(columns + held, "A &amp; B")
+
+
 def test_a_formula_without_a_result_is_said() -> None:
     book = book_of("a.xlsx", read(_xlsx(("Mulai",), ("=DATE(2025,3,5)",))))
     assert "1 sel berisi rumus tanpa hasil" in book.unread[0]
@@ -185,9 +211,9 @@ def test_an_external_entity_is_not_followed(tmp_path: Path) -> None:
     assert "RAHASIA" not in str(read(content))
 
 
-def _ods(*cells: str) -> bytes:
+def _ods(rows: str, name: str = "PKS") -> bytes:
     names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
-    body = f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="PKS"><table:table-row>{"".join(cells)}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>'
+    body = f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="{name}">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
     manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
     content = BytesIO()
     with ZipFile(content, "w") as package:
@@ -198,10 +224,9 @@ def _ods(*cells: str) -> bytes:
 
 
 def test_an_opendocument_sheet_gives_texts_and_days() -> None:
-    content = _ods(
-        '<table:table-cell office:value-type="string"><text:p>1/A</text:p></table:table-cell>',
-        '<table:table-cell office:value-type="date" office:date-value="2025-03-05"><text:p>05/03/25</text:p></table:table-cell>',
-    )
+    number = '<table:table-cell office:value-type="string"><text:p>1/A</text:p></table:table-cell>'
+    day = '<table:table-cell office:value-type="date" office:date-value="2025-03-05"><text:p>05/03/25</text:p></table:table-cell>'
+    content = _ods(f"<table:table-row>{number}{day}</table:table-row>")
     book = book_of("a.ods", read(content))
     assert book.sheets[0].name == "PKS"
     assert _texts(book) == [["1/A", "2025-03-05"]]

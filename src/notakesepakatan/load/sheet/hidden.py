@@ -13,13 +13,46 @@ _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s[^>]*>")
+_OPEN_DOCUMENT = re.compile(rb"<table:(table|table-row|table-column)(?:[\s/][^>]*)?>")
+_NOT_VISIBLE = ("collapse", "filter")
 _MOST = 20_000
 """Rows or columns of one tag that are looked at; a tag may say any number."""
 _YES = ("1", "true")
 
+Parts = dict[str, tuple[set[int], set[int]]]
+"""Rows and columns from 0 by the name of the sheet."""
 
-def hidden_parts(package: ZipFile) -> dict[str, tuple[set[int], set[int]]]:
+
+def hidden_parts(package: ZipFile) -> Parts:
     """Hidden rows and columns of each sheet by its name, from 0; none where nothing says so."""
+    if "content.xml" in package.namelist():
+        return _parts_of_open_document(package.read("content.xml"))
+    return _parts_of_excel(package)
+
+
+def _parts_of_open_document(content: bytes) -> Parts:
+    """The same of a workbook of LibreOffice, whose tags each stand for one or several."""
+    found: Parts = {}
+    rows, columns, row, column = set[int](), set[int](), 0, 0
+    for tag in _OPEN_DOCUMENT.finditer(content):
+        repeated = _said(tag[0], "table:number-(?:rows|columns)-repeated")
+        several = int(repeated) if repeated.isdigit() else 1
+        is_hidden = _said(tag[0], "table:visibility") in _NOT_VISIBLE
+        if tag[1] == b"table":
+            rows, columns, row, column = set(), set(), 0, 0
+            found[_said(tag[0], "table:name")] = rows, columns
+        elif tag[1] == b"table-row":
+            rows.update(range(row, min(row + several, _MOST)) if is_hidden else ())
+            row += several
+        else:
+            columns.update(
+                range(column, min(column + several, _MOST)) if is_hidden else ()
+            )
+            column += several
+    return found
+
+
+def _parts_of_excel(package: ZipFile) -> Parts:
     try:
         book = package.read("xl/workbook.xml")
         relations = package.read("xl/_rels/workbook.xml.rels")
@@ -28,7 +61,7 @@ def hidden_parts(package: ZipFile) -> dict[str, tuple[set[int], set[int]]]:
     targets = {
         _said(tag, "Id"): _said(tag, "Target") for tag in _RELATION.findall(relations)
     }
-    found = dict[str, tuple[set[int], set[int]]]()
+    found: Parts = {}
     for tag in _SHEET.findall(book):
         target = targets.get(_said(tag, r"\w+:id"), "")
         part = target.lstrip("/") if target[:1] == "/" else normpath(join("xl", target))

@@ -30,7 +30,7 @@ from notakesepakatan.load.sheet.bounds import (
     SHEET_LIMIT,
     UNPACKED_LIMIT,
 )
-from notakesepakatan.load.sheet.hidden import hidden_parts, hidden_words
+from notakesepakatan.load.sheet.hidden import Parts, hidden_parts, hidden_words
 
 _FORMULA = re.compile(rb"<f[ >/](?:(?!</c>).){0,8192}?</c>", re.DOTALL)
 _RESULT = re.compile(rb"<v>[^<]")
@@ -57,7 +57,7 @@ def read(content: bytes) -> dict[str, Any]:
 
 def _read(content: bytes) -> dict[str, Any]:
     unread, starts_1904 = list[str](), False
-    hidden, parts = list[str](), dict[str, tuple[set[int], set[int]]]()
+    hidden, parts = list[str](), Parts()
     if content.startswith(b"PK"):
         with ZipFile(BytesIO(content)) as package:
             if _unpacked_size(package) > UNPACKED_LIMIT:
