@@ -427,7 +427,8 @@ def test_a_workspace_of_the_program_itself(tmp_path: Path) -> None:
     assert nota("bukti") == 0
     report = bukti.examine(tmp_path)
     assert report.looked_at[1] == "Segel: 2 naskah dari 2 kesepakatan diperiksa."
-    (remark,) = report.remarks
+    draft, remark = report.remarks
+    assert "adendum tanpa segel" in draft  # the example's own
     assert "catatan peristiwa tidak ada pada jejak" in remark  # the example's own
     events = (tmp_path / "agreements" / slug / "peristiwa").iterdir()
     (event,) = (file for file in events if "2026-01-05" in file.name)

@@ -27,9 +27,12 @@ TRAIL_END = ".meja/jejak-ujung.json"
 SEALED_COPIES = ".meja/segel"
 KESEPAKATAN_FOLDER = "agreements"
 SEAL = "segel.json"
+KESEPAKATAN = "kesepakatan.yaml"
 PERISTIWA_FOLDER = "peristiwa"
 NO_END = "mendapati catatan ujung jejak tidak ada; baris terakhirnya mungkin hilang"
 """The act of a line that the program adds where it finds so."""
+OTHER_END = "mendapati ujung jejak lain daripada catatannya; baris terakhirnya hilang atau berubah"
+"""The act of a line that the program adds where the end that was kept is no line of it."""
 _BEGINNING = b'{"waktu": "'
 """What every line of the trail begins with."""
 LONGEST_TRIED = 4096
@@ -292,7 +295,11 @@ class _Trail:
         if at_end:
             return [at_end]
         foreign = [i for i in self._torn() if self._is_foreign(i)]
-        return [Fault(TRAIL, "bukan tulisan program", line=i + 1) for i in foreign]
+        words = "di atas baris ini ada baris yang hilang atau berubah sesudah ditulis"
+        return [
+            *(Fault(TRAIL, "bukan tulisan program", line=i + 1) for i in foreign),
+            *(Fault(TRAIL, words, line=i) for i in self._that_say(OTHER_END)),
+        ]
 
     def looked_at(self) -> str:
         chained = len(self.lines) - self.first
@@ -311,9 +318,7 @@ class _Trail:
                 f"baris jejak {_listed(torn)} terputus oleh mesin yang mati; "
                 "ini bukan perubahan."
             )
-        without_end = [
-            i for i, line in enumerate(self.lines, 1) if line.said("tindakan") == NO_END
-        ]
+        without_end = self._that_say(NO_END)
         if without_end:
             yield (
                 f"sebelum baris jejak {_listed(without_end)} catatan ujungnya tidak ada; "
@@ -321,6 +326,11 @@ class _Trail:
             )
         if self.end and self.end.lines < len(self.lines):
             yield "baris terakhir jejak ditulis sesaat sebelum mesin mati."
+
+    def _that_say(self, act: str) -> list[int]:
+        """Numbers of the lines, from 1, in which the program says what it found."""
+        every = enumerate(self.lines, 1)
+        return [i for i, line in every if line.said("tindakan") == act]
 
     def hashes_of(self, file: str) -> list[str]:
         """What the trail says that a file became, the last state last."""
@@ -559,6 +569,12 @@ class _Seals:
                 f"{self.unsealed} kesepakatan tidak bersegel: masih konsep, atau "
                 'ditandatangani sebelum ada segel ("nota segel NAMA").'
             )
+        beside = list(self._unsealed_adendum())
+        if beside:
+            yield (
+                f"adendum tanpa segel pada kesepakatan bersegel: {', '.join(beside)}; masih "
+                "konsep, atau ditulis dengan tangan."
+            )
 
     def _of_one(self, folder: Path) -> list[Fault]:
         name = f"{KESEPAKATAN_FOLDER}/{folder.name}/{SEAL}"
@@ -567,7 +583,7 @@ class _Seals:
             self.unsealed += 1
             known = self.trail.present_hashes(name)
             is_lost = bool(known) and "" not in known
-            return [Fault(name, "segel hilang")] if is_lost else []
+            return [Fault(name, "segel hilang")] if is_lost else self._copied(folder)
         changed = self._fault_of_file(name, content)
         if changed:
             return [changed]
@@ -576,6 +592,38 @@ class _Seals:
             return [Fault(name, "segel tidak dapat dibaca")]
         self.count += len(seals)
         return [fault for seal in seals for fault in self._of_seal(folder, seal)]
+
+    def _copied(self, folder: Path) -> list[Fault]:
+        """A text without a seal that is a sealed one of another folder, byte for byte."""
+        content = _read(folder / KESEPAKATAN)
+        owners = self._owners.get(_hash(content), []) if content is not None else []
+        if not owners:
+            return []
+        name = f"{KESEPAKATAN_FOLDER}/{folder.name}/{KESEPAKATAN}"
+        words = (
+            f"salinan naskah bersegel dari {', '.join(owners)}, dibuat di luar program"
+        )
+        return [Fault(name, words)]
+
+    @cached_property
+    def _owners(self) -> dict[str, list[str]]:
+        """The folders in which a text of that hash is sealed."""
+        owners = dict[str, list[str]]()
+        for folder in self.folders:
+            for seal in read_seals(_read(folder / SEAL) or b"[]") or []:
+                owners.setdefault(seal.hash, []).append(folder.name)
+        return owners
+
+    def _unsealed_adendum(self) -> Iterator[str]:
+        """Adenda beside a sealed text that have no seal: drafts, or put there by hand."""
+        for folder in self.folders:
+            content = _read(folder / SEAL)
+            if content is None:
+                continue
+            sealed = {seal.file for seal in read_seals(content) or []}
+            for file in sorted(folder.glob("adendum-*.yaml")):
+                if file.name not in sealed:
+                    yield f"{folder.name}/{file.name}"
 
     def _fault_of_file(self, name: str, content: bytes) -> Fault | None:
         """What is wrong with the file of the seals, as the trail knows it."""

@@ -334,6 +334,30 @@ def test_the_check_of_the_trail_looks_at_what_is_sealed(
     assert not examine(root).is_whole
 
 
+def test_seals_without_their_trail_are_told_and_nothing_is_made(ruang: Ruang) -> None:
+    """A trail taken away takes with it what is known of the events too."""
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    (root / ".meja/jejak.jsonl").unlink()
+    letter = Pemberitahuan(
+        "perpanjangan", 0, date(2030, 1, 2), date(2030, 1, 2), selama=None
+    )
+    for _ in range(2):
+        told = nota(root, "daftar")
+        assert told.exit_code == 1
+        assert "jejak tidak memuatnya" in told.output
+        with pytest.raises(FaultySurat, match="jejak tidak memuatnya"):
+            publish_pemberitahuan(
+                Office(Workspace(root)), "uji", letter, None, ("txt",)
+            )
+        # What is written next begins a trail anew, and proves nothing of what was before.
+        Workspace(root).note("mencoba")
+    assert (
+        nota(root, "segel", "uji", "--ulang", "--alasan", "jejak hilang").exit_code == 0
+    )
+    assert nota(root, "daftar").exit_code == 0
+
+
 def _elsewhere(root: Path, name: str) -> None:
     """Move it out of the workspace and leave a link in its place."""
     outside = root.with_name(f"{root.name}-luar")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from notakesepakatan import bukti
 from notakesepakatan.cli import cli
 from notakesepakatan.errors import CannotWrite
 from notakesepakatan.workspace import Workspace
@@ -416,6 +417,34 @@ def test_a_torn_first_line_of_a_chain_is_no_damage(
     kerja.note("satu", who="ani")
     kerja.note("dua", who="ani")
     assert kerja.examine_trail().is_whole
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda lines: lines[:-1],
+        lambda lines: [],
+        lambda lines: [*lines[:-1], lines[-1][:-30]],
+        lambda lines: [*lines[:-1], lines[-1].replace(b"dua", b"dui")],
+    ],
+)
+def test_an_end_that_is_another_is_told_for_good(
+    kerja: Workspace, spoil: Callable[[list[bytes]], list[bytes]]
+) -> None:
+    """What comes next would otherwise make whole a trail whose last lines are gone."""
+    for name in ("satu", "dua"):
+        kerja.note(name, who="ani")
+    file = kerja.root / ".meja/jejak.jsonl"
+    file.write_bytes(b"".join(spoil(file.read_bytes().splitlines(keepends=True))))
+    assert not kerja.examine_trail().is_whole
+    for name in ("tiga", "empat"):
+        kerja.note(name, who="ani")
+    report = kerja.examine_trail()
+    assert len(report.other_end) == 1
+    assert not report.is_whole
+    assert any("lain daripada catatannya" in each for each in report.sentences())
+    faults = bukti.examine(kerja.root).faults
+    assert any("hilang atau berubah" in fault.words for fault in faults)
 
 
 def test_a_trail_longer_than_its_end_says_is_whole(kerja: Workspace) -> None:

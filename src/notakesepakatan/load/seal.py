@@ -152,8 +152,9 @@ def examine_seals(workspace: Workspace, slug: str, riwayat: Riwayat) -> SealRepo
         file = workspace.relative(workspace.seal_file(slug))
         changed[SEAL_FILE] = f"{file} rusak; pulihkan dari cadangan, atau {_anew(slug)}"
     signed = signed_files(riwayat)
-    if moved := _sealed_by_another_name(workspace, slug, signed):
-        changed[SEAL_FILE] = moved
+    moved = _sealed_by_another_name(workspace, slug, signed)
+    if told := moved or _unknown_to_the_trail(workspace, slug):
+        changed[SEAL_FILE] = told
     report = _beside_seals(workspace, slug, signed, seals)
     problems = (*report.problems, *changed.values())
     return SealReport(report.states, problems, tuple(changed))
@@ -172,13 +173,22 @@ def changed_past_the_program(workspace: Workspace) -> Iterator[str]:
             f"jejak tidak ada, padahal ada kesepakatan bersegel ({merge(sorted(sealed))}); "
             "kembalikan dari cadangan"
         )
-    for slug in sorted({*known, *sealed, *gone}):
+    for slug in sorted({*known, *workspace.slugs(), *gone}):
         if slug in gone:
             yield str(workspace.why_gone(slug))
         else:
-            told = past_the_program(workspace, slug)
-            yield from (f"{slug}: {problem}" for problem in told.values())
+            told = list(past_the_program(workspace, slug).values())
+            told += filter(None, [_moved(workspace, slug)] if known else [])
+            yield from (f"{slug}: {problem}" for problem in told)
             yield from (f"{slug}: {problem}" for problem in _texts(workspace, slug))
+
+
+def _moved(workspace: Workspace, slug: str) -> str:
+    """What is to be said of seals that the trail knows of another folder, or of none."""
+    text = _as_it_lies(workspace, slug, KESEPAKATAN_FILE)
+    signed = {KESEPAKATAN_FILE: text} if text is not None else {}
+    moved = _sealed_by_another_name(workspace, slug, signed)
+    return moved or _unknown_to_the_trail(workspace, slug)
 
 
 def _is_sealed(workspace: Workspace, slug: str) -> bool:
@@ -242,14 +252,26 @@ def _sealed_by_another_name(
         or gone
         or [name for name in states if _has_sealed(workspace, name, hashes)]
     )
-    if not own and not names:
+    names = [name for name in names if name != slug]
+    if not names:
         return ""
-    named = f": {merge(names)}" if names else ""
     if any(name in gone for name in names):
         what = "nama foldernya diganti di luar program; kembalikan namanya"
     else:
         what = "foldernya disalin di luar program; hapus salinannya"
-    return f"naskahnya disegel dengan nama lain{named}; {what}, atau {_anew(slug)}"
+    return f"naskahnya disegel dengan nama lain: {merge(names)}; {what}, atau {_anew(slug)}"
+
+
+def _unknown_to_the_trail(workspace: Workspace, slug: str) -> str:
+    """What is to be said of seals of which no line tells, since each is told before it is put."""
+    trail = workspace.last_states
+    is_known = SEAL_FILE in trail.of(slug) or trail.is_hidden()
+    if is_known or not _is_sealed(workspace, slug):
+        return ""
+    return (
+        f"{SEAL_FILE} ada, tetapi jejak tidak memuatnya; kembalikan jejak dari cadangan, "
+        f"atau {_anew(slug)}"
+    )
 
 
 def _has_seal_file(states: States, fingerprint: str) -> bool:

@@ -1,11 +1,13 @@
 """The signing of an agreement or of its adendum: what was typed in, the signed file out."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.check import check_kesepakatan, counts
+from notakesepakatan.bureau.field_temuan import FieldTemuan, loading_temuan
 from notakesepakatan.bureau.following import day_in_words
 from notakesepakatan.bureau.penandatanganan import (
     RECORDING,
@@ -17,10 +19,13 @@ from notakesepakatan.bureau.penandatanganan import (
     still_typed,
 )
 from notakesepakatan.compute.editing.edits import Data
+from notakesepakatan.temuan import Temuan
 from notakesepakatan.web.context import board, office, today, user, workspace
-from notakesepakatan.web.forms import Isian
+from notakesepakatan.web.editor.places import caption, item_numbers
+from notakesepakatan.web.editor.temuan import temuan_words
+from notakesepakatan.web.forms import Isian, capitalized
 from notakesepakatan.web.guard.requests import needed
-from notakesepakatan.web.peristiwa.form import show_temuan
+from notakesepakatan.web.peristiwa.form import field_of, show_temuan
 from notakesepakatan.web.question import BACK, SURE, Question
 from notakesepakatan.words.lists import plain_reason
 from notakesepakatan.words.tanggal import parse_iso
@@ -89,9 +94,8 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
         if not isian.value.get(SURE):
             return _asked(slug, yang, konsep, isian, data)
         temuan = sign(office(), slug, konsep, data)
-        show_temuan(isian, temuan, {}, _labels(konsep))
-        if not isian.valid:
-            return _form(slug, yang, konsep, isian), 422
+        if temuan:
+            return _refused(slug, yang, konsep, isian, temuan)
     board().touch(slug)
     flash(f"Penandatanganan {konsep.nama} dicatat.")
     return redirect(url_for("kesepakatan.page", slug=slug), 303)
@@ -102,9 +106,8 @@ def _asked(
 ) -> ResponseReturnValue:
     """What would follow, to be read before it is recorded; or what is wrong."""
     foreseen = foresee(office(), slug, konsep, data, today())
-    show_temuan(isian, foreseen.temuan, {}, _labels(konsep))
-    if not isian.valid:
-        return _form(slug, yang, konsep, isian), 422
+    if foreseen.temuan:
+        return _refused(slug, yang, konsep, isian, foreseen.temuan)
     question = Question(
         slug=slug,
         judul=f"Penandatanganan {konsep.nama}",
@@ -117,6 +120,45 @@ def _asked(
         isian=isian,
     )
     return render_template("pasti.html", question=question)
+
+
+def _refused(
+    slug: str, yang: str, konsep: ReadyKonsep, isian: Isian, temuan: Sequence[Temuan]
+) -> ResponseReturnValue:
+    """The form with what keeps it from being recorded, that of the text too, each by its name."""
+    labels = _labels(konsep)
+    of_form = [each for each in temuan if field_of(each.kunci, {}, labels)]
+    show_temuan(isian, of_form, {}, labels)
+    of_text = [
+        loading_temuan(konsep.data, each) for each in temuan if each not in of_form
+    ]
+    if of_text:
+        isian.add("", "Naskahnya sendiri belum lengkap atau belum benar.")
+    return _form(slug, yang, konsep, isian, of_text=of_text), 422
+
+
+@dataclass(frozen=True)
+class _OfText:
+    """What is wrong with the text that is to be signed.
+
+    Attributes:
+        place: where, as a screen names it; empty for the whole.
+        words: what, and what to do.
+        address: of its field in the editor; empty where it has none there.
+    """
+
+    place: str
+    words: str
+    address: str
+
+
+def _of_text(slug: str, yang: str, konsep: ReadyKonsep, found: FieldTemuan) -> _OfText:
+    numbers = item_numbers(konsep.data)
+    place = caption(found.place, numbers)
+    is_in_editor = place and yang == "kesepakatan"
+    address = url_for("sunting.page", slug=slug, _anchor=f"ruas-{found.field}")
+    words = capitalized(temuan_words(found, numbers))
+    return _OfText(place, words, address if is_in_editor else "")
 
 
 def _said_again(konsep: ReadyKonsep, isian: Isian) -> Iterator[tuple[str, str]]:
@@ -240,7 +282,13 @@ def _signed_alone(konsep: ReadyKonsep, isian: Isian, number: int) -> Data:
 
 
 def _form(
-    slug: str, yang: str, konsep: ReadyKonsep, isian: Isian, *, asked: bool = False
+    slug: str,
+    yang: str,
+    konsep: ReadyKonsep,
+    isian: Isian,
+    *,
+    asked: bool = False,
+    of_text: Sequence[FieldTemuan] = (),
 ) -> str:
     is_adendum = yang == "adendum"
     errors = 0 if is_adendum else counts(check_kesepakatan(office(), slug))["galat"]
@@ -260,4 +308,5 @@ def _form(
         galat=errors,
         typing=[] if is_adendum else still_typed(workspace(), slug),
         asked=asked,
+        of_text=[_of_text(slug, yang, konsep, each) for each in of_text],
     )

@@ -60,6 +60,7 @@ class LastStates:
     _known: dict[str, dict[str, LastState]] = field(default_factory=dict)
     _inode: int = 0
     _read: int = 0
+    _is_hidden: bool = False
     _reading: Lock = field(default_factory=Lock)
 
     def of(self, slug: str) -> States:
@@ -74,6 +75,12 @@ class LastStates:
             self._read_on()
             return {slug: dict(states) for slug, states in self._known.items()}
 
+    def is_hidden(self) -> bool:
+        """Whether who asks has no right to read the trail, so that nothing is known of it."""
+        with self._reading:
+            self._read_on()
+            return self._is_hidden
+
     def _read_on(self) -> None:
         """Take up the whole lines that are new; all of them, where it is another file.
 
@@ -82,8 +89,9 @@ class LastStates:
         file = self.folder / TRAIL_FILE
         try:
             whole = self._new_lines(file)
-        except (FileNotFoundError, NotADirectoryError, PermissionError):
+        except (FileNotFoundError, NotADirectoryError, PermissionError) as cause:
             self._known, self._inode, self._read = {}, 0, 0
+            self._is_hidden = isinstance(cause, PermissionError)
             return
         except OSError as cause:
             raise CannotRead(file, cause) from None

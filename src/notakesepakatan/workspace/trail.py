@@ -27,6 +27,8 @@ COMMAND_LINE = "baris perintah"
 
 NO_END = "mendapati catatan ujung jejak tidak ada; baris terakhirnya mungkin hilang"
 """The act of a line that the program adds where it finds so."""
+OTHER_END = "mendapati ujung jejak lain daripada catatannya; baris terakhirnya hilang atau berubah"
+"""The act of a line that the program adds where the end that was kept is no line of it."""
 
 Step = Literal["", "niat", "selesai", "batal", "lain"]
 """A note without a file; about to be written; written; killed before it was written;
@@ -164,9 +166,8 @@ def append_all(folder: Path, entries: Sequence[TrailEntry]) -> None:
         handle = os.open(file, flags, 0o600)
         try:
             end = _end(folder, handle)
-            lines, end = _chained(
-                [*_without_end(folder, end, entries[0]), *entries], end
-            )
+            found = _about_the_end(folder, handle, end, entries[0])
+            lines, end = _chained([*found, *entries], end)
             added = b"".join(line + b"\n" for line in lines)
             _add(handle, _missing_line_end(handle) + added)
         finally:
@@ -176,12 +177,25 @@ def append_all(folder: Path, entries: Sequence[TrailEntry]) -> None:
     _keep_end(folder, end)
 
 
-def _without_end(
-    folder: Path, end: TrailEnd, entry: TrailEntry
+def _about_the_end(
+    folder: Path, handle: int, end: TrailEnd, entry: TrailEntry
 ) -> Iterator[TrailEntry]:
-    """A line that nothing was kept of where the trail ended, before the next one keeps it."""
-    if end.count > 1 and read_end(folder) is None and end.is_chained:
-        yield TrailEntry(entry.time, entry.who, NO_END)
+    """A line that nothing was kept of where the trail ended, or that it ends otherwise.
+
+    Without it the next line would make a trail whole of which the last lines are gone.
+    """
+    kept = read_end(folder)
+    if kept is None:
+        if end.count > 1 and end.is_chained:
+            yield TrailEntry(entry.time, entry.who, NO_END)
+        return
+    if kept.last_hash == end.last_hash:
+        return
+    # A kill leaves lines behind the one that was kept, and never takes that one away.
+    lines = split_lines(os.pread(handle, os.fstat(handle).st_size, 0))
+    if kept.last_hash not in map(hash_line, reversed(lines)):
+        counts = f"tercatat {kept.count} baris, didapati {len(lines)}"
+        yield TrailEntry(entry.time, entry.who, OTHER_END, reason=counts)
 
 
 def _chained(

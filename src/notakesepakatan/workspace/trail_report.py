@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from notakesepakatan.workspace.trail import (
     NO_END,
+    OTHER_END,
     TRAIL_FILE,
     TrailEntry,
     hash_line,
@@ -31,6 +32,7 @@ class TrailReport:
         moved: lines that stand elsewhere than they were written.
         missing_at_end: how many are gone from the end.
         without_end: lines at which the program found that nothing was kept of the end.
+        other_end: lines at which the program found that the end was not as it was kept.
         knows_end: whether it is kept where the trail ends; without it what is gone from
             the end does not show.
     """
@@ -44,12 +46,13 @@ class TrailReport:
     moved: tuple[int, ...]
     missing_at_end: int
     without_end: tuple[int, ...]
+    other_end: tuple[int, ...]
     knows_end: bool
 
     @property
     def is_whole(self) -> bool:
         """Whether every line is there, unchanged and in its place."""
-        lost = self.missing or self.missing_at_end
+        lost = self.missing or self.missing_at_end or self.other_end
         changed = self.damaged or self.moved or self.foreign
         return self.knows_end and not (changed or lost)
 
@@ -66,6 +69,7 @@ class TrailReport:
             "berpindah": list(self.moved),
             "hilang_di_ujung": self.missing_at_end,
             "ujung_tidak_ada": list(self.without_end),
+            "ujung_lain": list(self.other_end),
             "ujung_diketahui": self.knows_end,
         }
 
@@ -81,6 +85,12 @@ class TrailReport:
             yield f"Hilang di antara baris lain: {self.missing} baris."
         if self.missing_at_end:
             yield f"Hilang di ujung: {self.missing_at_end} baris."
+        if self.other_end:
+            yield (
+                f"Sebelum baris {_listed(self.other_end)} ujung jejak lain daripada "
+                "catatannya: baris tepat di atasnya hilang atau berubah. Bandingkan dengan "
+                "cadangan."
+            )
         if not self.knows_end:
             yield (
                 "Catatan ujungnya tidak ada, sehingga baris yang hilang di ujung tidak "
@@ -126,12 +136,19 @@ def examine(folder: Path) -> TrailReport:
         missing=max(last - first - len(set(chain.numbers)), 0),
         moved=tuple(each.line for each in chain.breaks if each.gap < 0),
         missing_at_end=lost_at_end or 0,
-        without_end=tuple(
-            i for i, each in enumerate(entries, 1) if each and each.tindakan == NO_END
-        ),
+        without_end=_that_say(entries, NO_END),
+        other_end=_that_say(entries, OTHER_END),
         # A kill may come between the first line and what is kept of it.
         knows_end=chained <= 1 or read_end(folder) is not None,
     )
+
+
+def _that_say(entries: Sequence[TrailEntry | None], tindakan: str) -> tuple[int, ...]:
+    """Numbers of the lines, from 1, in which the program says what it found."""
+    found = (
+        i for i, each in enumerate(entries, 1) if each and each.tindakan == tindakan
+    )
+    return tuple(found)
 
 
 def _read_lines(folder: Path) -> list[bytes]:

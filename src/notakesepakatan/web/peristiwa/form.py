@@ -202,11 +202,11 @@ def show_temuan(
     for each in temuan:
         is_said = each.kode == "kunci-kurang" and each.kunci in isian.galat
         if each.kode != "PERISTIWA-KURANG" and not is_said:
-            name = _field_of(each.kunci, rows_of_form, labels)
+            name = field_of(each.kunci, rows_of_form, labels)
             isian.add(name, field_words(each))
 
 
-def _field_of(
+def field_of(
     key: str, rows_of_form: Mapping[str, str], labels: Mapping[str, str]
 ) -> str:
     """The field of a key, or the one that it lies in; empty where there is none."""
