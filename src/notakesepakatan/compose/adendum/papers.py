@@ -13,6 +13,7 @@ from notakesepakatan.compose.adendum.differences import changes
 from notakesepakatan.compose.adendum.frame_slips import frame_slips
 from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.items import items
+from notakesepakatan.compose.adendum.marks import items_with_marks, rows_with_marks
 from notakesepakatan.compose.adendum.perbaikan import leaves_rights
 from notakesepakatan.compose.adendum.pertimbangan import changed_with, pertimbangan_list
 from notakesepakatan.compose.adendum.poin_places import by_place, in_order, poin_places
@@ -43,6 +44,7 @@ from notakesepakatan.compose.kesepakatan import (
     signature_rows,
 )
 from notakesepakatan.compose.lampiran import lampiran_pages
+from notakesepakatan.compose.quoting import marks_of, with_marks_of
 from notakesepakatan.compute.text.isian import (
     POINT,
     isian,
@@ -161,6 +163,7 @@ def _frame_words(
     """What the template says of an adendum in one language."""
     k, adendum, speech = side.after, side.adendum, side.speech
     start = adendum.mulai_berlaku
+    marks, only = marks_of(k), _only_sentence(content, side, previous)
     # Who leaves signs too, and holds one.
     holders = present.all if side.peralihan.leaving else present.frame
     return {
@@ -188,9 +191,9 @@ def _frame_words(
             [pihak.sebutan or "" for pihak in present.all.para_pihak]
         ),
         "daftar_pertimbangan": pertimbangan_list(side, previous),
-        "daftar_butir": content.items,
-        "daftar_baris": content.rows,
-        "kalimat_tunggal": _only_sentence(content, side, previous),
+        "daftar_butir": items_with_marks(content.items, marks),
+        "daftar_baris": rows_with_marks(content.rows, marks),
+        "kalimat_tunggal": with_marks_of(only, marks),
         "rangkap_kata": isian(holders, speech.words),
         "kepala_lampiran_adendum": _lampiran_heads(side, present.frame, content),
         "kerangka": None,
