@@ -91,3 +91,20 @@ def test_what_the_last_adendum_says_of_an_officer_goes_along(ruang: Ruang) -> No
     drafted(root, OTHER.replace(*ANOTHER))
     second = drafted(root, OTHER.replace("EMPAT,", "EMPAT LAGI,"))
     assert "pengangkatan: Keputusan 9 Tahun 2025" in second.file.read_text()
+
+
+def test_the_number_of_a_signed_text_stays_whoever_takes_a_place(ruang: Ruang) -> None:
+    root = ruang(DASAR)
+    another = "{nama: Badan Baru, pejabat: DEDI, jabatan: Ketua, kedudukan: Solo}"
+    old = "{nama: Badan B, nomor: 2/B/2024, pejabat: BUDI, jabatan: Ketua, kedudukan: Bogor}"
+    made = drafted(root, DASAR.replace(old, another))
+    assert not any("Nomor" in each for each in made.perubahan)
+    assert "Nomor naskah dari PIHAK KEDUA tetap" in "".join(made.peringatan)
+    after = Office(Workspace(root)).riwayat("uji").adendum[0].whole.kesepakatan
+    assert [pihak.nomor for pihak in after.para_pihak[:2]] == ["1/A/2024", "2/B/2024"]
+    left = "".join(
+        line for line in DASAR.splitlines(keepends=True) if "Badan B" not in line
+    )
+    drafted(root, left, replace=True)
+    after = Office(Workspace(root)).riwayat("uji").adendum[0].whole.kesepakatan
+    assert [pihak.nomor for pihak in after.para_pihak] == ["1/A/2024", None]

@@ -4,7 +4,7 @@ Who signed it, by what decree or kuasa and before which saksi, happened once and
 amended by no adendum. Whoever signs today is named by the adendum itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,24 +34,35 @@ class SignedBefore:
         present: what the adendum is to say of each party that another signs for.
         beside: who is named beside the parties, by `saksi` and `mengetahui`.
         who: whose they are: "PIHAK KEDUA", "saksi".
+        numbered: in whose place another stands that would have lost its number.
     """
 
     tree: Tree
     present: tuple[Tree, ...] = ()
     beside: Tree = field(default_factory=dict)
     who: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """That they sign, and that nothing of the signed text changes with them."""
-        if not self.who:
-            return ()
-        return (
-            f"Penanda tangan berganti ({merge(self.who)}), tetapi {_NO_CHANGE}: yang "
-            "baru ditulis pada adendum ini dan menandatanganinya, sedangkan keterangan "
-            "pada naskah yang sudah ditandatangani tetap. Bila keterangan itu memang "
-            "harus diubah, pakai --tetap.",
-        )
+        return (*self._of_who_signs(), *self._of_numbers())
+
+    def _of_numbers(self) -> Iterator[str]:
+        if self.numbered:
+            yield (
+                f"Nomor naskah dari {merge(self.numbered)} tetap: naskah itu sudah "
+                "ditandatangani dengan nomor itu, siapa pun yang menggantikan pihaknya."
+            )
+
+    def _of_who_signs(self) -> Iterator[str]:
+        if self.who:
+            yield (
+                f"Penanda tangan berganti ({merge(self.who)}), tetapi {_NO_CHANGE}: "
+                "yang baru ditulis pada adendum ini dan menandatanganinya, sedangkan "
+                "keterangan pada naskah yang sudah ditandatangani tetap. Bila "
+                "keterangan itu memang harus diubah, pakai --tetap."
+            )
 
     @property
     def why_not(self) -> str:
@@ -73,18 +84,25 @@ def signed_before(old: Tree, new: Tree, sebutan: Sequence[str]) -> SignedBefore:
         sebutan: how each party of the old text is called.
     """
     parts = list(zip(old["para_pihak"], new["para_pihak"], sebutan, strict=False))
-    taken = [_taken_out(before, after) for before, after, _ in parts]
+    numbered = _losing_numbers(old, new)
+    taken = [
+        ({**after, "nomor": before["nomor"]}, Tree())
+        if i in numbered
+        else _taken_out(before, after)
+        for i, (before, after, _) in enumerate(parts)
+    ]
     others = [key for key in _BESIDE if _another(old.get(key), new.get(key))]
     of_them = zip(parts, taken, strict=True)
     who = [called for (_, _, called), (_, said) in of_them if said]
     who += [_BESIDE[key] for key in others]
-    if not who:
+    if not (who or numbered):
         return SignedBefore(new)
     rest = new["para_pihak"][len(parts) :]
     para_pihak = [*(pihak for pihak, _ in taken), *rest]
     tree = {**_as_in(old, new, others), "para_pihak": para_pihak}
     present = tuple(said for _, said in taken)
-    return SignedBefore(tree, present, _only(new, others), tuple(who))
+    theirs = tuple(sebutan[i] for i in numbered)
+    return SignedBefore(tree, present, _only(new, others), tuple(who), theirs)
 
 
 def _taken_out(before: Tree, after: Tree) -> tuple[Tree, Tree]:
@@ -101,6 +119,19 @@ def _taken_out(before: Tree, after: Tree) -> tuple[Tree, Tree]:
         pihak = {**pihak, "terjemahan": _as_in(old, new, translated)}
         said["terjemahan"] = _only(new, translated)
     return pihak, said
+
+
+def _losing_numbers(old: Tree, new: Tree) -> list[int]:
+    """Where another body stands without the number of the signed text.
+
+    Nowhere where one leaves or joins, since the others then stand elsewhere.
+    """
+    before, after = old["para_pihak"], new["para_pihak"]
+    if len(before) != len(after):
+        return []
+    names = {pihak.get("nama") for pihak in before}
+    others = [i for i, pihak in enumerate(after) if pihak.get("nama") not in names]
+    return [i for i in others if "nomor" in before[i] and "nomor" not in after[i]]
 
 
 def _differing(old: Tree, new: Tree, keys: Sequence[str]) -> list[str]:
