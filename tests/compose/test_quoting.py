@@ -47,13 +47,14 @@ def test_minutes_and_letters_do_so_too(ruang: Ruang) -> None:
     event = root / "kahar.yaml"
     event.write_text(
         "jenis: keadaan_kahar\ntanggal: 2024-06-03\nmacam: banjir\ntempat: Bogor\n"
-        "uraian: Terendam.\nhubungan: Terhenti.\ntugas: [Pasal 4]\n"
+        "uraian: jalan terendam\nhubungan: Terhenti.\ntugas: [Pasal 4]\n"
     )
     run("-C", root, "kahar", "uji", "--isi", event, "--format", "txt")
     letter = ("pemberitahuan", "perpanjangan", "uji", "--dari", "kesatu")
     run("-C", root, *letter, "--tanggal", "2025-09-01", "--format", "txt")
     minutes = _only(root, "*berita-acara-kahar.txt")
     assert "“Istilah ‘data’ berarti keterangan”" in minutes and '"' not in minutes
+    assert "\tJalan terendam.\n" in minutes and "\tBanjir\n" in minutes
     sent = _only(root, "surat/*-perpanjangan.txt")
     assert "berbunyi: “" in sent and "‘tata cara’.”" in sent and '"' not in sent
 
