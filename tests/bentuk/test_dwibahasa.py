@@ -58,6 +58,11 @@ ENGLISH_ALONE = """
   letak: Pasal 4 terjemahan isi
   menjadi: Each [[sebutan_tunggal]] shall bear its own costs.
 """
+INDONESIAN_ALONE = """
+- tindakan: ubah
+  letak: Pasal 4 isi
+  menjadi: Setiap [[sebutan_tunggal]] menanggung biayanya.
+"""
 ENGLISH_WORD = """
 - {tindakan: ganti_kata, letak: Pasal 4 terjemahan isi, tertulis: Each, menjadi: Every}
 """
@@ -317,6 +322,22 @@ def test_a_change_of_the_translation_alone_is_told_with_the_text_beside_it() -> 
 
 
 @pytest.mark.slow
+def test_a_change_of_the_indonesian_text_alone_is_told_as_such() -> None:
+    adendum = amended(INDONESIAN_ALONE)
+    assert change_sentences(COMPOSER, adendum) == [
+        "Dalam naskah bahasa Indonesia, ketentuan Pasal 4 diubah sehingga berbunyi"
+        " sebagai berikut:"
+    ]
+    text = write_all(compose_adendum(COMPOSER, adendum, ())).txt
+    told = "The Indonesian text of the Memorandum of Understanding concerning Sister"
+    assert f"\n{told}" in text
+    both = amended(INDONESIAN_ALONE + BOTH.lstrip())
+    assert change_sentences(COMPOSER, both)[1].startswith("Ketentuan ayat (2) Pasal 5")
+    text = write_all(compose_adendum(COMPOSER, both, ())).txt
+    assert "\n1. In the Indonesian text, the provisions of Article 4 shall" in text
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("form", "operation", "told"),
     [
@@ -433,11 +454,13 @@ def test_each_kind_of_change_is_told_in_both() -> None:
         "Between paragraph (1) and paragraph (2) of Article 5 there shall be inserted"
         " paragraph (1a), so that Article 5 shall read as follows:",
         "Article 6 shall be deleted.",
-        "The heading of Article 7 shall be amended to read as follows:",
+        "In the Indonesian text, the heading of Article 7 shall be amended to read as"
+        " follows:",
         "Paragraph (3) of Article 9 shall be deleted, so that Article 9 shall read as"
         " follows:",
     ]
     assert told[0::2][4] == "Pasal 6 dihapus."
+    assert told[0::2][5].startswith("Dalam naskah bahasa Indonesia, judul Pasal 7")
 
 
 @pytest.mark.slow

@@ -16,6 +16,7 @@ from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.penandatanganan import kesepakatan_to_sign, sign
 from notakesepakatan.bureau.register import open_register
+from notakesepakatan.bureau.signed_before import signed_before
 from notakesepakatan.bureau.surat import FaultySurat, write_pemberitahuan
 from notakesepakatan.compose.adendum.papers import compose_adendum
 from notakesepakatan.compose.recipients import recipients
@@ -411,10 +412,13 @@ def test_its_adendum_reads_well_and_applies_back(
         text = text.replace(old, new)
     wanted = tmp_path / "baru.yaml"
     wanted.write_text(text, encoding="utf-8")
-    before = of.riwayat(slug).last.tree
+    last = of.riwayat(slug).last
+    before = last.tree
     draft_from(of, slug, wanted, Request(alasan=("terdapat kebutuhan baru",)))
     (adendum,) = of.anew().riwayat(slug).adendum
-    target = settle(before, load_kesepakatan(wanted).tree)
+    called = [str(pihak.sebutan) for pihak in last.reading.para_pihak]
+    signs = signed_before(before, load_kesepakatan(wanted).tree, called)
+    target = settle(before, signs.tree)
     assert target != before
     assert apply(before, adendum.adendum.perubahan) == (target, [])
     assert adendum.sesudah.tree == target

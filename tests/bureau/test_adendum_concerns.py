@@ -289,3 +289,23 @@ def test_a_party_that_changes_later_is_told_to_whoever_drafts_before(
     assert "Para pihak baru berubah dengan Adendum Kesatu mulai 1 Juli 2025" in warned(
         root, other
     )
+
+
+def test_a_body_of_another_name_is_said_to_be_read_as_another_party(
+    ruang: Ruang,
+) -> None:
+    root = ruang(DASAR)
+    renamed = DASAR.replace(
+        "{nama: Badan B, nomor: 2/B/2024, pejabat: BUDI",
+        "{nama: Badan Baru, nomor: 2/B/2024, pejabat: DEDI",
+    )
+    said = warned(root, renamed)
+    assert "Badan Baru dibaca sebagai pihak lain yang menggantikan Badan B" in said
+    assert 'tulis "Badan B" pada riwayat_nama pihak itu' in said
+    known = renamed.replace(
+        "kedudukan: Bogor}", "kedudukan: Bogor, riwayat_nama: [{nama: Badan B}]}"
+    )
+    assert known != renamed
+    told = drafted(root, known, replace=True)
+    assert "dibaca sebagai pihak lain" not in "\n".join(told.peringatan)
+    assert "PIHAK KEDUA SEMULA" not in "\n".join(told.perubahan)

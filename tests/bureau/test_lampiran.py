@@ -42,22 +42,22 @@ def _anew(name: str) -> str:
     [
         (
             op("ubah", "Lampiran II judul", "menjadi: BIAYA BARU"),
-            ["Lampiran II diubah" + _anew("Lampiran II")],
+            ["Lampiran II diubah sehingga menjadi" + ATTACHED],
             ["BIAYA BARU"],
         ),
         (
             op("ubah", "Lampiran I bagian B ayat (1)", "menjadi: Lain."),
-            ["Lampiran I diubah" + _anew("Lampiran I")],
+            ["Lampiran I diubah sehingga menjadi" + ATTACHED],
             ["TATA CARA"],
         ),
         (
             op("hapus", "Lampiran I bagian B ayat (1)"),
-            ["Lampiran I diubah" + _anew("Lampiran I")],
+            ["Lampiran I diubah sehingga menjadi" + ATTACHED],
             ["TATA CARA"],
         ),
         (
             op("ubah", "Lampiran II tabel baris", "menjadi: [Sewa | 2000000]"),
-            ["Lampiran II diubah" + _anew("Lampiran II")],
+            ["Lampiran II diubah sehingga menjadi" + ATTACHED],
             ["BIAYA"],
         ),
         (
@@ -84,7 +84,7 @@ def _anew(name: str) -> str:
         (op("hapus", "Lampiran I"), ["Lampiran I dihapus."], []),
         (
             op("ubah", "Lampiran II", "menjadi: {judul: LAIN, isi: Lain.}"),
-            ["Lampiran II diubah" + _anew("Lampiran II")],
+            ["Lampiran II diubah sehingga menjadi" + ATTACHED],
             ["LAIN"],
         ),
     ],

@@ -136,7 +136,7 @@ def test_minutes_late_in_time_or_not_yet(ruang: Ruang, penyusun: Composer) -> No
         "txt",
     )
     berkas = akar / "output/uji/2025-12-22-berita-acara-kahar.txt"
-    assert "yaitu Senin, 5 Januari 2026.\n" in berkas.read_text()
+    assert "yaitu hari Senin, tanggal 5 Januari 2026.\n" in berkas.read_text()
     assert "Pada hari ini ………………" in berkas.read_text()
     run(
         "-C",
@@ -163,7 +163,10 @@ def test_a_part_without_number_is_named_inside_the_sentence(ruang: Ruang) -> Non
     more = ("--hubungan", "H.", "--tugas", "Pasal 2", "--format", "txt")
     run("-C", root, *words.split(), *more)
     text = (root / "output/uji/2026-06-01-berita-acara-kahar.txt").read_text()
-    assert "adalah tugas sebagaimana dimaksud dalam bagian kedua, yaitu" in text
+    assert (
+        "adalah tugas sebagaimana dimaksud dalam bagian kedua Nota Kesepahaman, yaitu"
+        in text
+    )
 
 
 @pytest.mark.processes
@@ -218,7 +221,8 @@ perubahan:
         "txt",
     )
     teks = (akar / "output/uji/2025-01-06-berita-acara-kahar.txt").read_text()
-    duty = "adalah tugas sebagaimana dimaksud dalam Pasal 4 ayat (2) huruf b, yaitu "
+    place = "Pasal 4 ayat (2) huruf b Nota Kesepakatan"
+    duty = f"adalah tugas sebagaimana dimaksud dalam {place}, yaitu "
     assert f'{duty}"memberikan pelindungan menyeluruh".' in teks
     assert "3 Maret 2025" in teks
     assert "sebagaimana telah diubah dengan Adendum Kesatu" in teks
@@ -666,7 +670,7 @@ def test_two_receipts_of_one_day_are_two_files(ruang: Ruang) -> None:
     )
     teks = {f.name: f.read_text() for f in (akar / "output/uji").iterdir()}
     assert (
-        "rangkap kesatu dari 3 (tiga) rangkap\n"
+        "Rangkap kesatu dari 3 (tiga) rangkap\n"
         in teks["2025-01-06-tanda-terima-rangkap.txt"]
     )
     assert "kedua dari" in teks["2025-01-06-tanda-terima-rangkap-2.txt"]
@@ -748,6 +752,6 @@ def test_minutes_name_no_last_day_in_doubt(ruang: Ruang) -> None:
     (akar / "hari-libur.yaml").write_text("keputusan: {2028: SK Uji}\n")
     run("-C", akar, *susun)
     assert (
-        f"{rule}, yaitu Kamis, 6 Januari 2028. Berita acara ini dibuat dalam batas waktu"
+        f"{rule}, yaitu hari Kamis, tanggal 6 Januari 2028. Berita acara ini dibuat dalam batas waktu"
         in berkas.read_text()
     )

@@ -469,7 +469,7 @@ def test_the_program_never_says_that_nothing_is_owed(contoh: Path) -> None:
         contoh / "output/uji/surat/2027-02-15-pemberitahuan-pengakhiran.txt"
     ).read_text()
     assert (
-        "4. Berdasarkan ketentuan Pasal 6 ayat (3) Nota Kesepakatan, kewajiban yang telah timbul dan belum diselesaikan tetap wajib diselesaikan."
+        "4. Berdasarkan ketentuan Pasal 6 ayat (3) Nota Kesepakatan, kewajiban yang telah timbul dan belum diselesaikan tetap harus diselesaikan."
         in teks
     )
     assert "tidak ada kewajiban" not in teks

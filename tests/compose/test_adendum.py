@@ -132,7 +132,7 @@ def test_the_last_party_ends_with_a_stop(penyusun: Composer) -> None:
     change = op("ubah", "para pihak kedua", f"menjadi: {NEW_PIHAK}")
     for dasar, perubahan, ends in (
         (in_turn, PASAL_4, [";", ";", "."]),
-        (in_turn, change, [";", ";", ";", "."]),
+        (in_turn, change, [";", ";", ";", ".", ";"]),  # and as it reads anew
         (DASAR, PASAL_4, [".", ".", "."]),
     ):
         paper = text(penyusun, f"perubahan:\n{perubahan}", dasar=dasar)
@@ -491,3 +491,16 @@ def test_a_deleted_programme_says_so_once(penyusun: Composer) -> None:
     paper = text(penyusun, "perubahan:\n" + op("hapus", "Lampiran program 1"))
     (row,) = [line for line in paper.splitlines() if line.startswith("1\tdihapus")]
     assert row.count("dihapus") == 1
+
+
+def test_an_annex_whose_head_alone_names_a_party_anew_does_not_follow(
+    penyusun: Composer,
+) -> None:
+    dasar = DASAR.replace("kepala: Lampiran", "kepala: Lampiran antara [[para_pihak]]")
+    renamed = op("ubah", "para pihak kesatu nama", "menjadi: Kementerian A")
+    paper = text(penyusun, f"perubahan:\n{renamed}", dasar=dasar)
+    assert "judul Kesepakatan Bersama diubah" in paper
+    assert "Lampiran diubah" not in paper and "RENCANA KERJA" not in paper
+    head_itself = op("ubah", "Lampiran kepala", "menjadi: [Lampiran]")
+    paper = text(penyusun, f"perubahan:\n{renamed}{head_itself}", dasar=dasar)
+    assert "Lampiran diubah sehingga menjadi" in paper

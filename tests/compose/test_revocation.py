@@ -107,4 +107,7 @@ def test_what_was_put_in_is_no_longer_in_force(penyusun: Composer) -> None:
     did = PASAL_4 + PUT_IN + op("hapus", "Pasal 2 huruf b")
     paper = text(penyusun, adendum("2024-07-01", did), LAST)
     assert "yang diubah atau dihapus dengan Adendum Kesatu berlaku kembali" in paper
-    assert "dan yang disisipkan dengan Adendum Kesatu tidak berlaku lagi." in paper
+    assert (
+        "sedangkan ketentuan yang disisipkan dengan Adendum Kesatu tidak berlaku lagi."
+        in paper
+    )

@@ -12,7 +12,12 @@ from notakesepakatan.bureau.adendum_concerns import (
     term_said_otherwise,
     words_remarks,
 )
-from notakesepakatan.bureau.adendum_file import adendum_data, asked_keys, first_file
+from notakesepakatan.bureau.adendum_file import (
+    adendum_data,
+    asked_keys,
+    first_file,
+    with_present,
+)
 from notakesepakatan.bureau.adendum_request import (
     AdendumRefused,
     Request,
@@ -26,6 +31,7 @@ from notakesepakatan.bureau.replaced_draft import (
     ReplacedDraft,
     draft_to_replace,
 )
+from notakesepakatan.bureau.signed_before import SignedBefore, signed_before
 from notakesepakatan.compose.adendum.papers import (
     change_sentences,
     paper_changes,
@@ -326,9 +332,11 @@ def plan_change(
     """
     base = _base(office, slug, request)
     riwayat = base.riwayat
-    before = _text_without_revoked(riwayat, request).tree
+    meets = _text_without_revoked(riwayat, request)
+    before = meets.tree
     seen = as_seen(before, _with_term(before if new is None else new, request))
-    new = seen.tree
+    signed = _signed(meets, seen.tree, request)
+    new = signed.tree
     target = settle(before, new)
     _check_before_first(target)
     rujukan_list = moved_rujukan(before, target)
@@ -340,7 +348,7 @@ def plan_change(
     except WrongLetak as cause:
         raise AdendumRefused(str(cause), cause.saran) from None
     if not (operations or request.revoked or request.frame_slips):
-        raise _nothing_changed(riwayat, seen.remarks)
+        raise _nothing_changed(riwayat, seen.remarks, signed.why_not)
     if _may_undo_by_mistake(request):
         _check_starting_point(riwayat, new, target, len(operations))
     file = _file_after(office, slug, riwayat)
@@ -348,6 +356,7 @@ def plan_change(
         base,
         request,
         adendum_data(riwayat, request, operations, target, office.pengaturan.adendum),
+        signed,
     )
     adendum, sentences = _read_back(office.composer, content, file, riwayat)
     flaws = flaws_brought(adendum)
@@ -362,6 +371,7 @@ def plan_change(
         peringatan=(
             *_replaced_remarks(base),
             *seen.remarks,
+            *signed.remarks,
             *words_remarks(operations, request.perbaikan),
             *rujukan_remarks(rujukan_list, request.rujukan_follow),
             *concerns(riwayat, adendum, flaws, new != target),
@@ -490,7 +500,23 @@ def _check_before_first(target: Tree) -> None:
         )
 
 
-def _nothing_changed(riwayat: Riwayat, remarks: Sequence[str]) -> AdendumRefused:
+def _signed(before: Loaded, new: Tree, request: Request) -> SignedBefore:
+    """The new text with those who signed the old one, unless they are to be amended."""
+    if request.signed_anew or request.perbaikan:
+        return SignedBefore(new)
+    called = [pihak.sebutan or pihak.nama for pihak in before.reading.para_pihak]
+    return signed_before(before.tree, new, called)
+
+
+def _nothing_changed(
+    riwayat: Riwayat, remarks: Sequence[str], why_not: str
+) -> AdendumRefused:
+    if why_not:
+        return AdendumRefused(
+            why_not,
+            "tulis yang baru pada para_pihak adendum atau berita acara berikutnya, atau "
+            "tambahkan --tetap bila keterangannya memang harus diubah",
+        )
     text = "naskah yang berlaku"
     if _ends_in_draft(riwayat):
         text = "naskah dengan adendum yang masih konsep"
@@ -500,10 +526,14 @@ def _nothing_changed(riwayat: Riwayat, remarks: Sequence[str]) -> AdendumRefused
     return AdendumRefused(message, _OF_THE_NEW_TEXT)
 
 
-def _file_of(base: _Base, request: Request, data: dict[str, object]) -> bytes:
+def _file_of(
+    base: _Base, request: Request, data: dict[str, object], signed: SignedBefore
+) -> bytes:
     """The adendum's file; what was written by hand into a draft before it stays."""
+    data = with_present(data, signed.present) | signed.beside
     if base.replaced:
-        return base.replaced.content_with(data, asked_keys(request))
+        asked = [*asked_keys(request), *signed.beside]
+        return base.replaced.content_with(data, asked, signed.present)
     return first_file(data, len(base.riwayat.adendum) + 1)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from notakesepakatan.compose.adendum.peralihan import peralihan
 from notakesepakatan.compute.change.concerns import (
     OF_TERM,
     NewFlaw,
@@ -61,6 +62,7 @@ def concerns(
             "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada "
             "adendum (angka 237)."
         )
+    yield from _transfers(adendum)
     yield from _old_names_left(old, new)
     if old != new and same_but_for_typography(old, new):
         yield (
@@ -69,8 +71,8 @@ def concerns(
         )
     if _other_officials(old, new):
         yield (
-            "Pergantian pejabat bukan perubahan naskah (PP 28/2018 Pasal 9 ayat (2)): "
-            "cukup tulis pejabat yang baru dengan pengangkatannya pada para_pihak "
+            "Pergantian pejabat bukan perubahan naskah (bandingkan PP 28/2018 Pasal 9 "
+            "ayat (2)): cukup tulis pejabat yang baru dengan pengangkatannya pada para_pihak "
             "adendum atau berita acara berikutnya."
         )
     yield from _of_term(old, new)
@@ -189,6 +191,21 @@ def words_remarks(operations: Sequence[Operation], is_perbaikan: bool) -> Iterat
         yield (
             f'Penggantian "{words.tertulis}" menjadi "{words.menjadi}" menjelaskan '
             f"{len(replaced)} perubahan, jadi ditulis sebagai satu butir."
+        )
+
+
+def _transfers(adendum: LoadedAdendum) -> Iterator[str]:
+    """That a body of another name is read as another party, to which the rights go."""
+    before, after = adendum.sebelum.reading, adendum.whole.reading
+    change = peralihan(before, after)
+    if not change.replaced:
+        return
+    for old, new in zip(change.leaving, change.joining, strict=True):
+        yield (
+            f"{new.nama} dibaca sebagai pihak lain yang menggantikan {old.nama}: "
+            f"seluruh hak dan kewajiban beralih kepadanya, dan {old.nama} ikut "
+            "menandatangani. Bila badannya sama dan hanya berganti nama, tulis "
+            f'"{old.nama}" pada riwayat_nama pihak itu, lalu susun lagi konsep ini.'
         )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import chain, repeat
+from itertools import chain, repeat, zip_longest
 
 from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.force import FORCE_KEYS
@@ -61,6 +61,15 @@ def adendum_data(
     return {key: value for key, value in data.items() if value}
 
 
+def with_present(data: dict[str, object], present: Sequence[Tree]) -> dict[str, object]:
+    """The adendum with what is said of who signs it now, by party; empty as it was."""
+    signs = data.get("para_pihak")
+    if not isinstance(signs, list) or not any(present):
+        return data
+    both = zip_longest(signs, present, fillvalue=Tree())
+    return {**data, "para_pihak": [{**one, **said} for one, said in both]}
+
+
 def first_file(data: dict[str, object], nomor: int) -> bytes:
     """The file of an adendum at a place, from 1, that takes the place of none."""
     return (_HEAD.format(nomor) + dump(data)).encode()
@@ -106,13 +115,22 @@ def _officials(riwayat: Riwayat, after: Kesepakatan) -> list[dict[str, object]]:
 
 
 def _official(pihak: Pihak, penanda_tangan: PenandaTangan | None) -> dict[str, object]:
-    """Name and office as they were signed last, each where there is one."""
+    """Name and office as they were signed last, each where there is one; what the last
+    adendum says of the person beside that goes along.
+    """
     official = dict[str, object]()
     for key in ("pejabat", "jabatan"):
         value = getattr(penanda_tangan, key, None) or getattr(pihak, key)
         if value:
             official[key] = value
+    if penanda_tangan:
+        said = penanda_tangan.model_dump(include=set(_OF_THE_PERSON))
+        official |= {key: value for key, value in said.items() if value}
     return official
+
+
+_OF_THE_PERSON = ("pengangkatan", "jabatan_tanda_tangan", "tanda_tangan", "bawah_nama")
+"""What is said of an official on every paper that he signs."""
 
 
 def _as_yaml(operation: dict[str, object]) -> dict[str, object]:

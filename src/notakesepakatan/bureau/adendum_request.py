@@ -34,6 +34,7 @@ class Request:
     Attributes:
         perbaikan: a correction of slips.
         kept: a correction even where more than slips changes.
+        signed_anew: who signed is amended too, as the new text names them.
         alasan: reasons for the recitals.
         retroactive: in force since the agreement was signed.
         replace: in place of the last one, which is a draft still.
@@ -48,6 +49,7 @@ class Request:
 
     perbaikan: bool = False
     kept: bool = False
+    signed_anew: bool = False
     alasan: tuple[str, ...] = ()
     retroactive: bool = False
     replace: bool = False

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from notakesepakatan.bureau.adendum_file import with_present
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.papers import change_sentences
+from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat, load_below_last, parse_adendum
 from notakesepakatan.load.datum import parse
@@ -63,17 +65,21 @@ class ReplacedDraft:
     data: Mapping[str, object]
     perubahan: tuple[str, ...]
 
-    def content_with(self, fresh: Data, asked: Sequence[str]) -> bytes:
+    def content_with(
+        self, fresh: Data, asked: Sequence[str], present: Sequence[Tree] = ()
+    ) -> bytes:
         """The file with another change; all else as it was written, with its comments.
 
         Args:
             fresh: the data of the new adendum.
             asked: keys of it that were asked for by name and go before what was written.
+            present: what is said now of who signs, by party.
         """
         named = [*_OF_THE_CHANGE, *asked]
         if _count(fresh) != _count(self.data):
             named.append("para_pihak")
         kept = {key: value for key, value in self.data.items() if key not in named}
+        kept = with_present(kept, present)
         new = {key: value for key, value in fresh.items() if key in named}
         order = [*self.data, *fresh]
         both = kept | new

@@ -65,8 +65,8 @@ if TYPE_CHECKING:
     "--tetap",
     "kept",
     is_flag=True,
-    help="Tetap buat konsep, meskipun perubahannya melebihi perbaikan salah tulis "
-    "atau mengesampingkan adendum lain.",
+    help="Tetap buat konsep, meskipun perubahannya melebihi perbaikan salah "
+    "tulis, mengesampingkan adendum lain, atau mengubah keterangan penanda tangan.",
 )
 @click.option(
     "--alasan",
@@ -166,6 +166,7 @@ def command(
     request = Request(
         perbaikan=is_perbaikan,
         kept=kept,
+        signed_anew=kept,
         alasan=alasan,
         retroactive=retroactive,
         replace=replace,

@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from notakesepakatan.compose.attendance import Attendance, attendance
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import cite_kesepakatan, penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import rangkap_list, signature_rows
 from notakesepakatan.compose.kinds import DocumentKind
+from notakesepakatan.compose.quoting import marks_of, quoted
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
 from notakesepakatan.compute.peristiwa.realisasi import (
     Capaian,
@@ -106,6 +108,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "batas_waktu": lama(k.tenggat.berita_acara_kahar),
         "batas_pasti": _is_certain(_tenggat(case)),
         "tepat_waktu": _in_time(case, reply),
+        "kutipan": partial(quoted, marks=marks_of(k)),
         "alasan_berakhir": _reason(p, k),
         "daftar_capaian": capaian,
         "daftar_tertinggal": behind_list(capaian),
@@ -210,8 +213,8 @@ def _in_time(case: Case, reply: Peristiwa | None) -> bool | None:
 def _tugas_list(case: Case) -> list[object]:
     loaded = case.loaded
     names = pasal_names(loaded.reading)
-    quoted = [quote(loaded.tree, loaded.reading, letak) for letak in case.p.tugas]
-    return [replace(one, alamat=_inside(one.alamat, names)) for one in quoted]
+    said = [quote(loaded.tree, loaded.reading, letak) for letak in case.p.tugas]
+    return [replace(one, alamat=_inside(one.alamat, names)) for one in said]
 
 
 def _inside(alamat: str, names: PasalNames) -> str:

@@ -16,6 +16,7 @@ from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import cite_kesepakatan, present_name
 from notakesepakatan.compose.kop import Kop, kop_of
 from notakesepakatan.compose.principal import lines_above
+from notakesepakatan.compose.quoting import marks_of, quoted
 from notakesepakatan.compose.recipients import one_each, recipients
 from notakesepakatan.compute.text.isian import POINT, jangka_waktu_words, lama
 from notakesepakatan.compute.time.register import Summary
@@ -423,8 +424,8 @@ def _by_words(
     """What a clause says in its own words, where those are one text."""
     if not cited.isi:
         return _by(k, r, cited)
-    quoted = cited.isi.strip()
-    return f'{cited.dasar} {k.jenis} berbunyi: "{quoted}" Dengan demikian, '
+    words = quoted(cited.isi.strip(), marks_of(k))
+    return f"{cited.dasar} {k.jenis} berbunyi: {words} Dengan demikian, "
 
 
 def _last_day_words(
@@ -666,7 +667,7 @@ def _tugas_list(
         # That nothing is owed is the office's to say, never the program's.
         return _Butir(
             begin(
-                "kewajiban yang telah timbul dan belum diselesaikan tetap wajib "
+                "kewajiban yang telah timbul dan belum diselesaikan tetap harus "
                 "diselesaikan."
             )
         )
@@ -674,7 +675,7 @@ def _tugas_list(
     if n == 1:
         (only,) = surat.kewajiban
         return _Butir(
-            begin(f"kewajiban yang tetap wajib diselesaikan adalah {closed(only)}")
+            begin(f"kewajiban yang tetap harus diselesaikan adalah {closed(only)}")
         )
     rincian = tuple(
         f"{one}{'.' if i == n - 1 else '; dan' if i == n - 2 else ';'}"
@@ -682,7 +683,7 @@ def _tugas_list(
     )
     count = angka_terbilang(n)
     return _Butir(
-        begin(f"{count} kewajiban berikut tetap wajib diselesaikan:"), rincian
+        begin(f"{count} kewajiban berikut tetap harus diselesaikan:"), rincian
     )
 
 

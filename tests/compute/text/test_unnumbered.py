@@ -33,7 +33,7 @@ def loaded(words: str, susunan: str = WITHOUT) -> Loaded:
         ("[[dalam Pasal biaya]]", "dalam bagian PEMBIAYAAN"),
         ("[[dalam Pasal 1]]", "dalam bagian kesatu"),
         ("[[dalam Pasal 3 ayat (2)]]", "dalam bagian ketiga ayat (2)"),
-        ("[[dalam Pasal 3A]]", "dalam bagian ketiga A"),
+        ("[[dalam Pasal 3A]]", "dalam bagian sisipan setelah bagian ketiga"),
     ],
 )
 def test_a_reference_names_a_title_or_an_order(typed: str, read: str) -> None:
@@ -55,7 +55,15 @@ def test_numbered_pasal_keep_their_names() -> None:
             "berikut:",
         ),
         ("Pasal 2 dihapus.", "Bagian PEMBIAYAAN dihapus."),
-        ("disisipkan 1 (satu) pasal, yakni Pasal 3A", "disisipkan 1 (satu) bagian, yakni bagian ketiga A"),
+        ("disisipkan 1 (satu) pasal, yakni Pasal 3A", "disisipkan 1 (satu) bagian"),
+        (
+            "disisipkan 1 (satu) pasal, yakni Pasal 3A sehingga berbunyi",
+            "disisipkan 1 (satu) bagian sehingga berbunyi",
+        ),
+        (
+            "Ketentuan Pasal 3A diubah",
+            "Ketentuan bagian sisipan setelah bagian ketiga diubah",
+        ),
         ('Frasa "Pasal 3" dalam Pasal 3 dihapus.', 'Frasa "Pasal 3" dalam bagian ketiga dihapus.'),
         ("Pasal 46 PP 28/2018", "Pasal 46 PP 28/2018"),
     ],

@@ -26,12 +26,14 @@ class Difference:
         letak: the place as a person finds it on paper.
         kata: old and new words as one, each marked as it came.
         translated: whether it is of the second language.
+        in_both: whether the second language reads the same there, before and after.
     """
 
     datum: str
     letak: str
     kata: tuple[Cut, ...]
     translated: bool = False
+    in_both: bool = False
 
     @property
     def new(self) -> bool:

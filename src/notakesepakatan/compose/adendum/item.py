@@ -26,7 +26,11 @@ class PerubahanItem:
 
     def in_language(self, naskah: str, speech: Speech) -> "PerubahanItem":
         """The same as a change of the text in one language alone."""
-        told = inside(self.kalimat, naskah, speech)
+        told = speech.say(
+            "Dalam {naskah_bahasa}, {perubahan}",
+            naskah_bahasa=naskah,
+            perubahan=small_inside(self.kalimat),
+        )
         return replace(self, kalimat=told, naskah=naskah, bare=self.kalimat)
 
     def only(self, naskah: str, speech: Speech) -> str:

@@ -101,8 +101,8 @@ class _Attached:
         if numbers:
             names = self.speech.units("lampiran", numbers)
             return self.speech.say(
-                "{perubahan} sebagaimana tercantum dalam {lampiran} yang merupakan"
-                " bagian tidak terpisahkan dari {adendum} ini.",
+                "{perubahan} sebagaimana tercantum dalam {lampiran} {adendum} ini, yang"
+                " merupakan bagian tidak terpisahkan dari {adendum} ini.",
                 perubahan=change,
                 lampiran=self.speech.words.listed(names),
                 adendum=self.nama,
@@ -281,12 +281,7 @@ def _rewritten_item(labels: Sequence[str], attached: _Attached) -> PerubahanItem
     """The annexes that stand anew as a whole, in their order."""
     speech = attached.speech
     names = speech.words.listed(speech.units("lampiran", labels))
-    if len(labels) == 1:
-        change = speech.say(
-            "{lampiran} diubah sehingga {lampiran} menjadi", lampiran=names
-        )
-    else:
-        change = speech.say("{lampiran} diubah sehingga menjadi", lampiran=names)
+    change = speech.say("{lampiran} diubah sehingga menjadi", lampiran=names)
     told = tuple(label for label in labels if label)
     return PerubahanItem(attached.told(change, told), "Lampiran", told)
 
@@ -335,7 +330,12 @@ _BEHIND_ALL_ROWS = 100_000
 
 
 def _is_of_lampiran(difference: Difference) -> bool:
-    """Whether something of an annex changes that no row tells, as its columns do."""
+    """Whether something of an annex changes that no row tells, as its columns do.
+
+    What stands above its title only names the agreement, and changes with that.
+    """
+    if difference.datum.endswith(".kepala"):
+        return False
     in_head = difference.letak.startswith("kepala tabel Lampiran")
     return difference.datum.startswith("lampiran") or in_head
 

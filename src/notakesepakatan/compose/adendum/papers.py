@@ -13,6 +13,7 @@ from notakesepakatan.compose.adendum.differences import changes
 from notakesepakatan.compose.adendum.frame_slips import frame_slips
 from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.items import items
+from notakesepakatan.compose.adendum.marks import items_with_marks, rows_with_marks
 from notakesepakatan.compose.adendum.perbaikan import leaves_rights
 from notakesepakatan.compose.adendum.pertimbangan import changed_with, pertimbangan_list
 from notakesepakatan.compose.adendum.poin_places import by_place, in_order, poin_places
@@ -43,6 +44,7 @@ from notakesepakatan.compose.kesepakatan import (
     signature_rows,
 )
 from notakesepakatan.compose.lampiran import lampiran_pages
+from notakesepakatan.compose.quoting import marks_of, with_marks_of
 from notakesepakatan.compute.text.isian import (
     POINT,
     isian,
@@ -161,6 +163,7 @@ def _frame_words(
     """What the template says of an adendum in one language."""
     k, adendum, speech = side.after, side.adendum, side.speech
     start = adendum.mulai_berlaku
+    marks, only = marks_of(k), _only_sentence(content, side, previous)
     # Who leaves signs too, and holds one.
     holders = present.all if side.peralihan.leaving else present.frame
     return {
@@ -188,9 +191,9 @@ def _frame_words(
             [pihak.sebutan or "" for pihak in present.all.para_pihak]
         ),
         "daftar_pertimbangan": pertimbangan_list(side, previous),
-        "daftar_butir": content.items,
-        "daftar_baris": content.rows,
-        "kalimat_tunggal": _only_sentence(content, side, previous),
+        "daftar_butir": items_with_marks(content.items, marks),
+        "daftar_baris": rows_with_marks(content.rows, marks),
+        "kalimat_tunggal": with_marks_of(only, marks),
         "rangkap_kata": isian(holders, speech.words),
         "kepala_lampiran_adendum": _lampiran_heads(side, present.frame, content),
         "kerangka": None,
@@ -307,6 +310,7 @@ def _changes_from(
     first, *others = [changes(*both, sebutan) for both in pairs]
     order = _order_on_paper(pairs[0][1])
     for other in others:
+        first = [replace(one, in_both=_is_said_in(one, other)) for one in first]
         language = f"naskah bahasa {loaded.sesudah.kesepakatan.bahasa_kedua}"
         own = {(one.datum, one.semula, one.menjadi) for one in first}
         for one in other:
@@ -316,6 +320,12 @@ def _changes_from(
                 first.insert(_place_in_order(first, named, order), named)
     called = _called(in_indonesian(loaded))
     return [replace(one, letak=called(one.letak)) for one in first]
+
+
+def _is_said_in(one: Difference, other: Sequence[Difference]) -> bool:
+    """Whether another language changes the same place in the same words."""
+    changes = (one.datum, one.semula, one.menjadi)
+    return changes in ((each.datum, each.semula, each.menjadi) for each in other)
 
 
 def _order_on_paper(naskah: Naskah) -> dict[str, int]:
@@ -470,18 +480,27 @@ _DATA_OF = {
 def _in_its_language(
     item: PerubahanItem, side: AdendumSide, differences: Sequence[Difference]
 ) -> PerubahanItem:
-    """The item, told as one of the second language where nothing else of it changes."""
+    """The item, told as one of a single language where the other stays as it is."""
     root = _DATA_OF.get(item.wadah)
     if root is None:
         return item
     paths = [f"{root}.{label}." for label in item.label] or [f"{root}."]
     own = [one for one in differences if f"{one.datum}.".startswith(tuple(paths))]
-    if not own or not all(one.translated for one in own):
+    in_each = {one.translated for one in own}
+    is_alone = len(in_each) == 1 and not any(one.in_both for one in own)
+    if not is_alone or not side.after.bahasa_kedua:
         return item
-    naskah = side.speech.say("naskah bahasa ini")
-    if side.speech == IN_INDONESIAN:
-        naskah = f"naskah bahasa {side.after.bahasa_kedua}"
+    naskah = _naskah_of(side, translated=in_each.pop())
     return item.in_language(naskah, side.speech)
+
+
+def _naskah_of(side: AdendumSide, *, translated: bool) -> str:
+    """The text in one of the two languages, as the language of a side calls it."""
+    if not translated:
+        return side.speech.say("naskah bahasa Indonesia")
+    if side.speech == IN_INDONESIAN:
+        return f"naskah bahasa {side.after.bahasa_kedua}"
+    return side.speech.say("naskah bahasa ini")
 
 
 def _sebutan(side: AdendumSide) -> dict[str, str]:

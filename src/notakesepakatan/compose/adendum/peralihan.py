@@ -139,7 +139,7 @@ def reasons_of_peralihan(
     if change.replaced:
         yield speech.say(
             "{semula} mengalihkan seluruh hak dan kewajibannya dalam {naskah} kepada"
-            " {baru}, dan {tetap} menyetujui pengalihan itu",
+            " {baru}, serta {tetap} menyetujui pengalihan tersebut",
             semula=leaving,
             naskah=short,
             baru=joining,
@@ -149,15 +149,15 @@ def reasons_of_peralihan(
     if joining:
         yield speech.say(
             "{baru} menyatakan bergabung sebagai pihak dalam {naskah} dan menerima"
-            " seluruh ketentuannya, dan {tetap} menyetujuinya",
+            " seluruh ketentuannya, serta {tetap} menyetujuinya",
             baru=joining,
             naskah=short,
             tetap=staying,
         )
     if leaving:
         yield speech.say(
-            "{semula} menyatakan tidak lagi menjadi pihak dalam {naskah}, dan"
-            " {tetap} menyetujuinya",
+            "{semula} menyatakan tidak lagi menjadi pihak dalam {naskah},"
+            " serta {tetap} menyetujuinya",
             semula=leaving,
             naskah=short,
             tetap=staying,
@@ -179,8 +179,8 @@ def provisions_of_peralihan(
     joining = speech.words.listed([one.nama for one in change.joining])
     if change.replaced:
         yield speech.say(
-            "Sejak {adendum} ini berlaku, seluruh hak dan kewajiban {semula} dalam"
-            " {naskah} beralih kepada {baru}.",
+            "Sejak {adendum} ini mulai berlaku, seluruh hak dan kewajiban {semula}"
+            " dalam {naskah} beralih kepada {baru}.",
             adendum=name,
             semula=leaving,
             naskah=short,
@@ -189,7 +189,7 @@ def provisions_of_peralihan(
         return
     if joining:
         yield speech.say(
-            "Sejak {adendum} ini berlaku, {baru} menjadi pihak dalam {naskah} dengan"
+            "Sejak {adendum} ini mulai berlaku, {baru} menjadi pihak dalam {naskah} dengan"
             " seluruh hak dan kewajibannya.",
             adendum=name,
             baru=joining,
@@ -197,7 +197,7 @@ def provisions_of_peralihan(
         )
     if leaving:
         yield speech.say(
-            "Sejak {adendum} ini berlaku, {semula} bukan lagi pihak dalam {naskah},"
+            "Sejak {adendum} ini mulai berlaku, {semula} bukan lagi pihak dalam {naskah},"
             " tanpa menghapus kewajiban yang timbul sebelumnya.",
             adendum=name,
             semula=leaving,

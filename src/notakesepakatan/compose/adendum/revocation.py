@@ -46,7 +46,8 @@ def provisions_of_revocation(side: AdendumSide) -> Iterator[str]:
     put_in = _ways(loaded.revokes, _PUT_IN)
     if put_in:
         told = speech.say(
-            "{ketentuan}, dan yang {cara} dengan {dicabut} tidak berlaku lagi",
+            "{ketentuan}, sedangkan ketentuan yang {cara} dengan {dicabut} tidak"
+            " berlaku lagi",
             ketentuan=told,
             cara=_either(put_in, speech),
             dicabut=names,
@@ -64,14 +65,14 @@ def _in_force_again(
     if side.loaded.adendum.only_revokes:
         return speech.say(
             "Ketentuan dalam {naskah} yang {cara} dengan {dicabut} berlaku kembali"
-            " sebagaimana berbunyi sebelum diubah dengan {dicabut}",
+            " dengan bunyi sebelum {cara} dengan {dicabut}",
             naskah=side.short,
             cara=ways,
             dicabut=names,
         )
     return speech.say(
         "Ketentuan dalam {naskah} yang {cara} dengan {dicabut} dan tidak diubah"
-        " dengan {adendum} ini berlaku kembali sebagaimana berbunyi sebelum diubah"
+        " dengan {adendum} ini berlaku kembali dengan bunyi sebelum {cara}"
         " dengan {dicabut}",
         naskah=side.short,
         cara=ways,

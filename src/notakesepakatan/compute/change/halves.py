@@ -67,6 +67,12 @@ def without_mark(part: Tree) -> Tree:
     return _with_ends(part, lambda text: END_MARK.sub("", text))
 
 
+def end_marks(part: Tree) -> list[str]:
+    """The mark that a part ends with for where it stands, in each language."""
+    marks = (END_MARK.search(text) for text in _ends(part))
+    return [mark[0] if mark else "" for mark in marks]
+
+
 def with_mark_of(part: Tree, other: Tree) -> Tree:
     """A part that ends as another does, where both end as items of lists do."""
     marks = iter(_ends(other))

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 from notakesepakatan.compute.change.bab import settle_bab
-from notakesepakatan.compute.change.halves import reordered, with_mark_of
+from notakesepakatan.compute.change.halves import end_marks, reordered, with_mark_of
 from notakesepakatan.compute.change.pairs import pair_parts, told_by_items
 from notakesepakatan.compute.text.numbering import whole
 from notakesepakatan.compute.text.tree import Tree, deleted, label_key, labels
@@ -74,21 +74,26 @@ def _settle_parts(old: list[Tree], new: list[Tree], path: DataPath) -> list[Tree
             put_in.append(item)
     result += list(_appended(put_in, result, path))
     if level(path) in RINCIAN and len(result) == len(old):
-        _keep_mark(old, result)
+        _keep_marks(old, result)
     return settle_bab(old, result) if path == ("pasal",) else result
 
 
-def _keep_mark(old: Sequence[Tree], result: list[Tree]) -> None:
-    """The last item that stands ends as it did where others behind it are deleted now.
+def _keep_marks(old: Sequence[Tree], result: list[Tree]) -> None:
+    """What stands in front of items that are deleted now ends as it did.
 
-    The list goes on to them: "b. …; dan", "c. dihapus." (rule 91).
+    They keep their places, and so do the marks: "a. …;", "b. dihapus; dan", "c. …." and
+    "b. …; dan", "c. dihapus." (rule 91). A mark that is nowhere behind was put anew.
     """
-    standing = [i for i, part in enumerate(result) if not deleted(part)]
-    if not standing or standing[-1] == len(result) - 1:
+    gone = [i for i, part in enumerate(result) if deleted(part) and not deleted(old[i])]
+    if not gone:
         return
-    last = standing[-1]
-    if not any(map(deleted, old[last + 1 :])):
-        result[last] = with_mark_of(result[last], old[last])
+    standing = [i for i, part in enumerate(result) if not deleted(part)]
+    is_tail = bool(standing) and standing[-1] < gone[0]
+    for i in (place for place in standing if place < gone[-1]):
+        behind = [end_marks(part) for part in old[i + 1 :]]
+        ends_the_list = is_tail and i == standing[-1]
+        if ends_the_list or end_marks(result[i]) in behind:
+            result[i] = with_mark_of(result[i], old[i])
 
 
 def _by_place(old: list[Tree], new: list[Tree], path: DataPath) -> list[Tree]:

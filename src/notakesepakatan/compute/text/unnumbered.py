@@ -6,7 +6,7 @@ They are counted all the same, since data, screens and adenda must tell them apa
 import re
 from collections.abc import Mapping
 
-from notakesepakatan.compute.text.words import INDONESIAN, Words
+from notakesepakatan.compute.text.words import INDONESIAN, PUT_IN, Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import nth_label, unit_words
 from notakesepakatan.words.numbers import order
@@ -23,6 +23,8 @@ _WORDS_OF_PASAL = re.compile(
 """Words that are quoted, the address of a pasal, of an annex or of an item in front of them,
 and what a sentence counts: "1 (satu) pasal".
 """
+_NAMED_AS_PUT_IN = re.compile(rf", yakni {PUT_IN}.*?(?= sehingga | yang berbunyi|$)")
+"""What tells no more than the words before it do, where what is put in bears no number."""
 _FIRST_LAMPIRAN = unit_words("lampiran", nth_label("lampiran", 1))
 
 
@@ -86,5 +88,5 @@ def on_paper(
         has_numbers = all(" " in name for name in names)
         return match[0] if has_numbers else "bagian"
 
-    result = _WORDS_OF_PASAL.sub(called, sentence)
+    result = _NAMED_AS_PUT_IN.sub("", _WORDS_OF_PASAL.sub(called, sentence))
     return result[:1].upper() + result[1:] if sentence[:1].isupper() else result

@@ -6,7 +6,7 @@ Whoever fills in a text is given the words to do it with.
 from collections.abc import Mapping, Sequence
 from copy import copy
 from datetime import date
-from string import ascii_letters
+from string import ascii_letters, ascii_uppercase
 from typing import Self
 
 from babel.dates import format_date, get_day_names, get_month_names
@@ -32,6 +32,9 @@ from notakesepakatan.words.tanggal import (
     tanggal_long,
     terbilang_capitals,
 )
+
+PUT_IN = "bagian sisipan"
+"""What a pasal is called that was put in among others without numbers."""
 
 
 class Words:
@@ -137,13 +140,20 @@ class Words:
         return head_words(key, label)
 
     def without_number(self, label: str, title: str) -> str:
-        """What a pasal is called that bears no number: "bagian PEMBIAYAAN", "bagian ketiga"."""
+        """What a pasal is called that bears no number: "bagian PEMBIAYAAN", "bagian ketiga".
+
+        One that was put in, and that nobody counts, is called after the one in front.
+        """
         if title:
             return f"bagian {title}"
         count = label.rstrip(ascii_letters)
         letters = label.removeprefix(count)
         nth = order(int(count)) if count.isdigit() and int(count) else count
-        return f"bagian {nth} {letters}".rstrip()
+        if not letters:
+            return f"bagian {nth}"
+        behind = ascii_uppercase.find(letters[-1]) + 1
+        which = f" {order(behind)}" if behind > 1 else ""
+        return f"{PUT_IN}{which} setelah bagian {nth}"
 
     def address(self, address: Address) -> str:
         """A whole address: "Pasal 6 ayat (2)"."""

@@ -166,6 +166,7 @@ def _wanted(isian: Isian) -> Request:
         force=_force(isian),
         perbaikan=kind == "perbaikan",
         kept=bool(isian.text("tetap")),
+        signed_anew=bool(isian.text("tetap")),
         alasan=tuple(filter(None, lines)),
         retroactive=bool(isian.text("surut")),
         replace=bool(isian.text("ganti")),

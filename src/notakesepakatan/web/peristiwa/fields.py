@@ -76,7 +76,7 @@ _NOMOR = Field("nomor", "Nomor surat atau naskah")
 _CATATAN = Field("keterangan", "Catatan", "area")
 _TUGAS = (
     Field("uraian", "Yang dikerjakan"),
-    Field("oleh", "Oleh", "choice"),
+    Field("oleh", "Pelaksana", "choice"),
     Field("paling_lambat", "Paling lambat", "day"),
 )
 _PERSON = (
