@@ -43,13 +43,7 @@ def included(reading: Reading) -> Iterator[Flaw]:
         for excerpt, match, _ in places:
             message = "di tempat lain naskah ini berkata sebaliknya"
             saran, begin = "samakan, atau sebut untuk biaya yang mana", match.start()
-            yield Flaw(
-                excerpt.place,
-                match[0],
-                message,
-                saran,
-                offset=begin,
-            )
+            yield excerpt.flaw(match[0], message, saran, begin)
 
 
 def one_does_all(reading: Reading) -> Iterator[Flaw]:
@@ -72,23 +66,9 @@ def one_does_all(reading: Reading) -> Iterator[Flaw]:
         if verb == again and is_beside:
             message = f"{term} melakukan semuanya; pihak lain tidak satu pun"
             if one is not other:
-                yield Flaw(
-                    one.place,
-                    term,
-                    message,
-                    _CHECK,
-                    tingkat=_WARNING,
-                )
+                yield one.flaw(term, message, _CHECK, tingkat=_WARNING)
             offset = other.text.find(term, second)
-            yield Flaw(
-                other.place,
-                term,
-                message,
-                _CHECK,
-                None,
-                _WARNING,
-                offset,
-            )
+            yield other.flaw(term, message, _CHECK, offset, _WARNING)
 
 
 def _are_beside(reading: Reading, one: Excerpt, other: Excerpt) -> bool:
@@ -122,13 +102,7 @@ def swapped_sums(reading: Reading) -> Iterator[Flaw]:
         if len(near) == 1:
             message = "dua angkanya tertukar terhadap jumlah pada tabel"
             saran, begin = "samakan dengan jumlah tabelnya", match.start()
-            yield Flaw(
-                excerpt.place,
-                match[0],
-                message,
-                saran,
-                offset=begin,
-            )
+            yield excerpt.flaw(match[0], message, saran, begin)
 
 
 def _totals(reading: Reading) -> Iterator[Decimal]:
@@ -177,13 +151,7 @@ def same_side(reading: Reading) -> Iterator[Flaw]:
             for excerpt, _, kind in own:
                 message = f"{kind} {term} dua kali, dan yang lain tidak ada"
                 saran = "periksa mana yang hak dan mana yang kewajiban"
-                yield Flaw(
-                    excerpt.place,
-                    term,
-                    message,
-                    saran,
-                    tingkat=_WARNING,
-                )
+                yield excerpt.flaw(term, message, saran, tingkat=_WARNING)
 
 
 def _has_both(group: Sequence[tuple[Excerpt, str, str]], term: str) -> bool:

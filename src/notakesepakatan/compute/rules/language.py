@@ -237,7 +237,7 @@ def common_mistakes(reading: Reading) -> Iterator[Flaw]:
         for begin, written, right in sorted(found):
             message = f'"{written}" salah tulis'
             saran = f"tulis {right}"
-            yield Flaw(excerpt.place, written, message, saran, right, offset=begin)
+            yield excerpt.flaw(written, message, saran, begin, replace=right)
         yield from _mayors(excerpt)
     for line in every_line(reading):
         if not line.is_sentence:
@@ -251,7 +251,7 @@ def _amended(excerpt: Excerpt) -> Iterator[Flaw]:
     for match in _AMENDED.finditer(excerpt.prose):
         right, begin = _WRONG[match["piece"]], match.start()
         message, saran = f'"{match["piece"]}" salah tulis', f"tulis {right}"
-        yield Flaw(excerpt.place, match["piece"], message, saran, right, offset=begin)
+        yield excerpt.flaw(match["piece"], message, saran, begin, replace=right)
 
 
 def _mayors(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -261,7 +261,7 @@ def _mayors(excerpt: Excerpt) -> Iterator[Flaw]:
         right = match[0][:4] + (" K" if match[0][0] == "W" else " k") + "ota"
         right = right.upper() if match[0].isupper() else right
         saran, begin = f"tulis {right}, kecuali pada kutipan", match.start()
-        yield Flaw(excerpt.place, match[0], message, saran, None, "catatan", begin)
+        yield excerpt.flaw(match[0], message, saran, begin, "catatan")
 
 
 def _said_together(reading: Reading) -> set[str]:
@@ -313,13 +313,12 @@ def doubled(reading: Reading) -> Iterator[Flaw]:
 def _doubled_words(excerpt: Excerpt) -> Iterator[Flaw]:
     for match in _DOUBLE.finditer(excerpt.prose):
         if match[1].lower() not in _MAY_DOUBLE:
-            yield Flaw(
-                excerpt.place,
+            yield excerpt.flaw(
                 match[0],
                 f'kata "{match[1]}" tertulis dua kali',
                 "hapus salah satu",
-                match[1],
-                offset=match.start(),
+                match.start(),
+                replace=match[1],
             )
 
 
@@ -330,7 +329,7 @@ def _without_hyphen(excerpt: Excerpt) -> Iterator[Flaw]:
         right = match[0].replace(" ", "-")
         message = f'"{match[0]}" tanpa tanda hubung'
         saran, begin = f"tulis {right}", match.start()
-        yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+        yield excerpt.flaw(match[0], message, saran, begin)
 
 
 def _doubled_dates(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -340,7 +339,7 @@ def _doubled_dates(excerpt: Excerpt) -> Iterator[Flaw]:
         still_to_come[tanggal] -= 1
         if still_to_come[tanggal]:
             message = f'"{tanggal}" tertulis dua kali'
-            yield Flaw(excerpt.place, tanggal, message, "hapus salah satu")
+            yield excerpt.flaw(tanggal, message, "hapus salah satu")
 
 
 def spacing(reading: Reading) -> Iterator[Flaw]:
@@ -360,7 +359,7 @@ def _closed_label(excerpt: Excerpt) -> Iterator[Flaw]:
         right = f"{match[2]} {match[3]}"
         message, begin = "nomor tanpa spasi di belakangnya", match.start(1)
         saran = f"tulis {right}"
-        yield Flaw(excerpt.place, match[1], message, saran, right, offset=begin)
+        yield excerpt.flaw(match[1], message, saran, begin, replace=right)
 
 
 def _may_be_spaced(match: re.Match[str], excerpt: Excerpt) -> bool:
@@ -382,8 +381,8 @@ def _wrong_space(match: re.Match[str], excerpt: Excerpt) -> Flaw:
     message = "spasi atau tanda baca tidak pada tempatnya"
     if right == written or match["two_marks"]:
         saran = "periksa tanda bacanya"
-        return Flaw(excerpt.place, written, message, saran, offset=begin)
-    return Flaw(excerpt.place, written, message, f"tulis {right}", right, offset=begin)
+        return excerpt.flaw(written, message, saran, begin)
+    return excerpt.flaw(written, message, f"tulis {right}", begin, replace=right)
 
 
 _LONGEST = 40
@@ -454,14 +453,14 @@ def _english_words(reading: Reading) -> set[str]:
 def _not_indonesian(excerpt: Excerpt, begin: int, word: str) -> Flaw:
     message = "terlalu banyak kata yang tidak dikenal kamus; mulai di sini tidak dibaca"
     saran = "periksa apakah naskah ini berbahasa Indonesia"
-    return Flaw(excerpt.place, word, message, saran, offset=begin)
+    return excerpt.flaw(word, message, saran, begin)
 
 
 def _misspelt(excerpt: Excerpt, begin: int, word: str, near: str) -> Flaw:
     right = near.capitalize() if word[0].isupper() else near
     message = f'"{word}" tidak dikenal kamus'
     saran = f"mungkin {right}" if right else "periksa ejaannya"
-    return Flaw(excerpt.place, word, message, saran, offset=begin)
+    return excerpt.flaw(word, message, saran, begin)
 
 
 def _all_words_to_ask_for(reading: Reading) -> Iterator[tuple[Excerpt, int, str]]:
@@ -583,4 +582,4 @@ def foreign(reading: Reading) -> Iterator[Flaw]:
             if word.lower() in _FOREIGN:
                 message = f'kata asing "{word}"'
                 saran = "pakai padanannya dalam bahasa Indonesia"
-                yield Flaw(excerpt.place, word, message, saran, offset=begin)
+                yield excerpt.flaw(word, message, saran, begin)

@@ -84,13 +84,7 @@ def _named_as_another(front: Front) -> Iterator[Flaw]:
             if owner.sebutan != match[1]:
                 message = f"{match[2]} adalah {owner.sebutan}, bukan {match[1]}"
                 begin = match.start()
-                yield Flaw(
-                    excerpt.place,
-                    match[0],
-                    message,
-                    _CHECK,
-                    offset=begin,
-                )
+                yield excerpt.flaw(match[0], message, _CHECK, begin)
 
 
 def _owners(para_pihak: Sequence[StatedPihak]) -> Mapping[str, StatedPihak]:
@@ -123,13 +117,7 @@ def _in_other_order(reading: Reading, front: Front) -> Iterator[Flaw]:
         if match and -1 not in places and places != sorted(places):
             message = "urutan para pihak lain dari halaman depan"
             begin = match.start()
-            yield Flaw(
-                excerpt.place,
-                match[0],
-                message,
-                _CHECK,
-                offset=begin,
-            )
+            yield excerpt.flaw(match[0], message, _CHECK, begin)
     yield from _numbers_in_other_order(reading, front)
 
 
@@ -147,12 +135,7 @@ def _numbers_in_other_order(reading: Reading, front: Front) -> Iterator[Flaw]:
         elif ":" in excerpt.text:
             if number != known[expected % len(known)]:
                 message = "urutan nomor lain dari halaman depan"
-                yield Flaw(
-                    excerpt.place,
-                    number,
-                    message,
-                    _CHECK,
-                )
+                yield excerpt.flaw(number, message, _CHECK)
             expected += 1
 
 
@@ -189,12 +172,7 @@ def _repeated(places: Sequence[tuple[Excerpt, str]]) -> Iterator[Flaw]:
     for excerpt, term in places:
         if count[term] > 1:
             message = f"{term} sudah disebut dengan kalimat yang sama"
-            yield Flaw(
-                excerpt.place,
-                term,
-                message,
-                _CHECK,
-            )
+            yield excerpt.flaw(term, message, _CHECK)
 
 
 def _without_label(text: str) -> str:
@@ -219,12 +197,7 @@ def _with_itself(reading: Reading, front: Front) -> Iterator[Flaw]:
         match = re.search(rf"\bdengan {re.escape(bearing)}(?!\w)", text)
         if bearing and match:
             message = f"{bearing} tidak dapat bersama dengan dirinya sendiri"
-            yield Flaw(
-                excerpt.place,
-                match[0],
-                message,
-                _CHECK,
-            )
+            yield excerpt.flaw(match[0], message, _CHECK)
 
 
 def _list_of(reading: Reading, excerpt: Excerpt) -> str:
@@ -292,12 +265,7 @@ def _penanda_tangan_of_another(front: Front) -> Iterator[Flaw]:
             excerpt, i, right = misplaced
             message = f"di tempat tanda tangan {terms[right]}"
             piece = words[i] if words[i] in excerpt.text else ""
-            yield Flaw(
-                excerpt.place,
-                piece,
-                message,
-                _CHECK,
-            )
+            yield excerpt.flaw(piece, message, _CHECK)
             return
 
 
@@ -391,12 +359,7 @@ def penanda_tangan(reading: Reading) -> Iterator[Flaw]:
                 pihak = front.para_pihak[i]
                 message = f"pada pembukaan, {pihak.sebutan} diwakili {word}"
                 saran = "samakan pembukaan dan tanda tangan"
-                yield Flaw(
-                    excerpt.place,
-                    cell,
-                    message,
-                    saran,
-                )
+                yield excerpt.flaw(cell, message, saran)
                 yield from _at_the_front(pihak, word, cell)
 
 
@@ -407,13 +370,7 @@ def _at_the_front(
     if pihak.stated and word in pihak.stated.text:
         message = f"pada tanda tangan tertulis {cell}"
         saran = "samakan pembukaan dan tanda tangan"
-        yield Flaw(
-            pihak.stated.place,
-            word,
-            message,
-            saran,
-            tingkat=level,
-        )
+        yield pihak.stated.flaw(word, message, saran, tingkat=level)
 
 
 def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
@@ -444,15 +401,7 @@ def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
                 saran = "samakan pembukaan dan tanda tangan"
                 level: Level = "peringatan"
                 begin = excerpt.text.index(office)
-                yield Flaw(
-                    excerpt.place,
-                    office,
-                    message,
-                    saran,
-                    None,
-                    level,
-                    begin,
-                )
+                yield excerpt.flaw(office, message, saran, begin, level)
                 for pihak in stated:
                     if pihak.jabatan == near:
                         yield from _at_the_front(pihak, near, office, level)
@@ -501,13 +450,7 @@ def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
                 message = f"yang menandatangani adalah {near[0]}"
                 saran = "samakan namanya"
                 begin = match.start(1)
-                yield Flaw(
-                    excerpt.place,
-                    match[1],
-                    message,
-                    saran,
-                    offset=begin,
-                )
+                yield excerpt.flaw(match[1], message, saran, begin)
 
 
 def _penanda_tangan_names(reading: Reading) -> list[str]:

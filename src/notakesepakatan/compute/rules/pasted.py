@@ -78,7 +78,7 @@ def _doubled(reading: Reading) -> Iterator[Flaw]:
     for excerpt in reading.excerpts:
         match = _DOUBLED.match(excerpt.text.lstrip())
         if match:
-            yield Flaw(excerpt.place, match[0], _TWICE, "hapus salah satu")
+            yield excerpt.flaw(match[0], _TWICE, "hapus salah satu")
 
 
 _TWICE = "nomor tertulis dua kali"
@@ -118,7 +118,7 @@ def _own_head(excerpt: Excerpt) -> Flaw | None:
     rest = excerpt.text[match.end() :]
     message = f"nomor {HEAD_NAMES[str(path[-1])]} ikut tertempel di awal judulnya"
     fix = "" if rest else None
-    return Flaw(excerpt.place, match[0].rstrip(), message, _REMOVE, fix)
+    return excerpt.flaw(match[0].rstrip(), message, _REMOVE, replace=fix)
 
 
 def _own_label(
@@ -131,7 +131,7 @@ def _own_label(
     if not match or _goes_on(excerpt.text[match.end() :], part.label):
         return None
     message = "nomor ikut tertempel di awal teks"
-    return Flaw(excerpt.place, match[0].rstrip(), message, _REMOVE, "")
+    return excerpt.flaw(match[0].rstrip(), message, _REMOVE, replace="")
 
 
 def _goes_on(
@@ -159,7 +159,7 @@ def _other_ayat(
         return None
     message = f"teks diawali ({match[1]}), padahal tercetak sebagai ayat ({part.label})"
     saran = f'hapus, atau tambahkan "nomor: {match[1]}" bila memang itu nomornya'
-    return Flaw(excerpt.place, match[0].rstrip(), message, saran)
+    return excerpt.flaw(match[0].rstrip(), message, saran)
 
 
 def _own_pasal(
@@ -184,7 +184,7 @@ def _own_pasal(
             return None
     piece = excerpt.text[: len(excerpt.text) - len(rest)].rstrip()
     message = "nomor pasal ikut tertempel di awal teks"
-    return Flaw(excerpt.place, piece, message, _REMOVE, "" if rest else None)
+    return excerpt.flaw(piece, message, _REMOVE, replace="" if rest else None)
 
 
 def _other_pasal(
@@ -196,7 +196,7 @@ def _other_pasal(
         return None
     message = f"judul diawali {match[0]}, padahal tercetak sebagai Pasal {part.label}"
     saran = f'hapus, atau tambahkan "nomor: {match[1]}" bila memang itu nomornya'
-    return Flaw(excerpt.place, match[0], message, saran)
+    return excerpt.flaw(match[0], message, saran)
 
 
 def _in_sequence(reading: Reading) -> Iterator[Flaw]:
@@ -210,7 +210,7 @@ def _in_sequence(reading: Reading) -> Iterator[Flaw]:
             piece = match[0].rstrip() if match else ""
             message = "nomor ikut tertempel di awal teks"
             saran = "hapus nomor itu, atau pakai tingkat rincian yang bernomor demikian"
-            yield Flaw(excerpt.place, piece, message, saran)
+            yield excerpt.flaw(piece, message, saran)
 
 
 def _lists_of(reading: Reading) -> Iterator[list[Excerpt]]:
@@ -243,13 +243,13 @@ def bullets(reading: Reading) -> Iterator[Flaw]:
         if inner:
             message = "beberapa butir dalam satu teks"
             saran = "tulis setiap butir sendiri, dengan tanda hubung di depannya"
-            yield Flaw(excerpt.place, inner[0].strip(), message, saran)
+            yield excerpt.flaw(inner[0].strip(), message, saran)
             continue
         head = _BULLET.match(excerpt.text)
         if head:
             message = "tanda butir ikut tertempel di awal teks"
             saran = "hapus tanda itu; nomor butir dicetak program"
-            yield Flaw(excerpt.place, head[0].rstrip(), message, saran, "")
+            yield excerpt.flaw(head[0].rstrip(), message, saran, replace="")
 
 
 def cut_texts(reading: Reading) -> Iterator[Flaw]:
@@ -260,7 +260,7 @@ def cut_texts(reading: Reading) -> Iterator[Flaw]:
             shown = remark[:_REMARK_LENGTH]
             message = f'"{shown}" tidak tercetak, sebab didahului tanda #'
             saran = "apit seluruh teks dengan tanda kutip bila kata-kata itu isinya"
-            yield Flaw(excerpt.place, "", message, saran)
+            yield excerpt.flaw("", message, saran)
 
 
 def _remark_behind(

@@ -109,7 +109,7 @@ def _commas(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
         if end and is_own and marked and labels[2]:
             message, saran = "butir diakhiri koma", "akhiri dengan titik koma"
             begin, level = end.start(), _WARNING
-            yield Flaw(item.place, end[0], message, saran, None, level, begin)
+            yield item.flaw(end[0], message, saran, begin, level)
 
 
 def _series_in_other(reading: Reading) -> Iterator[list[Excerpt]]:
@@ -150,7 +150,7 @@ def _wrong_marks(series: Sequence[Excerpt]) -> Iterator[Flaw]:
 def _at_end(excerpt: Excerpt, message: str, saran: str) -> Flaw:
     text = excerpt.text.rstrip()
     last = text.rsplit(None, 1)[-1]
-    return Flaw(excerpt.place, last, message, saran, offset=len(text) - len(last))
+    return excerpt.flaw(last, message, saran, len(text) - len(last))
 
 
 def _marks_below(

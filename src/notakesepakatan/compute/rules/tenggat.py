@@ -82,7 +82,7 @@ def _kewajiban(reading: Reading) -> Iterator[Flaw]:
             when = each.setiap or tanggal_long(each.paling_lambat or date.min)
             message = f'tenggat.kewajiban[{i + 1}] menurut data adalah "{when}"'
             saran = "samakan: dari datalah batas waktunya dihitung"
-            yield Flaw(excerpt.place, match[0], message, saran, offset=match.start())
+            yield excerpt.flaw(match[0], message, saran, match.start())
 
 
 def _texts_of(reading: Reading, kunci: str | None) -> Iterator[Excerpt]:
@@ -137,7 +137,7 @@ def _differing(
             continue
         message = f'tenggat.{key} menurut data adalah "{known}"'
         saran = "samakan: dari datalah batas waktunya dihitung"
-        yield Flaw(excerpt.place, said.piece, message, saran, offset=match.start())
+        yield excerpt.flaw(said.piece, message, saran, match.start())
 
 
 def _said(match: re.Match[str]) -> _Span | None:
@@ -179,4 +179,4 @@ def originals(reading: Reading) -> Iterator[Flaw]:
                     message = f"menurut data, rangkap {what} {many}"
                     saran = "samakan dengan rangkap, atau pakai isiannya"
                     begin, piece = match.start(), match[0]
-                    yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+                    yield excerpt.flaw(piece, message, saran, begin)

@@ -201,12 +201,4 @@ def _single(
 def _undefined(excerpt: Excerpt, words: str, begin: int, near: str) -> Flaw:
     message = f"{words} tidak didefinisikan; yang didefinisikan: {near}"
     saran = "pakai istilah yang didefinisikan, atau huruf kecil"
-    return Flaw(
-        excerpt.place,
-        words,
-        message,
-        saran,
-        None,
-        _REMARK,
-        begin,
-    )
+    return excerpt.flaw(words, message, saran, begin, _REMARK)
