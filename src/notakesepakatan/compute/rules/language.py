@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from notakesepakatan.compute.rules import word_parts
 from notakesepakatan.compute.rules.field_words import FIELD_WORDS
 from notakesepakatan.compute.rules.lines import every_line
 from notakesepakatan.compute.rules.reading import (
@@ -500,7 +501,7 @@ def _is_asked_for(word: str) -> bool:
 
 
 def is_known(word: str, dictionary: WordList) -> bool:
-    """A word of the dictionary, one affix more, or each part of a hyphenated one."""
+    """A word of the dictionary, one made of such, or each part of a hyphenated one."""
     if _is_listed(word, dictionary):
         return True
     if "-" in word:
@@ -509,7 +510,9 @@ def is_known(word: str, dictionary: WordList) -> bool:
     if len(word) > _LONGEST:
         return False
     roots = (root for root in _roots(word) if len(root) > 3)
-    return any(_is_listed(root, dictionary) for root in roots)
+    if any(_is_listed(root, dictionary) for root in roots):
+        return True
+    return word_parts.is_made(word, lambda part: _is_listed(part, dictionary))
 
 
 def _is_listed(word: str, dictionary: WordList) -> bool:

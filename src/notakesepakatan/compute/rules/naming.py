@@ -129,7 +129,8 @@ def _is_in_text(reading: Reading, excerpt: Excerpt) -> bool:
     """Whether a text is behind the front, where other papers are told of."""
     if reading.typed:
         return excerpt.path[0] == "pasal"
-    return excerpt in front_of(reading).behind
+    behind = front_of(reading).behind
+    return bool(behind) and excerpt.path >= behind[0].path
 
 
 def _own_kind(reading: Reading) -> str | None:

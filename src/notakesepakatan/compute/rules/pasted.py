@@ -5,7 +5,7 @@ The program prints numbers itself, so that a number at the head of a text stands
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
 from notakesepakatan.place import HEAD_NAMES, DataPath, level
@@ -39,6 +39,14 @@ _WAITS = re.compile(
     r"|angka|butir|Rp|Rp\.|sebesar)$"
 )
 _REMARK_LENGTH = 60
+_MAY_LACK_NUMBERS: tuple[Literal["pasal", "pertimbangan", "dasar_hukum"], ...] = (
+    "pasal",
+    "pertimbangan",
+    "dasar_hukum",
+)
+"""Lists that `susunan` may leave without numbers."""
+_LENGTH_IN_LIST = 3
+"""Steps to the first words of an item of such a list."""
 _LINKS = ("dan ", "atau ", "dan/atau ", "sampai dengan ")
 
 
@@ -63,6 +71,8 @@ def numbers(reading: Reading) -> Iterator[Flaw]:
         return
     told = set[DataPath]()
     for excerpt in reading.excerpts:
+        if _has_own_numbers(reading, excerpt.path):
+            continue
         part = _part_of(reading.resolved, excerpt.path)
         flaw = _own_number(excerpt, part) if part else _own_head(excerpt)
         if flaw:
@@ -83,6 +93,15 @@ def _doubled(reading: Reading) -> Iterator[Flaw]:
 
 _TWICE = "nomor tertulis dua kali"
 _REMOVE = "hapus nomor itu; nomor dicetak program"
+
+
+def _has_own_numbers(reading: Reading, path: DataPath) -> bool:
+    """Whether words are of a list without numbers on paper: what stands there is their own."""
+    numbers = reading.kesepakatan.susunan.numbers
+    return any(
+        path[:1] == (part,) and len(path) == _LENGTH_IN_LIST and not numbers(part)
+        for part in _MAY_LACK_NUMBERS
+    )
 
 
 def _part_of(
@@ -219,6 +238,7 @@ def _lists_of(reading: Reading) -> Iterator[list[Excerpt]]:
     for excerpt in reading.excerpts:
         path = excerpt.path
         is_item = len(path) > 2 and path[-1] in _WORDS_OF_PARTS
+        is_item = is_item and not _has_own_numbers(reading, path)
         if is_item and level(path[:-2]) not in (None, "pasal"):
             lists.setdefault(path[:-2], []).append(excerpt)
     yield from lists.values()

@@ -46,6 +46,7 @@ _LABEL_OF_AYAT = re.compile(r"ayat \((\w+)\)")
 _HURUF_OF_AYAT = re.compile(r"\bayat \((\w+)\) huruf ([a-z])\b")
 _SMALL = re.compile(r"\b(?:dalam|pada|dengan|ketentuan) (pasal \d+[A-Z]?)\b")
 _PASAL = re.compile(r"\bPasal (\d+[A-Z]*)(?: ayat \((\w+)\))?(?: huruf ([a-z]+\d*)\b)?")
+_OWN_HEADING = re.compile(r"(?:Pasal|PASAL) (\d+[A-Z]*)\b")
 _AYAT = re.compile(r"\b(?:pada|dalam) ayat \((\w+)\)")
 _THIS_PASAL = re.compile(r"Pasal \w+ *$")
 _PASAL_BEHIND = re.compile(r" (?:huruf [a-z] )?Pasal \w")
@@ -345,14 +346,25 @@ def without_numbers(reading: Reading) -> Iterator[Flaw]:
     """A pasal named by its number, where the pasal bear none on paper."""
     if reading.kesepakatan.susunan.pasal != "tanpa_nomor":
         return
+    headings = set(_headings_with_numbers(reading))
     for excerpt in reading.excerpts:
         if excerpt.path[0] not in ("pasal", "lampiran", "kalimat"):
             continue
         for match in _own_pasal(excerpt.text):
+            if match[1] in headings:
+                continue
             message = f"{match[0]} tidak dapat dicari: nomor pasal tidak tercetak"
             saran = f"tulis [[dalam {match[0]}]], atau sebut halnya"
             begin = match.start()
             yield excerpt.flaw(match[0], message, saran, begin)
+
+
+def _headings_with_numbers(reading: Reading) -> Iterator[str]:
+    """The numbers that headings of their own say: `Pasal 1` typed where none is printed."""
+    for pasal in reading.kesepakatan.pasal:
+        match = _OWN_HEADING.match(pasal.judul or "")
+        if match:
+            yield match[1]
 
 
 def _missing_in_other(reading: Reading) -> Iterator[Flaw]:
@@ -549,7 +561,8 @@ def _in_pasal(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
         return
     for excerpt in reading.excerpts:
         own = reading.numbers.alamat.get(excerpt.path[:2])
-        if own and excerpt.path[0] == "pasal":
+        is_heading = excerpt.path[-1] == "judul"
+        if own and excerpt.path[0] == "pasal" and not is_heading:
             yield excerpt, own[0][1]
 
 
