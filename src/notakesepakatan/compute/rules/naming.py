@@ -29,6 +29,10 @@ _BARE = re.compile(
 _SMALL_OF_THIS = re.compile(
     r"\b(memorandum|piagam|kontrak|kesepahaman|perjanjian) ini\b"
 )
+_OF_LAMPIRAN = re.compile(
+    rf"(?:LAMPIRAN|Lampiran)(?: [IVXLC]+)?:? (?P<kind>{'|'.join(_KINDS)})(?= antara\b|$)"
+)
+"""What says in the head of an annex of which paper it is one."""
 _IN_FORMULA = re.compile(
     rf"\b(?:menandatangani|mengadakan|membuat|menyepakati|mengikatkan diri dalam)"
     rf" ({'|'.join(_KINDS)})"
@@ -85,6 +89,9 @@ def kind_of_paper(reading: Reading) -> Iterator[Flaw]:
         yield from _other_names(reading, excerpt, own)
         for match in _IN_FORMULA.finditer(excerpt.text):
             if not _may_be_called(reading, match[1], own):
+                yield _called_otherwise(excerpt, match, own)
+        for match in _OF_LAMPIRAN.finditer(excerpt.text):
+            if not _may_be_called(reading, match["kind"], own):
                 yield _called_otherwise(excerpt, match, own)
         for match in _SMALL_OF_THIS.finditer(excerpt.text):
             if match[1] not in own.lower():

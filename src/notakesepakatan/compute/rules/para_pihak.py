@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from notakesepakatan.compute.rules import contradictions
 from notakesepakatan.compute.rules.acting import differs, filled, in_place_of
 from notakesepakatan.compute.rules.front import SEVERAL, Front, StatedPihak, front_of
+from notakesepakatan.compute.rules.heads import other_head
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.sameness import heads_of_lampiran, like
 from notakesepakatan.compute.rules.short_names import is_within
@@ -40,6 +41,7 @@ _FOR_ANOTHER = re.compile(
 _TITLE = r"(?:[A-Z][A-Za-z]{0,5}\. ?)*"
 _CAPITALS = r"[A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]*){1,5}"
 _REPRESENTED = re.compile(rf"\bdiwakili(?: oleh)? {_TITLE}({_CAPITALS})\b")
+_NUMBER = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
 _NAME_ALONE = re.compile(_CAPITALS)
 _SAME_OFFICE = "samakan pembukaan dan tanda tangan"
 _WARNING: Level = "peringatan"
@@ -349,6 +351,8 @@ def penanda_tangan(reading: Reading) -> Iterator[Flaw]:
         yield from _names_in_sentences(reading)
         return
     front = front_of(reading)
+    if not front.para_pihak:
+        yield from other_head(reading)
     yield from _names_in_sentences(reading)
     block = _block(front)
     yield from _other_offices(block, front)
@@ -450,6 +454,10 @@ def _offices_of_ours(reading: Reading) -> Iterator[Flaw]:
             place = at("para_pihak", i, "jabatan_tanda_tangan")
             yield from _other_office(place, alone, pihak)
         for j, line in enumerate(pihak.tanda_tangan):
+            if _has_other_number(in_place_of(line), pihak):
+                place = at("para_pihak", i, "tanda_tangan", j)
+                message = f"jabatan pada pembukaan: {pihak.jabatan}"
+                yield Flaw(place, line, message, _SAME_OFFICE, tingkat=_WARNING)
             if _is_in_place_of(line, pihak):
                 break  # below it stands who signs, whose office the opening does not say
             if not _FOR_ANOTHER.match(line):
@@ -461,6 +469,15 @@ def _is_in_place_of(line: str, pihak: Pihak) -> bool:
     """`a.n. PANGLIMA …`: the office of the opening, for which another signs."""
     office = in_place_of(line)
     return is_within(office, pihak.jabatan) if office else False
+
+
+def _has_other_number(office: str, pihak: Pihak) -> bool:
+    """`a.n. Kepala SMK Negeri 5`, where the party is SMK Negeri 3."""
+    own = f"{pihak.jabatan} {pihak.nama}"
+    numbers = set(_NUMBER.findall(office))
+    without = _NUMBER.sub("", office)
+    is_other = bool(numbers) and not numbers & set(_NUMBER.findall(own))
+    return is_other and bool(_NUMBER.search(own)) and is_within(without, own)
 
 
 def _other_office(place: Place, said: str, pihak: Pihak) -> Iterator[Flaw]:

@@ -63,6 +63,8 @@ _OUTSIDERS = "Pihak Ketiga"
 """Who is no party at all, as the law on regional cooperation says."""
 _COUNTED = ("satu", "dua", "tiga", "empat")
 """Ordinals that name no party unless the text says so."""
+_YEAR_ALONE = re.compile(r"(?:TAHUN )?(20\d{2})")
+_WARNING: Level = "peringatan"
 _PLAN = "RENCANA KERJA "
 _HEAD_TANGGAL = re.compile(r"Tanggal *: *(\d.*)")
 _ALL_CAPITALS = re.compile(r"(?<!\w)[A-Z]+(?!\w)(?: [A-Z]+(?!\w))*")
@@ -190,6 +192,7 @@ def _nearest(text: str, name: str) -> str:
 def titles(reading: Reading) -> Iterator[Flaw]:
     """The title in capitals, in the annex."""
     front = front_of(reading)
+    yield from _other_years(reading, front)
     right = front.judul
     is_behind_text = reading.typed is not None
     for excerpt in front.behind if right else ():
@@ -209,6 +212,22 @@ def titles(reading: Reading) -> Iterator[Flaw]:
         if is_near or _means_title(text.upper(), right):
             message = f"judul berbeda dari halaman depan, {right}"
             yield excerpt.flaw(text, message, f"tulis {right}", replace=right)
+
+
+def _other_years(reading: Reading, front: Front) -> Iterator[Flaw]:
+    """`TAHUN 2025` on a line alone, where the cover has another year and it is past."""
+    alone = [
+        (excerpt, match)
+        for excerpt in reading.excerpts
+        if (match := _YEAR_ALONE.fullmatch(excerpt.text.strip()))
+    ]
+    years = {int(match[1]) for _, match in alone}
+    day = front.day
+    for excerpt, match in alone if day and len(years) > 1 else ():
+        if day and int(match[1]) < day.year and day.year in years:
+            message = f"tahun lain dari halaman depan, {day.year}"
+            saran, level = "periksa tahunnya", _WARNING
+            yield excerpt.flaw(match[0], message, saran, None, level)
 
 
 def _differs_in_one_word(text: str, right: str) -> bool:
