@@ -245,3 +245,21 @@ def test_a_duty_is_due_when_the_data_say(sentence: str, when: str, told: bool) -
     clause = f"ayat: [{{ kunci: lapor, isi: 'Laporan disampaikan {sentence}.' }}]"
     yaml = MINIMAL.replace("isi: Isi.", clause) + _DUTY % when
     assert bool(told_of_data(yaml, "SAMA-TENGGAT")) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Dispute diselesaikan secara musyawarah.", ["Dispute"]),
+        ("(1) Payment dilakukan setiap bulan.", ["Payment"]),
+        ("Perselisihan diselesaikan secara musyawarah.", []),
+        ("Karangasri dan sekitarnya dijaga.", []),
+        ("Warga Karangasri dijaga bersama.", []),
+        ("Karangasri dijaga bersama oleh warga Karangasri.", []),
+    ],
+)
+def test_a_foreign_word_that_begins_a_sentence_is_told(
+    sentence: str, told: list[str]
+) -> None:
+    if load_dictionary() is not None:
+        assert told_of_text(sentence, "BAHASA-EJAAN") == told

@@ -402,6 +402,9 @@ _FEWEST_ENGLISH = 5
 """Paragraphs in English that make a text one in two languages."""
 _HANGING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(- )?")
 """A word, and its hyphen where the rest of it is said later: `pra- dan pasca`."""
+_LABEL = re.compile(r"\s*(?:\(?\w{1,3}[.)]\s+)?")
+_LONGEST_LABEL = 8
+_PASSIVE = re.compile(r" di[a-z]{5,}\b")
 _SPELT_AS_NOW = 2000
 """The year from which on laws are spelt as everything is."""
 _PREFIX = ("antar", "non", "pra", "pasca", "ter", "ber", "se", "ke", "di", "pe")
@@ -434,6 +437,22 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
         if small not in told and (near or not word[0].isupper()):
             told.add(small)
             yield _misspelt(excerpt, begin, word, near)
+        elif small not in told and _begins_sentence(reading, excerpt, begin, word):
+            told.add(small)
+            yield _unknown_beginning(excerpt, begin, word)
+
+
+def _begins_sentence(reading: Reading, excerpt: Excerpt, begin: int, word: str) -> bool:
+    """`Dispute diselesaikan`: a word that stands once, and of which something is done."""
+    is_first = begin <= _LONGEST_LABEL and _LABEL.fullmatch(excerpt.text[:begin])
+    is_alone = reading.word_count[word.lower()] == 1 and word[1:].islower()
+    is_done = _PASSIVE.match(excerpt.text, begin + len(word))
+    return bool(is_first and is_alone and is_done)
+
+
+def _unknown_beginning(excerpt: Excerpt, begin: int, word: str) -> Flaw:
+    message, saran = f'"{word}" tidak dikenal kamus', "periksa, mungkin kata asing"
+    return excerpt.flaw(word, message, saran, begin, "catatan")
 
 
 def _english_words(reading: Reading) -> set[str]:
