@@ -263,3 +263,23 @@ def test_a_foreign_word_that_begins_a_sentence_is_told(
 ) -> None:
     if load_dictionary() is not None:
         assert told_of_text(sentence, "BAHASA-EJAAN") == told
+
+
+@pytest.mark.parametrize(
+    ("nama", "seat", "told"),
+    [
+        ("Pemerintah Kabupaten Aren", "Jalan Melati 1, Kabupaten Aren", []),
+        ("Pemerintah Kabupaten Aren", "Jalan Melati 1, Kota Aren", []),
+        (
+            "Pemerintah Kabupaten Aren",
+            "Jalan Melati 1, Kabupaten Suralaya",
+            ["Kabupaten Suralaya"],
+        ),
+        ("Pemerintah Kabupaten Aren", "Jalan Melati 1, Suralaya", []),
+        ("PT Maju Kota Aren", "Jalan Melati 1, Kota Suralaya", []),
+    ],
+)
+def test_the_seat_of_a_region_lies_in_it(nama: str, seat: str, told: list[str]) -> None:
+    yaml = MINIMAL.replace("nama: Badan A", f"nama: {nama}")
+    yaml = yaml.replace("kedudukan: Jakarta", f"kedudukan: {seat}")
+    assert told_of_data(yaml, "SAMA-ALAMAT") == told

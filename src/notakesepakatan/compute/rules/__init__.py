@@ -325,7 +325,8 @@ RULES: tuple[Rule, ...] = (
         "SAMA-ALAMAT",
         "peringatan",
         "ketelitian naskah",
-        "alamat yang ditulis dua kali dengan beda tipis",
+        "alamat yang ditulis dua kali dengan beda tipis, atau di wilayah lain dari"
+        " pihaknya",
         addresses.written_twice,
         True,
     ),
