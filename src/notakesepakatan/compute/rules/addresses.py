@@ -34,7 +34,7 @@ _STREET = re.compile(
 )
 _POSTCODE_BEHIND = re.compile(r",? [Kk]ode [Pp]os\b.*$")
 _NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+)*"
-_REGION_OF_PARTY = re.compile(rf"Pemerintah (?:Daerah )?(?:Kabupaten|Kota) ({_NAME})")
+_REGION_OF_PIHAK = re.compile(rf"Pemerintah (?:Daerah )?(?:Kabupaten|Kota) ({_NAME})")
 _REGION = re.compile(rf"(?:^|, )((?:Kabupaten|Kota) ({_NAME}))")
 _NUMBER = re.compile(r"\d+")
 _ALIKE = 0.8
@@ -153,7 +153,7 @@ def _in_other_region(i: int, pihak: Pihak) -> Iterator[Flaw]:
 
     A regency may have its offices in the city of its name, and a firm wherever it likes.
     """
-    own = _REGION_OF_PARTY.match(pihak.nama)
+    own = _REGION_OF_PIHAK.match(pihak.nama)
     if own is None:
         return
     addresses: list[tuple[DataPath, str]] = [(("kedudukan",), pihak.kedudukan or "")]
