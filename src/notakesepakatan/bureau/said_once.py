@@ -12,6 +12,7 @@ from notakesepakatan.temuan import Position
 _SAID_BY = {
     "SAMA-HARI": ("ANGKA-HARI",),
     "SAMA-JENIS": ("BAHASA-SALAH",),
+    "SAMA-UNIT": ("SAMA-NAMA", "SAMA-JUDUL"),
     "SAMA-TAKSEBUT": ("SAMA-SEBUTAN", "ANGKA-HURUF"),
     "BAHASA-SPASI": ("ISIAN-KOSONG", "DAFTAR-TANDA", "DAFTAR-AYAT"),
     "BAHASA-EJAAN": (

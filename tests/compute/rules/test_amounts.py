@@ -3,10 +3,7 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.bureau.check import check_document, temuan_list
-from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.dictionary import load_dictionary
-from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from told import told_of_data, told_of_text
 
 CODES = (
     *("ANGKA-UANG", "ANGKA-PERSEN", "ANGKA-KURANG", "ANGKA-NOMOR", "ANGKA-HARI"),
@@ -15,16 +12,9 @@ CODES = (
 SUMS = "Biaya Rp1.000.000,00, Rp2.000.000,00, dan Rp3.000.000,00."
 
 
-def _of_text(text: str) -> list[str]:
-    found = check_document("a.txt", text.encode()).found
-    return [one.piece for one in found if one.kode in CODES]
-
-
 def _of_data(text: str) -> list[str]:
     yaml = MINIMAL.replace("isi: Isi.", f"isi: '{text}'")
-    loaded = parse_kesepakatan(yaml.encode(), "uji")
-    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
-    return [one.piece for one in found if one.kode in CODES]
+    return told_of_data(yaml, *CODES)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +66,7 @@ def _of_data(text: str) -> list[str]:
     ],
 )
 def test_what_cannot_be_is_told(text: str, piece: str) -> None:
-    assert _of_text(text) == [piece]
+    assert told_of_text(text, *CODES) == [piece]
     assert _of_data(text) == [piece]
 
 
@@ -103,5 +93,5 @@ def test_what_cannot_be_is_told(text: str, piece: str) -> None:
     ],
 )
 def test_what_may_be_is_left_alone(text: str) -> None:
-    assert _of_text(text) == []
+    assert told_of_text(text, *CODES) == []
     assert _of_data(text) == []

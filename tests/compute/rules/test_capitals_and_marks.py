@@ -3,10 +3,7 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.bureau.check import check_document, temuan_list
-from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.dictionary import load_dictionary
-from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from told import told_of_data, told_of_text
 
 CODES = (
     *("BAHASA-KAPITAL", "BAHASA-AWAL", "DAFTAR-AYAT", "DAFTAR-TANDA", "RUJUK-CELAH"),
@@ -15,14 +12,11 @@ CODES = (
 
 
 def _of_text(text: str) -> list[str]:
-    found = check_document("a.txt", text.encode()).found
-    return [one.piece for one in found if one.kode in CODES]
+    return told_of_text(text, *CODES)
 
 
-def _of_data(text: str) -> list[str]:
-    loaded = parse_kesepakatan(text.encode(), "uji")
-    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
-    return [one.piece for one in found if one.kode in CODES]
+def _of_data(yaml: str) -> list[str]:
+    return told_of_data(yaml, *CODES)
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,7 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.bureau.check import check_document, temuan_list
-from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.dictionary import load_dictionary
-from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from told import told_of_data, told_of_text
 
 _TEXT = """\
 NOTA KESEPAHAMAN
@@ -31,14 +28,7 @@ Isi.
 
 def _in_file(kode: str, first: str = "Isi.", second: str = "Isi.") -> list[str]:
     text = _TEXT.format(first=first, second=second)
-    found = check_document("a.txt", text.encode()).found
-    return [one.piece for one in found if one.kode == kode]
-
-
-def _in_data(yaml: str, kode: str) -> list[str]:
-    loaded = parse_kesepakatan(yaml.encode(), "uji")
-    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
-    return [one.piece for one in found if one.kode == kode]
+    return told_of_text(text, kode)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +44,7 @@ def test_a_price_includes_its_tax_or_does_not(second: str, many: int) -> None:
     first = "Biaya belum termasuk pajak pertambahan nilai."
     assert len(_in_file("SAMA-TERMASUK", first, second)) == many
     yaml = MINIMAL.replace("isi: Isi.", f"ayat: ['{first}', '{second}']")
-    assert len(_in_data(yaml, "SAMA-TERMASUK")) == many
+    assert len(told_of_data(yaml, "SAMA-TERMASUK")) == many
 
 
 @pytest.mark.parametrize(

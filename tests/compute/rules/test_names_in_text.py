@@ -3,10 +3,7 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.bureau.check import check_document, temuan_list
-from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.dictionary import load_dictionary
-from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from told import told_of_data, told_of_text
 
 _TEXT = """\
 Pasal 1 TUJUAN
@@ -21,17 +18,6 @@ Pasal 3 SANKSI
 
 {third}
 """
-
-
-def _in_file(text: str, *kinds: str) -> list[str]:
-    found = check_document("a.txt", text.encode()).found
-    return [one.piece for one in found if one.kode in kinds]
-
-
-def _in_data(yaml: str, *kinds: str) -> list[str]:
-    loaded = parse_kesepakatan(yaml.encode(), "uji")
-    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
-    return [one.piece for one in found if one.kode in kinds]
 
 
 @pytest.mark.parametrize(
@@ -52,10 +38,10 @@ def test_a_name_is_spelled_alike(right: str, wrong: str) -> None:
     last = wrong.rsplit(maxsplit=1)[-1] if is_tail else wrong
     for other, is_slip in ((wrong, True), (right, False)):
         text = _TEXT.format(first=often, second=f"Kepada {other}.", third="Isi.")
-        told = _in_file(text, "SAMA-UNIT")
+        told = told_of_text(text, "SAMA-UNIT")
         assert any(last in piece for piece in told) == is_slip
         yaml = MINIMAL.replace("isi: Isi.", f"ayat: ['{often}', 'Kepada {other}.']")
-        told = _in_data(yaml, "SAMA-UNIT")
+        told = told_of_data(yaml, "SAMA-UNIT")
         assert any(last in piece for piece in told) == is_slip
 
 
@@ -71,14 +57,14 @@ def test_a_name_is_spelled_alike(right: str, wrong: str) -> None:
 )
 def test_other_things_have_other_names(words: str) -> None:
     text = _TEXT.format(first=words, second="Isi.", third="Isi.")
-    assert _in_file(text, "SAMA-UNIT") == []
+    assert told_of_text(text, "SAMA-UNIT") == []
 
 
 @pytest.mark.parametrize(("seat", "many"), [("Banyubiru", 0), ("Banyumerah", 2)])
 def test_who_is_named_is_who_signs_beside(seat: str, many: int) -> None:
     yaml = MINIMAL.replace("isi: Isi.", f"isi: Difasilitasi Camat {seat}.")
     yaml += "mengetahui: [{ jabatan: Camat Banyubiru, nama: BUDI }]\n"
-    assert len(_in_data(yaml, "SAMA-UNIT")) == many
+    assert len(told_of_data(yaml, "SAMA-UNIT")) == many
 
 
 @pytest.mark.parametrize(
@@ -89,7 +75,7 @@ def test_an_account_is_of_the_party(owner: str, *, is_slip: bool) -> None:
         "isi: Isi.",
         f"isi: 'Ke rekening:'\n  baris: [{{ label: Atas Nama, isi: {owner} }}]",
     )
-    assert bool(_in_data(yaml, "SAMA-PIHAK")) == is_slip
+    assert bool(told_of_data(yaml, "SAMA-PIHAK")) == is_slip
 
 
 @pytest.mark.parametrize(
@@ -116,7 +102,7 @@ def test_a_reference_is_about_what_it_says(third: str, pieces: list[str]) -> Non
         "b. memulihkan setiap Gangguan.\n\n(2) Isi.",
         third=third,
     )
-    assert _in_file(text, "RUJUK-ISI") == pieces
+    assert told_of_text(text, "RUJUK-ISI") == pieces
 
 
 @pytest.mark.parametrize(
@@ -139,10 +125,10 @@ def test_an_annex_is_about_what_a_reference_says(
         for nomor_, head in zip(("I", "II", "III"), heads, strict=True)
     )
     text = _TEXT.format(first=words, second="Isi.", third="Isi.") + annexes
-    assert bool(_in_file(text, "RUJUK-ISI")) == is_other
+    assert bool(told_of_text(text, "RUJUK-ISI")) == is_other
     lampiran = "".join(f"- {{ judul: {head}, isi: Isi. }}\n" for head in heads)
     yaml = MINIMAL.replace("isi: Isi.", f"isi: {words}") + f"lampiran:\n{lampiran}"
-    assert bool(_in_data(yaml, "RUJUK-ISI")) == is_other
+    assert bool(told_of_data(yaml, "RUJUK-ISI")) == is_other
 
 
 @pytest.mark.parametrize(
@@ -163,9 +149,10 @@ def test_an_annex_is_about_what_a_reference_says(
 )
 def test_an_abbreviation_has_the_letters_of_its_words(text: str, piece: str) -> None:
     told = [piece] if piece else []
-    assert _in_file(text, "SAMA-ISTILAH") == told
+    assert told_of_text(text, "SAMA-ISTILAH") == told
     assert (
-        _in_data(MINIMAL.replace("isi: Isi.", f"isi: '{text}'"), "SAMA-ISTILAH") == told
+        told_of_data(MINIMAL.replace("isi: Isi.", f"isi: '{text}'"), "SAMA-ISTILAH")
+        == told
     )
 
 
@@ -173,6 +160,6 @@ def test_a_parent_has_no_number_twice() -> None:
     induk = (
         "induk: {jenis: Nota Kesepakatan, judul: Isi, nomor: [1/A/2024, 2/A/2024]}\n"
     )
-    assert _in_data(MINIMAL + induk, "INDUK-SAMA") == []
+    assert told_of_data(MINIMAL + induk, "INDUK-SAMA") == []
     twice = MINIMAL + induk.replace("2/A/2024", "1/A/2024")
-    assert _in_data(twice, "INDUK-SAMA") == ["1/A/2024"]
+    assert told_of_data(twice, "INDUK-SAMA") == ["1/A/2024"]

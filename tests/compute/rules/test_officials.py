@@ -3,23 +3,9 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.bureau.check import check_document, temuan_list
-from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.dictionary import load_dictionary
-from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from told import told_of_data, told_of_text
 
 CODES = ("KONTAK-PANGKAT", "KONTAK-GELAR", "KONTAK-NIP", "BAHASA-RUMUSAN")
-
-
-def _of_text(text: str) -> list[str]:
-    found = check_document("a.txt", text.encode()).found
-    return [one.piece for one in found if one.kode in CODES]
-
-
-def _of_data(text: str) -> list[str]:
-    loaded = parse_kesepakatan(text.encode(), "uji")
-    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
-    return [one.piece for one in found if one.kode in CODES]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +26,7 @@ def _of_data(text: str) -> list[str]:
     ],
 )
 def test_forms_of_an_official_are_told(text: str, piece: str) -> None:
-    assert _of_text(text) == [piece]
+    assert told_of_text(text, *CODES) == [piece]
 
 
 @pytest.mark.parametrize(
@@ -57,14 +43,17 @@ def test_forms_of_an_official_are_told(text: str, piece: str) -> None:
     ],
 )
 def test_forms_that_are_right_are_left_alone(text: str) -> None:
-    assert _of_text(text) == []
+    assert told_of_text(text, *CODES) == []
 
 
 def test_the_lines_below_a_name_of_ours_are_read() -> None:
     witness = "saksi:\n- { nama: Drs ANI BAYU, bawah_nama: [Pembina (IV/b)] }\n"
-    assert _of_data(MINIMAL + witness) == ["Drs", "Pembina (IV/b)"]
+    assert told_of_data(MINIMAL + witness, *CODES) == ["Drs", "Pembina (IV/b)"]
     assert (
-        _of_data(MINIMAL + witness.replace("IV/b", "IV/a").replace("Drs", "Drs.")) == []
+        told_of_data(
+            MINIMAL + witness.replace("IV/b", "IV/a").replace("Drs", "Drs."), *CODES
+        )
+        == []
     )
 
 
@@ -97,8 +86,10 @@ def test_the_lines_below_a_name_of_ours_are_read() -> None:
     ],
 )
 def test_a_word_that_is_missing_is_told(text: str, piece: str) -> None:
-    assert _of_text(text) == [piece]
-    assert _of_data(MINIMAL.replace("isi: Isi.", f"isi: '{text}'")) == [piece]
+    assert told_of_text(text, *CODES) == [piece]
+    assert told_of_data(MINIMAL.replace("isi: Isi.", f"isi: '{text}'"), *CODES) == [
+        piece
+    ]
 
 
 @pytest.mark.parametrize(
@@ -118,12 +109,9 @@ def test_a_word_that_is_missing_is_told(text: str, piece: str) -> None:
     ],
 )
 def test_whole_phrases_are_left_alone(text: str) -> None:
-    assert _of_text(text) == []
+    assert told_of_text(text, *CODES) == []
 
 
 def test_who_signs_beside_the_parties_is_read_too() -> None:
     witness = "saksi: [{ jabatan: Sekertaris Daerah }]\n"
-    loaded = parse_kesepakatan((MINIMAL + witness).encode(), "uji")
-    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
-    told = [one.piece for one in found if one.kode == "BAHASA-SALAH"]
-    assert told == ["Sekertaris"]
+    assert told_of_data(MINIMAL + witness, "BAHASA-SALAH") == ["Sekertaris"]

@@ -3,10 +3,7 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.bureau.check import check_document, temuan_list
-from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.dictionary import load_dictionary
-from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from told import told_of_data, told_of_text
 
 CITIES = (
     MINIMAL.replace("Badan A", "Pemerintah Kota Aren")
@@ -48,16 +45,8 @@ SOUND = {
 }
 
 
-def _of_data(text: str) -> list[str]:
-    loaded = parse_kesepakatan(text.encode(), "uji")
-    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
-    return [one.piece for one in found if one.kode == "SAMA-TINGKAT"]
-
-
 def _of_text(**parts: str) -> list[str]:
-    text = TEXT.format(**SOUND | parts)
-    found = check_document("a.txt", text.encode()).found
-    return [one.piece for one in found if one.kode == "SAMA-TINGKAT"]
+    return told_of_text(TEXT.format(**SOUND | parts), "SAMA-TINGKAT")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +76,7 @@ def _of_text(**parts: str) -> list[str]:
 )
 def test_another_level_is_told_in_ours(right: str, wrong: str, piece: str) -> None:
     assert right in CITIES
-    assert _of_data(CITIES.replace(right, wrong)) == [piece]
+    assert told_of_data(CITIES.replace(right, wrong), "SAMA-TINGKAT") == [piece]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +93,10 @@ def test_another_level_is_told_in_ours(right: str, wrong: str, piece: str) -> No
     ],
 )
 def test_the_own_level_and_other_places_are_left_alone(sentence: str) -> None:
-    assert _of_data(CITIES.replace("isi: Isi.", f"isi: '{sentence}'")) == []
+    assert (
+        told_of_data(CITIES.replace("isi: Isi.", f"isi: '{sentence}'"), "SAMA-TINGKAT")
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -128,5 +120,8 @@ def test_another_level_is_told_in_a_text_of_others(
 
 def test_a_village_has_no_lurah() -> None:
     text = CITIES.replace("Kota Aren", "Desa Aren").replace("Wali Desa", "Lurah")
-    assert _of_data(text) == ["Lurah Aren"]
-    assert _of_data(text.replace("Lurah Aren", "Kepala Desa Aren")) == []
+    assert told_of_data(text, "SAMA-TINGKAT") == ["Lurah Aren"]
+    assert (
+        told_of_data(text.replace("Lurah Aren", "Kepala Desa Aren"), "SAMA-TINGKAT")
+        == []
+    )

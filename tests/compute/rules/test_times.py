@@ -3,10 +3,8 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.bureau.check import check_document, temuan_list
-from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.dictionary import load_dictionary
-from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.bureau.check import check_document
+from told import told_of_data, told_of_text
 
 SIGNED = MINIMAL + "penandatanganan: { tempat: Jakarta, rencana: 2026-03-02 }\n"
 TEXT = """\
@@ -43,15 +41,7 @@ CODES = ("TANGGAL-URUT", "TANGGAL-KEMUDIAN")
 
 
 def _of_text(**parts: str) -> list[str]:
-    text = TEXT.format(**SOUND | parts)
-    found = check_document("a.txt", text.encode()).found
-    return [one.piece for one in found if one.kode in CODES]
-
-
-def _of_data(text: str) -> list[str]:
-    loaded = parse_kesepakatan(text.encode(), "uji")
-    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
-    return [one.piece for one in found if one.kode in CODES]
+    return told_of_text(TEXT.format(**SOUND | parts), *CODES)
 
 
 @pytest.mark.parametrize(
@@ -168,18 +158,20 @@ def test_a_day_within_a_sentence_is_no_day_of_signing() -> None:
 def test_times_of_the_data_are_held_against_the_signing(
     addition: str, piece: str
 ) -> None:
-    assert _of_data(SIGNED + addition) == ([piece] if piece else [])
+    assert told_of_data(SIGNED + addition, *CODES) == ([piece] if piece else [])
 
 
 @pytest.mark.parametrize(("year", "told"), [(2025, False), (2028, True)])
 def test_a_paper_of_a_day_to_come_is_told_in_ours(year: int, *, told: bool) -> None:
     sentence = f"Menurut surat yang ditandatangani pada [[tanggal {year}-02-12]]."
-    found = _of_data(SIGNED.replace("isi: Isi.", f"isi: '{sentence}'"))
+    found = told_of_data(SIGNED.replace("isi: Isi.", f"isi: '{sentence}'"), *CODES)
     assert found == ([f"[[tanggal {year}-02-12]]"] if told else [])
 
 
 def test_money_of_another_budget_year_is_told_in_ours() -> None:
     term = SIGNED.replace("2 tahun", "tahun anggaran 2027")
     money = "isi: 'Dari Anggaran Pendapatan dan Belanja Daerah Tahun Anggaran {}.'"
-    assert _of_data(term.replace("isi: Isi.", money.format(2026))) == ["2026"]
-    assert _of_data(term.replace("isi: Isi.", money.format(2027))) == []
+    assert told_of_data(term.replace("isi: Isi.", money.format(2026)), *CODES) == [
+        "2026"
+    ]
+    assert told_of_data(term.replace("isi: Isi.", money.format(2027)), *CODES) == []

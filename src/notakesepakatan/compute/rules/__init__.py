@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
         "SAMA-JUDUL",
         "galat",
         "ketelitian naskah",
-        "judul Lampiran yang berbeda dari halaman depan",
+        "judul Lampiran, atau tahunnya, yang berbeda dari halaman depan",
         sameness.titles,
         True,
     ),
@@ -151,7 +151,8 @@ RULES: tuple[Rule, ...] = (
         "SAMA-PEJABAT",
         "galat",
         "ketelitian naskah",
-        "penanda tangan yang lain daripada yang disebut pada pembukaan",
+        "penanda tangan yang lain daripada yang disebut pada pembukaan; Plt. atau Pj. pada"
+        " salah satunya saja",
         para_pihak.penanda_tangan,
         True,
     ),
@@ -324,7 +325,8 @@ RULES: tuple[Rule, ...] = (
         "SAMA-ALAMAT",
         "peringatan",
         "ketelitian naskah",
-        "alamat yang ditulis dua kali dengan beda tipis",
+        "alamat yang ditulis dua kali dengan beda tipis, atau di wilayah lain dari"
+        " pihaknya",
         addresses.written_twice,
         True,
     ),
@@ -496,7 +498,7 @@ RULES: tuple[Rule, ...] = (
         "peringatan",
         "ketelitian naskah",
         "jumlah di kaki tabel, jumlah pada kalimat di atasnya, dan banyaknya kali harga"
-        " satuan, yang tidak cocok",
+        " satuan, yang tidak cocok; tahap pembayaran yang tidak berjumlah seluruhnya",
         plain_tables.sums,
         True,
     ),

@@ -29,7 +29,7 @@ def other_letters(reading: Reading) -> Iterator[Flaw]:
             if _is_slip(short, right, count):
                 message = f"huruf {short} lain dari huruf awal kata di depannya"
                 begin, saran = match.start("short"), f"periksa, mungkin {right}"
-                yield Flaw(excerpt.place, short, message, saran, offset=begin)
+                yield excerpt.flaw(short, message, saran, begin)
 
 
 def _is_slip(short: str, right: str, count: Counter[str]) -> bool:

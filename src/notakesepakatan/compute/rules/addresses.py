@@ -7,7 +7,8 @@ from datetime import date
 from notakesepakatan.compute.rules.lines import every_line
 from notakesepakatan.compute.rules.reading import BLANK, Flaw, Reading
 from notakesepakatan.compute.rules.sameness import like
-from notakesepakatan.place import Place, at
+from notakesepakatan.model.para_pihak import Pihak
+from notakesepakatan.place import DataPath, Place, at
 
 _MAIL = re.compile(r"[^@\s,;]+@[\w-]+(?:\.[\w-]+)+")
 _MAIL_LINE = re.compile(
@@ -32,6 +33,9 @@ _STREET = re.compile(
     r"\s*(?:[Aa]lamat\s*:\s*)?((?:Jalan|Jl\.|Kompleks|Kawasan|Gedung) [^;:]{5,150})$"
 )
 _POSTCODE_BEHIND = re.compile(r",? [Kk]ode [Pp]os\b.*$")
+_NAME = r"[A-Z][\w-]+(?: [A-Z][\w-]+)*"
+_REGION_OF_PIHAK = re.compile(rf"Pemerintah (?:Daerah )?(?:Kabupaten|Kota) ({_NAME})")
+_REGION = re.compile(rf"(?:^|, )((?:Kabupaten|Kota) ({_NAME}))")
 _NUMBER = re.compile(r"\d+")
 _ALIKE = 0.8
 _MOST = 40
@@ -133,6 +137,7 @@ def written_twice(reading: Reading) -> Iterator[Flaw]:
         return
     for i, pihak in enumerate(reading.kesepakatan.para_pihak):
         seat = pihak.kedudukan or ""
+        yield from _in_other_region(i, pihak)
         for j, address in enumerate(pihak.korespondensi):
             alamat = address.alamat or ""
             if _is_nearly(alamat, seat):
@@ -141,6 +146,27 @@ def written_twice(reading: Reading) -> Iterator[Flaw]:
                 if _differs_in_number(alamat, seat):
                     own = at("para_pihak", i, "kedudukan")
                     yield _differing_seat(own, seat, alamat)
+
+
+def _in_other_region(i: int, pihak: Pihak) -> Iterator[Flaw]:
+    """An address in Kabupaten Suralaya, of a party that is of Kabupaten Aren alone.
+
+    A regency may have its offices in the city of its name, and a firm wherever it likes.
+    """
+    own = _REGION_OF_PIHAK.match(pihak.nama)
+    if own is None:
+        return
+    addresses: list[tuple[DataPath, str]] = [(("kedudukan",), pihak.kedudukan or "")]
+    addresses += [
+        (("korespondensi", j, "alamat"), one.alamat or "")
+        for j, one in enumerate(pihak.korespondensi)
+    ]
+    for path, address in addresses:
+        for match in _REGION.finditer(address):
+            if not match[2].startswith(own[1]):
+                place = at("para_pihak", i, *path)
+                message = f"wilayah lain dari pihaknya, {pihak.nama}"
+                yield Flaw(place, match[1], message, "periksa alamatnya")
 
 
 def _in_text(reading: Reading) -> Iterator[Flaw]:

@@ -151,7 +151,7 @@ def _without_rupiah(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
 def _warning(
     excerpt: Excerpt, piece: str, message: str, saran: str, begin: int
 ) -> Flaw:
-    return Flaw(excerpt.place, piece, message, saran, None, "peringatan", begin)
+    return excerpt.flaw(piece, message, saran, begin, "peringatan")
 
 
 def shares(reading: Reading) -> Iterator[Flaw]:

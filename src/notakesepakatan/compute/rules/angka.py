@@ -111,13 +111,7 @@ def words(reading: Reading) -> Iterator[Flaw]:
             elif sign and rest and " ".join(rest) not in _UNITS_OF_SIGN[sign]:
                 message = f'"{sign}" tidak cocok dengan "{" ".join(rest)}"'
                 saran, begin = "samakan satuannya", match.start()
-                yield Flaw(
-                    excerpt.place,
-                    match[0],
-                    message,
-                    saran,
-                    offset=begin,
-                )
+                yield excerpt.flaw(match[0], message, saran, begin)
         yield from _words_first(excerpt)
 
 
@@ -175,13 +169,7 @@ def _times_group(whole: int, decimals: str, group: str) -> int | None:
 def _disagreeing(excerpt: Excerpt, begin: int, piece: str, figures: _Figures) -> Flaw:
     message = f'{figures.written} dengan huruf adalah "{figures.spelt}"'
     saran = "samakan angka dan hurufnya; mana yang benar diputuskan oleh pembuat naskah"
-    return Flaw(
-        excerpt.place,
-        piece,
-        message,
-        saran,
-        offset=begin,
-    )
+    return excerpt.flaw(piece, message, saran, begin)
 
 
 def letter_numbers(reading: Reading) -> Iterator[Flaw]:
@@ -238,12 +226,7 @@ def rangkap_list_of(reading: Reading) -> Iterator[Flaw]:
             count = int(match[2]) + int(match[3] or 0)
             if count != int(match[1]):
                 message = f"jumlah rangkap {count}, tertulis {match[1]}"
-                yield Flaw(
-                    excerpt.place,
-                    match[0][:40],
-                    message,
-                    "samakan jumlahnya",
-                )
+                yield excerpt.flaw(match[0][:40], message, "samakan jumlahnya")
 
 
 def rangkap_shares(reading: Reading) -> Iterator[Flaw]:
@@ -260,32 +243,18 @@ def rangkap_shares(reading: Reading) -> Iterator[Flaw]:
         if len(held) > 1 and sum(held) != count:
             message = f"yang dibagikan {sum(held)} rangkap, seluruhnya {count}"
             saran = "samakan jumlahnya"
-            yield Flaw(
-                excerpt.place,
-                piece,
-                message,
-                saran,
-                offset=begin,
-            )
+            yield excerpt.flaw(piece, message, saran, begin)
             for share in shares:
                 yield _one_share(excerpt, share)
         elif 1 < count < many:
             message = f"{count} rangkap untuk {many} pihak"
             saran = "periksa jumlah rangkapnya"
-            yield Flaw(
-                excerpt.place,
-                piece,
-                message,
-                saran,
-                None,
-                "peringatan",
-                begin,
-            )
+            yield excerpt.flaw(piece, message, saran, begin, "peringatan")
 
 
 def _one_share(excerpt: Excerpt, share: re.Match[str]) -> Flaw:
     message = "bersama yang lain bukan sejumlah seluruhnya"
-    return Flaw(excerpt.place, share[0], message, "samakan", offset=share.start())
+    return excerpt.flaw(share[0], message, "samakan", share.start())
 
 
 def tenggat_list(reading: Reading) -> Iterator[Flaw]:
@@ -296,10 +265,4 @@ def tenggat_list(reading: Reading) -> Iterator[Flaw]:
             right = f"paling {word} {match[2]}"
             message = f"untuk batas waktu dipakai paling {word}"
             written = f"paling {match[1]} {match[2]}"
-            yield Flaw(
-                excerpt.place,
-                written,
-                message,
-                f"tulis {right}",
-                right,
-            )
+            yield excerpt.flaw(written, message, f"tulis {right}", replace=right)

@@ -42,7 +42,7 @@ def miscounted(reading: Reading) -> Iterator[Flaw]:
         if many >= _FEWEST and many != int(match[2]):
             message, saran = f"di bawahnya ada {many}", "samakan jumlahnya"
             begin = excerpt.text.rindex(match[1])
-            yield Flaw(excerpt.place, match[1], message, saran, None, _WARNING, begin)
+            yield excerpt.flaw(match[1], message, saran, begin, _WARNING)
 
 
 def _typed_below(reading: Reading, excerpt: Excerpt) -> int:

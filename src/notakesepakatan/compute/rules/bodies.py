@@ -97,13 +97,7 @@ def _word_for_none(reading: Reading) -> Iterator[Flaw]:
                 message = f"tidak ada pihak yang disebut {match[1]}"
                 saran = f"sebutan yang ditetapkan: {', '.join(terms)}"
                 begin = match.start(1)
-                yield Flaw(
-                    excerpt.place,
-                    match[1],
-                    message,
-                    saran,
-                    offset=begin,
-                )
+                yield excerpt.flaw(match[1], message, saran, begin)
 
 
 def _sentences(reading: Reading) -> Iterator[Excerpt]:
@@ -130,13 +124,7 @@ def _capitals_for_none(reading: Reading, terms: list[str]) -> Iterator[Flaw]:
             message = f"tidak ada pihak yang disebut {said}"
             saran = f"sebutan yang ditetapkan: {', '.join(terms)}"
             begin = match.start()
-            yield Flaw(
-                excerpt.place,
-                said,
-                message,
-                saran,
-                offset=begin,
-            )
+            yield excerpt.flaw(said, message, saran, begin)
 
 
 def _is_once(reading: Reading, word: str) -> bool:
@@ -163,13 +151,7 @@ def _payer(reading: Reading) -> Iterator[Flaw]:
             if not is_known and whole.count(said.lower()) == 1:
                 message = f"{said} bukan pihak dalam naskah ini"
                 saran, begin = "periksa siapa yang menanggung biayanya", match.start(1)
-                yield Flaw(
-                    excerpt.place,
-                    said,
-                    message,
-                    saran,
-                    offset=begin,
-                )
+                yield excerpt.flaw(said, message, saran, begin)
 
 
 def _acts_for_another(reading: Reading) -> Iterator[Flaw]:
@@ -214,6 +196,4 @@ def _second_name(reading: Reading) -> Iterator[Flaw]:
                 message = "setiap pihak sudah bersebutan"
                 saran = f"sebutan yang ditetapkan: {', '.join(sorted(known - {None}))}"
                 begin = match.start(1)
-                yield Flaw(
-                    excerpt.place, match[1], message, saran, None, _WARNING, begin
-                )
+                yield excerpt.flaw(match[1], message, saran, begin, _WARNING)

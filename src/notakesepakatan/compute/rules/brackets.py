@@ -54,4 +54,4 @@ def _flaw(excerpt: Excerpt, begin: int) -> Flaw:
     piece = excerpt.text[begin : begin + 1 if is_closing else begin + _PIECE].strip()
     half = "pembukanya" if is_closing else "penutupnya"
     message = f"{_NAMED[mark]} tanpa {half}"
-    return Flaw(excerpt.place, piece, message, "lengkapi pasangannya", offset=begin)
+    return excerpt.flaw(piece, message, "lengkapi pasangannya", begin)

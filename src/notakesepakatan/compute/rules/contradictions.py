@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from notakesepakatan.compute.rules.front import front_of
+from notakesepakatan.compute.rules.instalments import MONEY, instalments
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.text.tabel import read_number
 from notakesepakatan.place import Place
@@ -18,7 +19,6 @@ _INCLUDES = re.compile(
     re.IGNORECASE,
 )
 _VALUE_ADDED = ("ppn", "pajak pertambahan nilai", "pajak")
-_MONEY = re.compile(r"Rp\.? ?(\d[\d.]*(?:,\d{2})?)")
 _RIGHTS = re.compile(
     r"(?:memiliki |mempunyai )?(hak|berhak|kewajiban|berkewajiban|wajib)"
 )
@@ -43,13 +43,7 @@ def included(reading: Reading) -> Iterator[Flaw]:
         for excerpt, match, _ in places:
             message = "di tempat lain naskah ini berkata sebaliknya"
             saran, begin = "samakan, atau sebut untuk biaya yang mana", match.start()
-            yield Flaw(
-                excerpt.place,
-                match[0],
-                message,
-                saran,
-                offset=begin,
-            )
+            yield excerpt.flaw(match[0], message, saran, begin)
 
 
 def one_does_all(reading: Reading) -> Iterator[Flaw]:
@@ -72,23 +66,9 @@ def one_does_all(reading: Reading) -> Iterator[Flaw]:
         if verb == again and is_beside:
             message = f"{term} melakukan semuanya; pihak lain tidak satu pun"
             if one is not other:
-                yield Flaw(
-                    one.place,
-                    term,
-                    message,
-                    _CHECK,
-                    tingkat=_WARNING,
-                )
+                yield one.flaw(term, message, _CHECK, tingkat=_WARNING)
             offset = other.text.find(term, second)
-            yield Flaw(
-                other.place,
-                term,
-                message,
-                _CHECK,
-                None,
-                _WARNING,
-                offset,
-            )
+            yield other.flaw(term, message, _CHECK, offset, _WARNING)
 
 
 def _are_beside(reading: Reading, one: Excerpt, other: Excerpt) -> bool:
@@ -104,11 +84,12 @@ def _neighbors(reading: Reading) -> set[tuple[Place, Place]]:
 
 
 def swapped_sums(reading: Reading) -> Iterator[Flaw]:
-    """An amount in a sentence that is the sum of a table but for two digits changed round."""
+    """An amount in a sentence that is the sum of a table but for two digits, or for a zero."""
+    yield from instalments(reading)
     amounts = [
         (excerpt, match, read_number(match[0]))
         for excerpt in reading.excerpts
-        for match in _MONEY.finditer(excerpt.text)
+        for match in MONEY.finditer(excerpt.text)
     ]
     totals = set(_totals(reading))
     if not totals:
@@ -122,13 +103,38 @@ def swapped_sums(reading: Reading) -> Iterator[Flaw]:
         if len(near) == 1:
             message = "dua angkanya tertukar terhadap jumlah pada tabel"
             saran, begin = "samakan dengan jumlah tabelnya", match.start()
-            yield Flaw(
-                excerpt.place,
-                match[0],
-                message,
-                saran,
-                offset=begin,
-            )
+            yield excerpt.flaw(match[0], message, saran, begin)
+    yield from _by_a_zero(reading, amounts, totals)
+
+
+def _by_a_zero(
+    reading: Reading,
+    amounts: Sequence[tuple[Excerpt, re.Match[str], Decimal | None]],
+    totals: set[Decimal],
+) -> Iterator[Flaw]:
+    """`Rp15.000.000,00`, where the table makes Rp150.000.000,00 and no sentence says so."""
+    cells = {read_number(cell) for one in reading.excerpts for cell in _cells(one)}
+    said = {amount for one, _, amount in amounts if not any(_cells(one))}
+    lost = totals - said
+    for excerpt, match, amount in amounts:
+        if (
+            amount is None
+            or amount < _SMALLEST
+            or amount in cells
+            or any(_cells(excerpt))
+        ):
+            continue
+        if amount * 10 in lost or amount / 10 in lost:
+            message = "satu nol kurang atau lebih terhadap jumlah pada tabel"
+            saran, begin = "samakan dengan jumlah tabelnya", match.start()
+            yield excerpt.flaw(match[0], message, saran, begin, _WARNING)
+
+
+def _cells(excerpt: Excerpt) -> Sequence[str]:
+    """The cells of a row; none of a sentence."""
+    if "\t" in excerpt.text:
+        return excerpt.text.split("\t")
+    return [excerpt.text] if excerpt.path[-3:-2] == ("baris",) else []
 
 
 def _totals(reading: Reading) -> Iterator[Decimal]:
@@ -177,13 +183,7 @@ def same_side(reading: Reading) -> Iterator[Flaw]:
             for excerpt, _, kind in own:
                 message = f"{kind} {term} dua kali, dan yang lain tidak ada"
                 saran = "periksa mana yang hak dan mana yang kewajiban"
-                yield Flaw(
-                    excerpt.place,
-                    term,
-                    message,
-                    saran,
-                    tingkat=_WARNING,
-                )
+                yield excerpt.flaw(term, message, saran, tingkat=_WARNING)
 
 
 def _has_both(group: Sequence[tuple[Excerpt, str, str]], term: str) -> bool:

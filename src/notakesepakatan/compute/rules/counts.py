@@ -65,7 +65,7 @@ def _without_figures(excerpt: Excerpt) -> Iterator[Flaw]:
         if not is_said:
             message, saran = "bilangan tanpa angkanya", "tulis angkanya di depan kurung"
             begin = match.start("piece")
-            yield Flaw(excerpt.place, match["piece"], message, saran, offset=begin)
+            yield excerpt.flaw(match["piece"], message, saran, begin)
 
 
 def _without_unit(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -76,9 +76,7 @@ def _without_unit(excerpt: Excerpt) -> Iterator[Flaw]:
             message = "bilangan tanpa satuan yang dihitung"
             saran, begin = "tulis satuannya: hari, bulan, jam", match.start()
             level: Level = "peringatan"
-            yield Flaw(
-                excerpt.place, match["piece"], message, saran, None, level, begin
-            )
+            yield excerpt.flaw(match["piece"], message, saran, begin, level)
 
 
 def _no_number(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -91,7 +89,7 @@ def _no_number(excerpt: Excerpt) -> Iterator[Flaw]:
         if is_slip and len(words) <= len(right.split()):
             message = f'"{odd[0]}" bukan kata bilangan'
             begin, saran = match.start(), f"mungkin {match['figures']} ({right})"
-            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+            yield excerpt.flaw(match[0], message, saran, begin)
 
 
 @cache

@@ -240,7 +240,7 @@ def _in_words(
     level: Level,
 ) -> Flaw:
     begin, piece = match.start(group), match[group]
-    return Flaw(excerpt.place, piece, message, saran, None, level, begin)
+    return excerpt.flaw(piece, message, saran, begin, level)
 
 
 def against_record(reading: Reading) -> Iterator[Flaw]:
@@ -283,7 +283,7 @@ def cited_twice(reading: Reading) -> Iterator[Flaw]:
                 begin, piece = match.start(), match[0].strip()
                 message = f'peraturan ini disebut juga "tentang {title}"'
                 saran = "samakan judulnya dengan judul peraturannya"
-                yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+                yield excerpt.flaw(piece, message, saran, begin)
 
 
 def _as_another(
@@ -302,7 +302,7 @@ def _as_another(
                     message = f"pada dasar hukum: Nomor {other[1]} Tahun {other[2]}"
                     begin, saran = match.start(), "periksa nomor dan tahunnya"
                     piece = match[0].partition(" tentang ")[0]
-                    yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+                    yield excerpt.flaw(piece, message, saran, begin)
 
 
 def begins_alike(said: str, title: str) -> bool:
@@ -427,7 +427,7 @@ def _missing_in_text(reading: Reading) -> Iterator[Flaw]:
         begin = cited.start()
         if not has and (is_gazetted or _mostly(others)):
             saran = "tambahkan lembarannya"
-            yield Flaw(excerpt.place, cited[0].strip(), _WITHOUT, saran, offset=begin)
+            yield excerpt.flaw(cited[0].strip(), _WITHOUT, saran, begin)
         yield from _without_tambahan_in(excerpt)
 
 
@@ -441,7 +441,7 @@ def _without_tambahan_in(excerpt: Excerpt) -> Iterator[Flaw]:
             message = "tanpa nomor tambahan lembaran"
             begin, piece = _begin_inside(found), found[0].strip(" (")
             saran = "tambahkan nomor tambahannya"
-            yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+            yield excerpt.flaw(piece, message, saran, begin)
 
 
 def _listed_laws(reading: Reading) -> list[tuple[Excerpt, re.Match[str]]]:
@@ -462,7 +462,7 @@ def zeros(reading: Reading) -> Iterator[Flaw]:
         for excerpt, cited in _listed_laws(reading):
             if re.match(r"0\d", cited[2]):
                 begin, message = cited.start(2), "nomor diawali nol"
-                yield Flaw(excerpt.place, cited[2], message, saran, offset=begin)
+                yield excerpt.flaw(cited[2], message, saran, begin)
         return
     for i, dasar in _regulations(reading):
         if re.match(r"0\d", dasar.nomor):
@@ -517,7 +517,7 @@ def _gone_in_text(reading: Reading, laws: KnownLaws) -> Iterator[Flaw]:
             piece = match[0].partition(" tentang ")[0]
             level: Level | None = "catatan" if is_news else None
             saran, begin = "periksa sebelum dipakai lagi", match.start()
-            yield Flaw(excerpt.place, piece, message, saran, None, level, begin)
+            yield excerpt.flaw(piece, message, saran, begin, level)
 
 
 def _changed_laws(

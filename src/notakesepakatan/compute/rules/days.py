@@ -56,7 +56,7 @@ def _months(excerpt: Excerpt) -> Iterator[Flaw]:
         if near:
             message = f'"{match[2]}" bukan nama bulan'
             saran, begin = f"mungkin {near[0]}", match.start(2)
-            yield Flaw(excerpt.place, match[2], message, saran, offset=begin)
+            yield excerpt.flaw(match[2], message, saran, begin)
 
 
 def _years(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -65,7 +65,7 @@ def _years(excerpt: Excerpt) -> Iterator[Flaw]:
         which = 1 if match[1] else 2
         message = "angka tahun bukan empat angka"
         saran, begin = "periksa tahunnya", match.start(which)
-        yield Flaw(excerpt.place, match[which], message, saran, offset=begin)
+        yield excerpt.flaw(match[which], message, saran, begin)
 
 
 def _backwards(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -74,12 +74,12 @@ def _backwards(excerpt: Excerpt) -> Iterator[Flaw]:
         if first and last and last < first:
             message = "hari terakhir mendahului hari pertamanya"
             saran, begin = "periksa kedua tanggal", match.start()
-            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+            yield excerpt.flaw(match[0], message, saran, begin)
     for match in _BESIDE.finditer(excerpt.text):
         message = 'hanya "dengan" di antara dua tanggal'
         saran, begin = 'mungkin "sampai dengan"', match.start()
         level: Level = "peringatan"
-        yield Flaw(excerpt.place, match[0], message, saran, None, level, begin)
+        yield excerpt.flaw(match[0], message, saran, begin, level)
 
 
 def _years_of_acts(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -89,7 +89,7 @@ def _years_of_acts(excerpt: Excerpt) -> Iterator[Flaw]:
         if made and made.year != int(match[1]):
             message = f"tahunnya {match[1]}, padahal tanggalnya tahun {made.year}"
             saran, begin = "samakan tahunnya", match.start()
-            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+            yield excerpt.flaw(match[0], message, saran, begin)
 
 
 def _day(text: str) -> date | None:

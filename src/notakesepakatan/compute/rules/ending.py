@@ -44,9 +44,7 @@ def of_ayat(reading: Reading) -> Iterator[Flaw]:
             message = "pengantar para pihak diakhiri tanda yang lain dari titik dua"
             begin, saran = match.start("piece"), "akhiri dengan titik dua"
             level: Level = "peringatan"
-            yield Flaw(
-                excerpt.place, match["piece"], message, saran, None, level, begin
-            )
+            yield excerpt.flaw(match["piece"], message, saran, begin, level)
     yield from _announced(reading)
     if reading.typed is None:
         yield from _in_other_text(reading)
@@ -68,7 +66,7 @@ def _announced(reading: Reading) -> Iterator[Flaw]:
         message = "pengantar rincian tidak diakhiri titik dua"
         saran, begin = "akhiri dengan titik dua", len(text) - len(last)
         level: Level = "peringatan"
-        yield Flaw(above.place, last, message, saran, None, level, begin)
+        yield above.flaw(last, message, saran, begin, level)
 
 
 def _begins_list(reading: Reading, above: Excerpt, below: Excerpt) -> bool:
@@ -145,7 +143,7 @@ def _flaw(excerpt: Excerpt) -> Flaw:
     mark = {",": "koma", ";": "titik koma"}.get(text[-1])
     message = f"ayat diakhiri {mark}" if mark else "ayat tanpa titik di akhirnya"
     right = last[:-1] + "." if mark else None
-    return Flaw(excerpt.place, last, message, _SARAN, right, offset=begin)
+    return excerpt.flaw(last, message, _SARAN, begin, replace=right)
 
 
 def blanks(reading: Reading) -> Iterator[Flaw]:
@@ -160,7 +158,7 @@ def blanks(reading: Reading) -> Iterator[Flaw]:
             if typed is None or match[0] in typed:
                 begin, message = match.start(), "bagian yang belum diisi"
                 saran = "isi, atau hapus bila tidak diperlukan"
-                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+                yield excerpt.flaw(match[0], message, saran, begin)
 
 
 _FORM = re.compile(r"\b(?:formulir|format|blangko|contoh|borang)\b", re.IGNORECASE)

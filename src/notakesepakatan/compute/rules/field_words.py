@@ -16,6 +16,7 @@ lintassektor multisektor multipihak antarpihak reforma
 disabilitas balita posyandu posbindu poskesdes dasawisma stunting surveilans
 skrining telemedisin faskes fasyankes narkoba narkotika lansia inklusi
 inklusivitas pengarusutamaan perundungan psikososial bansos relawan kerelawanan
+fekal disinfeksi disinfektan probiotik prebiotik antiseptik
 komorbid prakonsepsi baduta bumil berisiko kegawatdaruratan bersepahaman
 
 mitigasi kebencanaan dekarbonisasi mangrove biodiversitas ekowisata pemilahan

@@ -109,10 +109,4 @@ def incomplete(reading: Reading) -> Iterator[Flaw]:
         for formula in _FORMULAS:
             for match in formula.pattern.finditer(excerpt.prose):
                 begin, piece = match.start("piece"), match["piece"]
-                yield Flaw(
-                    excerpt.place,
-                    piece,
-                    formula.message,
-                    formula.saran,
-                    offset=begin,
-                )
+                yield excerpt.flaw(piece, formula.message, formula.saran, begin)

@@ -170,4 +170,4 @@ def _is_short_heading(excerpt: Excerpt) -> bool:
 def _misspelt(excerpt: Excerpt, begin: int, word: str, near: str) -> Flaw:
     right = near.upper() if word.isupper() else near.capitalize()
     message = f'"{word}" tidak dikenal kamus'
-    return Flaw(excerpt.place, word, message, f"mungkin {right}", offset=begin)
+    return excerpt.flaw(word, message, f"mungkin {right}", begin)

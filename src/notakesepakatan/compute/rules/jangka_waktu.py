@@ -187,7 +187,7 @@ def _wrong_last_days(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
 def _other_convention(excerpt: Excerpt, piece: str, last: date) -> Flaw:
     message = f"hari terakhir menurut data adalah {tanggal_long(last)}"
     saran = 'tambahkan "konvensi_berakhir: sehari_sebelum", atau betulkan naskahnya'
-    return Flaw(excerpt.place, piece, message, saran)
+    return excerpt.flaw(piece, message, saran)
 
 
 def _wrong_first_days(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
@@ -199,7 +199,7 @@ def _wrong_first_days(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
         known = tanggal_long(data.first) if data.first else "hari penandatanganan"
         message = f"hari pertama menurut data adalah {known}"
         saran = f'tulis "mulai: {day}" pada jangka_waktu, atau betulkan naskahnya'
-        yield Flaw(excerpt.place, match[0], message, saran)
+        yield excerpt.flaw(match[0], message, saran)
     yield from _not_since_signed(excerpt, data)
 
 
@@ -210,7 +210,7 @@ def _not_since_signed(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
     if match and elsewhere and data.first and data.first != data.signed:
         message = f"hari pertama menurut data adalah {tanggal_long(data.first)}"
         saran = "samakan jangka_waktu dengan naskahnya, atau betulkan naskahnya"
-        yield Flaw(excerpt.place, match[0], message, saran)
+        yield excerpt.flaw(match[0], message, saran)
 
 
 def _wrong_open_words(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
@@ -249,7 +249,7 @@ def _flaw(excerpt: Excerpt, piece: str, data: _Data, right: str) -> Flaw:
     """That the text says one term and the data another; `right` is what the text says."""
     message = f'jangka waktu menurut data adalah "{data.term}"'
     saran = f'samakan: bila naskahnya benar, tulis "jangka_waktu: {right}"'
-    return Flaw(excerpt.place, piece, message, saran)
+    return excerpt.flaw(piece, message, saran)
 
 
 def _lama(text: str) -> Lama | None:

@@ -142,7 +142,7 @@ def _odd(label: _Label, right: int) -> Flaw:
     message = f"{label.written} {what}"
     begin = label.excerpt.text.index(label.written)
     saran = "periksa nomornya"
-    return Flaw(label.excerpt.place, label.written, message, saran, offset=begin)
+    return label.excerpt.flaw(label.written, message, saran, begin)
 
 
 def _lists(reading: Reading) -> Iterator[Flaw]:

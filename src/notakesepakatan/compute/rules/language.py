@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from notakesepakatan.compute.rules import word_parts
 from notakesepakatan.compute.rules.field_words import FIELD_WORDS
 from notakesepakatan.compute.rules.lines import every_line
 from notakesepakatan.compute.rules.reading import (
@@ -237,7 +238,7 @@ def common_mistakes(reading: Reading) -> Iterator[Flaw]:
         for begin, written, right in sorted(found):
             message = f'"{written}" salah tulis'
             saran = f"tulis {right}"
-            yield Flaw(excerpt.place, written, message, saran, right, offset=begin)
+            yield excerpt.flaw(written, message, saran, begin, replace=right)
         yield from _mayors(excerpt)
     for line in every_line(reading):
         if not line.is_sentence:
@@ -251,7 +252,7 @@ def _amended(excerpt: Excerpt) -> Iterator[Flaw]:
     for match in _AMENDED.finditer(excerpt.prose):
         right, begin = _WRONG[match["piece"]], match.start()
         message, saran = f'"{match["piece"]}" salah tulis', f"tulis {right}"
-        yield Flaw(excerpt.place, match["piece"], message, saran, right, offset=begin)
+        yield excerpt.flaw(match["piece"], message, saran, begin, replace=right)
 
 
 def _mayors(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -261,7 +262,7 @@ def _mayors(excerpt: Excerpt) -> Iterator[Flaw]:
         right = match[0][:4] + (" K" if match[0][0] == "W" else " k") + "ota"
         right = right.upper() if match[0].isupper() else right
         saran, begin = f"tulis {right}, kecuali pada kutipan", match.start()
-        yield Flaw(excerpt.place, match[0], message, saran, None, "catatan", begin)
+        yield excerpt.flaw(match[0], message, saran, begin, "catatan")
 
 
 def _said_together(reading: Reading) -> set[str]:
@@ -313,13 +314,12 @@ def doubled(reading: Reading) -> Iterator[Flaw]:
 def _doubled_words(excerpt: Excerpt) -> Iterator[Flaw]:
     for match in _DOUBLE.finditer(excerpt.prose):
         if match[1].lower() not in _MAY_DOUBLE:
-            yield Flaw(
-                excerpt.place,
+            yield excerpt.flaw(
                 match[0],
                 f'kata "{match[1]}" tertulis dua kali',
                 "hapus salah satu",
-                match[1],
-                offset=match.start(),
+                match.start(),
+                replace=match[1],
             )
 
 
@@ -330,7 +330,7 @@ def _without_hyphen(excerpt: Excerpt) -> Iterator[Flaw]:
         right = match[0].replace(" ", "-")
         message = f'"{match[0]}" tanpa tanda hubung'
         saran, begin = f"tulis {right}", match.start()
-        yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+        yield excerpt.flaw(match[0], message, saran, begin)
 
 
 def _doubled_dates(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -340,7 +340,7 @@ def _doubled_dates(excerpt: Excerpt) -> Iterator[Flaw]:
         still_to_come[tanggal] -= 1
         if still_to_come[tanggal]:
             message = f'"{tanggal}" tertulis dua kali'
-            yield Flaw(excerpt.place, tanggal, message, "hapus salah satu")
+            yield excerpt.flaw(tanggal, message, "hapus salah satu")
 
 
 def spacing(reading: Reading) -> Iterator[Flaw]:
@@ -360,7 +360,7 @@ def _closed_label(excerpt: Excerpt) -> Iterator[Flaw]:
         right = f"{match[2]} {match[3]}"
         message, begin = "nomor tanpa spasi di belakangnya", match.start(1)
         saran = f"tulis {right}"
-        yield Flaw(excerpt.place, match[1], message, saran, right, offset=begin)
+        yield excerpt.flaw(match[1], message, saran, begin, replace=right)
 
 
 def _may_be_spaced(match: re.Match[str], excerpt: Excerpt) -> bool:
@@ -382,8 +382,8 @@ def _wrong_space(match: re.Match[str], excerpt: Excerpt) -> Flaw:
     message = "spasi atau tanda baca tidak pada tempatnya"
     if right == written or match["two_marks"]:
         saran = "periksa tanda bacanya"
-        return Flaw(excerpt.place, written, message, saran, offset=begin)
-    return Flaw(excerpt.place, written, message, f"tulis {right}", right, offset=begin)
+        return excerpt.flaw(written, message, saran, begin)
+    return excerpt.flaw(written, message, f"tulis {right}", begin, replace=right)
 
 
 _LONGEST = 40
@@ -402,6 +402,9 @@ _FEWEST_ENGLISH = 5
 """Paragraphs in English that make a text one in two languages."""
 _HANGING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(- )?")
 """A word, and its hyphen where the rest of it is said later: `pra- dan pasca`."""
+_LABEL = re.compile(r"\s*(?:\(?\w{1,3}[.)]\s+)?")
+_LONGEST_LABEL = 8
+_PASSIVE = re.compile(r" di[a-z]{5,}\b")
 _SPELT_AS_NOW = 2000
 """The year from which on laws are spelt as everything is."""
 _PREFIX = ("antar", "non", "pra", "pasca", "ter", "ber", "se", "ke", "di", "pe")
@@ -434,6 +437,22 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
         if small not in told and (near or not word[0].isupper()):
             told.add(small)
             yield _misspelt(excerpt, begin, word, near)
+        elif small not in told and _begins_sentence(reading, excerpt, begin, word):
+            told.add(small)
+            yield _unknown_beginning(excerpt, begin, word)
+
+
+def _begins_sentence(reading: Reading, excerpt: Excerpt, begin: int, word: str) -> bool:
+    """`Dispute diselesaikan`: a word that stands once, and of which something is done."""
+    is_first = begin <= _LONGEST_LABEL and _LABEL.fullmatch(excerpt.text[:begin])
+    is_alone = reading.word_count[word.lower()] == 1 and word[1:].islower()
+    is_done = _PASSIVE.match(excerpt.text, begin + len(word))
+    return bool(is_first and is_alone and is_done)
+
+
+def _unknown_beginning(excerpt: Excerpt, begin: int, word: str) -> Flaw:
+    message, saran = f'"{word}" tidak dikenal kamus', "periksa, mungkin kata asing"
+    return excerpt.flaw(word, message, saran, begin, "catatan")
 
 
 def _english_words(reading: Reading) -> set[str]:
@@ -454,14 +473,14 @@ def _english_words(reading: Reading) -> set[str]:
 def _not_indonesian(excerpt: Excerpt, begin: int, word: str) -> Flaw:
     message = "terlalu banyak kata yang tidak dikenal kamus; mulai di sini tidak dibaca"
     saran = "periksa apakah naskah ini berbahasa Indonesia"
-    return Flaw(excerpt.place, word, message, saran, offset=begin)
+    return excerpt.flaw(word, message, saran, begin)
 
 
 def _misspelt(excerpt: Excerpt, begin: int, word: str, near: str) -> Flaw:
     right = near.capitalize() if word[0].isupper() else near
     message = f'"{word}" tidak dikenal kamus'
     saran = f"mungkin {right}" if right else "periksa ejaannya"
-    return Flaw(excerpt.place, word, message, saran, offset=begin)
+    return excerpt.flaw(word, message, saran, begin)
 
 
 def _all_words_to_ask_for(reading: Reading) -> Iterator[tuple[Excerpt, int, str]]:
@@ -501,7 +520,7 @@ def _is_asked_for(word: str) -> bool:
 
 
 def is_known(word: str, dictionary: WordList) -> bool:
-    """A word of the dictionary, one affix more, or each part of a hyphenated one."""
+    """A word of the dictionary, one made of such, or each part of a hyphenated one."""
     if _is_listed(word, dictionary):
         return True
     if "-" in word:
@@ -510,7 +529,9 @@ def is_known(word: str, dictionary: WordList) -> bool:
     if len(word) > _LONGEST:
         return False
     roots = (root for root in _roots(word) if len(root) > 3)
-    return any(_is_listed(root, dictionary) for root in roots)
+    if any(_is_listed(root, dictionary) for root in roots):
+        return True
+    return word_parts.is_made(word, lambda part: _is_listed(part, dictionary))
 
 
 def _is_listed(word: str, dictionary: WordList) -> bool:
@@ -583,4 +604,4 @@ def foreign(reading: Reading) -> Iterator[Flaw]:
             if word.lower() in _FOREIGN:
                 message = f'kata asing "{word}"'
                 saran = "pakai padanannya dalam bahasa Indonesia"
-                yield Flaw(excerpt.place, word, message, saran, offset=begin)
+                yield excerpt.flaw(word, message, saran, begin)

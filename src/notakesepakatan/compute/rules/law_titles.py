@@ -38,7 +38,7 @@ def against_record(reading: Reading) -> Iterator[Flaw]:
             message = _wrong(key_of(match), (match[4] or "").strip(), laws)
             piece, begin = match[0].strip(), match.start()
             if message:
-                yield Flaw(excerpt.place, piece, message, _SARAN, offset=begin)
+                yield excerpt.flaw(piece, message, _SARAN, begin)
 
 
 def _in_data(

@@ -72,7 +72,7 @@ def within_words(reading: Reading) -> Iterator[Flaw]:
                     right = right.capitalize()
                 message = f'huruf besar dan kecil tercampur dalam "{word}"'
                 saran = f"tulis {right}"
-                yield Flaw(excerpt.place, word, message, saran, offset=begin)
+                yield excerpt.flaw(word, message, saran, begin)
 
 
 def of_phrases(reading: Reading) -> Iterator[Flaw]:
@@ -106,7 +106,7 @@ def _small_names(reading: Reading) -> Iterator[Flaw]:
             for match in pattern.finditer(excerpt.prose):
                 begin, message = match.start(), "nama ditulis dengan huruf kecil"
                 saran = f"tulis {match[0].title()}"
-                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+                yield excerpt.flaw(match[0], message, saran, begin)
 
 
 def _places(reading: Reading) -> set[str]:
@@ -139,7 +139,7 @@ def _is_mixed(excerpt: Excerpt, match: re.Match[str]) -> bool:
 
 def _at(excerpt: Excerpt, match: re.Match[str], message: str, saran: str) -> Flaw:
     begin, piece = match.start("piece"), match["piece"]
-    return Flaw(excerpt.place, piece, message, saran, offset=begin)
+    return excerpt.flaw(piece, message, saran, begin)
 
 
 def beginnings(reading: Reading) -> Iterator[Flaw]:
@@ -183,7 +183,7 @@ def _small(excerpt: Excerpt, word: str, begin: int) -> Flaw:
     message = "kalimat diawali huruf kecil"
     # A name may be written small, so nobody is spared the decision.
     saran = f"tulis {word.capitalize()}, kecuali bila ini nama yang ditulis kecil"
-    return Flaw(excerpt.place, word, message, saran, offset=begin)
+    return excerpt.flaw(word, message, saran, begin)
 
 
 def _begin_of_sentence(reading: Reading, excerpt: Excerpt) -> int | None:

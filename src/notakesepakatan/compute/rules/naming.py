@@ -29,6 +29,10 @@ _BARE = re.compile(
 _SMALL_OF_THIS = re.compile(
     r"\b(memorandum|piagam|kontrak|kesepahaman|perjanjian) ini\b"
 )
+_OF_LAMPIRAN = re.compile(
+    rf"(?:LAMPIRAN|Lampiran)(?: [IVXLC]+)?:? (?P<kind>{'|'.join(_KINDS)})(?= antara\b|$)"
+)
+"""What says in the head of an annex of which paper it is one."""
 _IN_FORMULA = re.compile(
     rf"\b(?:menandatangani|mengadakan|membuat|menyepakati|mengikatkan diri dalam)"
     rf" ({'|'.join(_KINDS)})"
@@ -81,16 +85,13 @@ def kind_of_paper(reading: Reading) -> Iterator[Flaw]:
                 message = f'"{match[0]}", padahal naskah ini {own}'
                 saran = f"tulis {own} ini"
                 begin = match.start()
-                yield Flaw(
-                    excerpt.place,
-                    match[0],
-                    message,
-                    saran,
-                    offset=begin,
-                )
+                yield excerpt.flaw(match[0], message, saran, begin)
         yield from _other_names(reading, excerpt, own)
         for match in _IN_FORMULA.finditer(excerpt.text):
             if not _may_be_called(reading, match[1], own):
+                yield _called_otherwise(excerpt, match, own)
+        for match in _OF_LAMPIRAN.finditer(excerpt.text):
+            if not _may_be_called(reading, match["kind"], own):
                 yield _called_otherwise(excerpt, match, own)
         for match in _SMALL_OF_THIS.finditer(excerpt.text):
             if match[1] not in own.lower():
@@ -128,20 +129,15 @@ def _may_be_called(reading: Reading, name: str, own: str) -> bool:
 def _called_otherwise(excerpt: Excerpt, match: re.Match[str], own: str) -> Flaw:
     message = f'"{match[0]}", padahal naskah ini {own}'
     saran, begin = f"tulis {own}", match.start()
-    return Flaw(
-        excerpt.place,
-        match[0],
-        message,
-        saran,
-        offset=begin,
-    )
+    return excerpt.flaw(match[0], message, saran, begin)
 
 
 def _is_in_text(reading: Reading, excerpt: Excerpt) -> bool:
     """Whether a text is behind the front, where other papers are told of."""
     if reading.typed:
         return excerpt.path[0] == "pasal"
-    return excerpt in front_of(reading).behind
+    behind = front_of(reading).behind
+    return bool(behind) and excerpt.path >= behind[0].path
 
 
 def _own_kind(reading: Reading) -> str | None:
@@ -174,13 +170,7 @@ def set_twice(reading: Reading) -> Iterator[Flaw]:
                 message = f"sebutan {match[1]} ditetapkan dua kali"
                 saran = "hapus penetapan yang kedua"
                 begin = match.start(1)
-                yield Flaw(
-                    excerpt.place,
-                    match[1],
-                    message,
-                    saran,
-                    offset=begin,
-                )
+                yield excerpt.flaw(match[1], message, saran, begin)
     yield from _defined_twice(reading)
 
 
@@ -209,12 +199,7 @@ def _defined_twice(reading: Reading) -> Iterator[Flaw]:
     for term, excerpt in _definitions(reading, (_DEFINING, _EXPLAINING)):
         if term in seen:
             message, saran = f"{term} didefinisikan dua kali", "periksa istilahnya"
-            yield Flaw(
-                excerpt.place,
-                term,
-                message,
-                saran,
-            )
+            yield excerpt.flaw(term, message, saran)
         seen.add(term)
 
 
@@ -235,13 +220,7 @@ def defined_terms(reading: Reading) -> Iterator[Flaw]:
             for match in small.finditer(excerpt.text):
                 message = f"istilah yang didefinisikan ditulis {term}"
                 saran, begin = f"periksa, mungkin {term}", match.start()
-                yield Flaw(
-                    excerpt.place,
-                    match[0],
-                    message,
-                    saran,
-                    offset=begin,
-                )
+                yield excerpt.flaw(match[0], message, saran, begin)
 
 
 def _is_mostly_capital(term: str, small: re.Pattern[str], text: str) -> bool:
@@ -271,13 +250,7 @@ def listed_together(reading: Reading) -> Iterator[Flaw]:
             if missing:
                 message = f"{', '.join(missing)} tidak ikut disebut"
                 saran, begin = "sebut semua pihak", match.start()
-                yield Flaw(
-                    excerpt.place,
-                    match[1],
-                    message,
-                    saran,
-                    offset=begin,
-                )
+                yield excerpt.flaw(match[1], message, saran, begin)
 
 
 def together(reading: Reading) -> Iterator[Flaw]:
@@ -298,10 +271,4 @@ def together(reading: Reading) -> Iterator[Flaw]:
             if times >= fewest and used[own] == 0 and usual != own:
                 message = f"naskah ini memakai {usual}, bukan {match[1]}"
                 begin, saran = match.start(1), "samakan sebutannya"
-                yield Flaw(
-                    excerpt.place,
-                    match[1],
-                    message,
-                    saran,
-                    offset=begin,
-                )
+                yield excerpt.flaw(match[1], message, saran, begin)

@@ -246,13 +246,7 @@ def _distance(one: str, other: str) -> int:
 def _told(one: _Word, right: str) -> Flaw:
     message = f'mirip "{one.head.title()} {right.title()}", mungkin satu nama'
     saran = "samakan bila memang nama yang sama"
-    return Flaw(
-        one.place,
-        one.written,
-        message,
-        saran,
-        offset=one.begin,
-    )
+    return Flaw(one.place, one.written, message, saran, offset=one.begin)
 
 
 def _other_water(
@@ -270,13 +264,7 @@ def _other_water(
             right = f"{others[0]} {one.tail}".title()
             message = f'di tempat lain "{right}"'
             saran = "samakan bila memang tempat yang sama"
-            yield Flaw(
-                one.place,
-                one.written,
-                message,
-                saran,
-                offset=one.begin,
-            )
+            yield Flaw(one.place, one.written, message, saran, offset=one.begin)
 
 
 def _other_forms(reading: Reading) -> Iterator[Flaw]:
@@ -301,13 +289,7 @@ def _other_forms(reading: Reading) -> Iterator[Flaw]:
             right = f"{others[0][0].upper()}{match[2]}"
             message = f'mirip "{right}", mungkin satu nama'
             saran, begin = "samakan bila memang nama yang sama", match.start()
-            yield Flaw(
-                excerpt.place,
-                match[0],
-                message,
-                saran,
-                offset=begin,
-            )
+            yield excerpt.flaw(match[0], message, saran, begin)
 
 
 def _other_office(reading: Reading) -> Iterator[Flaw]:

@@ -103,7 +103,7 @@ def cited_alike(reading: Reading) -> Iterator[Flaw]:
             message = f"di tempat lain tertulis {right}"
             saran, begin = "periksa mana yang benar", odd.match.start()
             begin = odd.excerpt.text.index(piece, begin)
-            yield Flaw(odd.excerpt.place, piece, message, saran, None, _WARNING, begin)
+            yield odd.excerpt.flaw(piece, message, saran, begin, _WARNING)
 
 
 def _citations(reading: Reading) -> Iterator[_Cited]:
@@ -207,7 +207,7 @@ def _later_papers(reading: Reading, day: date) -> Iterator[Flaw]:
                 piece, begin = match["day"], match.start("day")
                 if _is_put_in(reading, excerpt, piece):
                     piece = f"[[tanggal {made}]]"
-                yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+                yield excerpt.flaw(piece, message, saran, begin)
     induk = reading.typed.induk if reading.typed else None
     if induk and induk.tanggal and induk.tanggal > day:
         place, piece = at("induk", "tanggal"), str(induk.tanggal)
@@ -260,7 +260,7 @@ def _later_laws(reading: Reading, day: date) -> Iterator[Flaw]:
             if int(match[3]) > day.year:
                 message = f"tahun peraturan itu {_after(day)}"
                 begin = match.start(3)
-                yield Flaw(excerpt.place, match[3], message, saran, offset=begin)
+                yield excerpt.flaw(match[3], message, saran, begin)
 
 
 def _later_in_text(reading: Reading) -> Iterator[Flaw]:
@@ -277,7 +277,7 @@ def _later_in_text(reading: Reading) -> Iterator[Flaw]:
                     f"tanggal itu sesudah hari penandatanganan, {tanggal_long(day)}"
                 )
                 begin, saran = match.start(1), "periksa tanggalnya"
-                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+                yield excerpt.flaw(match[1], message, saran, begin)
 
 
 def _signed(reading: Reading) -> date | None:

@@ -34,12 +34,7 @@ def of_pihak(reading: Reading) -> Iterator[Flaw]:
         own = _nearly(said, names)
         if own:
             message, saran = f"nama pihaknya {own}", "samakan namanya"
-            yield Flaw(
-                excerpt.place,
-                said,
-                message,
-                saran,
-            )
+            yield excerpt.flaw(said, message, saran)
     for pihak in front.para_pihak if reading.typed is None else ():
         named = re.compile(rf"(?<!\w){re.escape(pihak.sebutan)}{_IS}{_NAME}")
         for excerpt in reading.excerpts:

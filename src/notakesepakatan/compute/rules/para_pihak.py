@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from notakesepakatan.compute.rules import contradictions
+from notakesepakatan.compute.rules.acting import differs, filled, in_place_of
 from notakesepakatan.compute.rules.front import SEVERAL, Front, StatedPihak, front_of
+from notakesepakatan.compute.rules.heads import other_head
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.sameness import heads_of_lampiran, like
 from notakesepakatan.compute.rules.short_names import is_within
@@ -33,11 +35,16 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"\b(?:of|the)\b", re.IGNORECASE)
-_FOR_ANOTHER = re.compile(r"(?:a\.n\.|u\.b\.|Plt\.|Plh\.|Pj\.)|(?i:selaku|sebagai)\b")
+_FOR_ANOTHER = re.compile(
+    r"(?:a\.n\.|an\.|u\.b\.)|(?:selaku|sebagai|untuk|atas nama|for)\b", re.IGNORECASE
+)
 _TITLE = r"(?:[A-Z][A-Za-z]{0,5}\. ?)*"
 _CAPITALS = r"[A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]*){1,5}"
 _REPRESENTED = re.compile(rf"\bdiwakili(?: oleh)? {_TITLE}({_CAPITALS})\b")
+_NUMBER = re.compile(r"(?<!\w)\d{1,3}(?!\w)")
 _NAME_ALONE = re.compile(_CAPITALS)
+_SAME_OFFICE = "samakan pembukaan dan tanda tangan"
+_WARNING: Level = "peringatan"
 _NEAR = 0.75
 """Likeness of a name at the end of a text to the one at its front that it is a slip of."""
 
@@ -84,13 +91,7 @@ def _named_as_another(front: Front) -> Iterator[Flaw]:
             if owner.sebutan != match[1]:
                 message = f"{match[2]} adalah {owner.sebutan}, bukan {match[1]}"
                 begin = match.start()
-                yield Flaw(
-                    excerpt.place,
-                    match[0],
-                    message,
-                    _CHECK,
-                    offset=begin,
-                )
+                yield excerpt.flaw(match[0], message, _CHECK, begin)
 
 
 def _owners(para_pihak: Sequence[StatedPihak]) -> Mapping[str, StatedPihak]:
@@ -123,13 +124,7 @@ def _in_other_order(reading: Reading, front: Front) -> Iterator[Flaw]:
         if match and -1 not in places and places != sorted(places):
             message = "urutan para pihak lain dari halaman depan"
             begin = match.start()
-            yield Flaw(
-                excerpt.place,
-                match[0],
-                message,
-                _CHECK,
-                offset=begin,
-            )
+            yield excerpt.flaw(match[0], message, _CHECK, begin)
     yield from _numbers_in_other_order(reading, front)
 
 
@@ -147,12 +142,7 @@ def _numbers_in_other_order(reading: Reading, front: Front) -> Iterator[Flaw]:
         elif ":" in excerpt.text:
             if number != known[expected % len(known)]:
                 message = "urutan nomor lain dari halaman depan"
-                yield Flaw(
-                    excerpt.place,
-                    number,
-                    message,
-                    _CHECK,
-                )
+                yield excerpt.flaw(number, message, _CHECK)
             expected += 1
 
 
@@ -189,12 +179,7 @@ def _repeated(places: Sequence[tuple[Excerpt, str]]) -> Iterator[Flaw]:
     for excerpt, term in places:
         if count[term] > 1:
             message = f"{term} sudah disebut dengan kalimat yang sama"
-            yield Flaw(
-                excerpt.place,
-                term,
-                message,
-                _CHECK,
-            )
+            yield excerpt.flaw(term, message, _CHECK)
 
 
 def _without_label(text: str) -> str:
@@ -219,12 +204,7 @@ def _with_itself(reading: Reading, front: Front) -> Iterator[Flaw]:
         match = re.search(rf"\bdengan {re.escape(bearing)}(?!\w)", text)
         if bearing and match:
             message = f"{bearing} tidak dapat bersama dengan dirinya sendiri"
-            yield Flaw(
-                excerpt.place,
-                match[0],
-                message,
-                _CHECK,
-            )
+            yield excerpt.flaw(match[0], message, _CHECK)
 
 
 def _list_of(reading: Reading, excerpt: Excerpt) -> str:
@@ -292,12 +272,7 @@ def _penanda_tangan_of_another(front: Front) -> Iterator[Flaw]:
             excerpt, i, right = misplaced
             message = f"di tempat tanda tangan {terms[right]}"
             piece = words[i] if words[i] in excerpt.text else ""
-            yield Flaw(
-                excerpt.place,
-                piece,
-                message,
-                _CHECK,
-            )
+            yield excerpt.flaw(piece, message, _CHECK)
             return
 
 
@@ -376,11 +351,13 @@ def penanda_tangan(reading: Reading) -> Iterator[Flaw]:
         yield from _names_in_sentences(reading)
         return
     front = front_of(reading)
+    if not front.para_pihak:
+        yield from other_head(reading)
     yield from _names_in_sentences(reading)
     block = _block(front)
     yield from _other_offices(block, front)
     for what in ("pejabat", "jabatan"):
-        words = [getattr(pihak, what) for pihak in front.para_pihak]
+        words = [filled(getattr(pihak, what)).office for pihak in front.para_pihak]
         there = {i for i, _ in _order_in(block, words)}
         if not there or not all(words):
             continue
@@ -390,13 +367,7 @@ def penanda_tangan(reading: Reading) -> Iterator[Flaw]:
                 excerpt, cell = near
                 pihak = front.para_pihak[i]
                 message = f"pada pembukaan, {pihak.sebutan} diwakili {word}"
-                saran = "samakan pembukaan dan tanda tangan"
-                yield Flaw(
-                    excerpt.place,
-                    cell,
-                    message,
-                    saran,
-                )
+                yield excerpt.flaw(cell, message, _SAME_OFFICE)
                 yield from _at_the_front(pihak, word, cell)
 
 
@@ -406,56 +377,66 @@ def _at_the_front(
     """The same at the opening, which may be the wrong one of the two."""
     if pihak.stated and word in pihak.stated.text:
         message = f"pada tanda tangan tertulis {cell}"
-        saran = "samakan pembukaan dan tanda tangan"
-        yield Flaw(
-            pihak.stated.place,
-            word,
-            message,
-            saran,
-            tingkat=level,
-        )
+        yield pihak.stated.flaw(word, message, _SAME_OFFICE, tingkat=level)
 
 
 def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
     """An office above a signature that no party's opening has, in whatever capitals."""
     stated = [pihak for pihak in front.para_pihak if pihak.jabatan]
-    offices = [one for pihak in stated for one in pihak.jabatan.split(SEVERAL)]
     if not stated or len(stated) < len(front.para_pihak):
         return
+    offices = [one for pihak in stated for one in pihak.jabatan.split(SEVERAL)]
     every = [
-        f"{one} {pihak.nama}"
+        f"{filled(one).office} {pihak.nama}"
         for pihak in stated
         for one in pihak.jabatan.split(SEVERAL)
     ]
+    for excerpt, cell in _cells_of_penanda_tangan(block):
+        said = filled(_ON_BEHALF.sub("", cell))
+        if not _OFFICE.match(said.office) or _ENGLISH.search(said.office):
+            continue
+        near = max(offices, key=lambda own: like(own.lower(), said.office.lower()))
+        if _is_other(said.office, every, offices):
+            yield from _differing_office(excerpt, said.office, near, stated)
+        elif like(filled(near).office.lower(), said.office.lower()) == 1:
+            message = differs(cell, near)
+            begin = excerpt.text.index(cell)
+            if message:
+                yield excerpt.flaw(cell, message, _SAME_OFFICE, begin, _WARNING)
+
+
+def _cells_of_penanda_tangan(block: Sequence[Excerpt]) -> Iterator[tuple[Excerpt, str]]:
+    """What stands in the block, but for whoever signs in the place of the office above him."""
+    delegated = [False]
     for excerpt in block:
         if _BESIDE.match(excerpt.text.strip()):
             return
-        for cell in map(str.strip, excerpt.text.split("\t")):
-            office = _ON_BEHALF.sub("", cell)
-            begins = _OFFICE.match(office)
-            is_one = any(is_within(office, own) for own in every)
-            # Two that stand in one row without a gap are both whole.
-            has_whole = any(own.lower() in office.lower() for own in offices)
-            is_one = is_one or (has_whole and is_within(office, " ".join(every)))
-            is_other = not is_one or _is_reordered(office, offices)
-            if begins and is_other and not _ENGLISH.search(office):
-                near = max(offices, key=lambda own: like(own.lower(), office.lower()))
-                message = f"jabatan pada pembukaan: {near}"
-                saran = "samakan pembukaan dan tanda tangan"
-                level: Level = "peringatan"
-                begin = excerpt.text.index(office)
-                yield Flaw(
-                    excerpt.place,
-                    office,
-                    message,
-                    saran,
-                    None,
-                    level,
-                    begin,
-                )
-                for pihak in stated:
-                    if pihak.jabatan == near:
-                        yield from _at_the_front(pihak, near, office, level)
+        cells = [cell.strip() for cell in excerpt.text.split("\t")]
+        if len(cells) != len(delegated):
+            # The columns are lost, so that anybody here may be the one below it.
+            delegated = [any(delegated)] * len(cells)
+        for cell, is_delegate in zip(cells, delegated, strict=True):
+            if not is_delegate:
+                yield excerpt, cell
+        delegated = [bool(in_place_of(cell)) for cell in cells]
+
+
+def _is_other(office: str, every: Sequence[str], offices: Sequence[str]) -> bool:
+    is_one = any(is_within(office, own) for own in every)
+    # Two that stand in one row without a gap are both whole.
+    has_whole = any(own.lower() in office.lower() for own in offices)
+    is_one = is_one or (has_whole and is_within(office, " ".join(every)))
+    return not is_one or _is_reordered(office, offices)
+
+
+def _differing_office(
+    excerpt: Excerpt, office: str, near: str, stated: Sequence[StatedPihak]
+) -> Iterator[Flaw]:
+    message, begin = f"jabatan pada pembukaan: {near}", excerpt.text.index(office)
+    yield excerpt.flaw(office, message, _SAME_OFFICE, begin, _WARNING)
+    for pihak in stated:
+        if pihak.jabatan == near:
+            yield from _at_the_front(pihak, near, office, _WARNING)
 
 
 def _is_reordered(said: str, offices: Sequence[str]) -> bool:
@@ -468,27 +449,45 @@ def _is_reordered(said: str, offices: Sequence[str]) -> bool:
 def _offices_of_ours(reading: Reading) -> Iterator[Flaw]:
     """The office above a signature is that of the opening, in other capitals or shorter."""
     for i, pihak in enumerate(reading.kesepakatan.para_pihak):
-        if pihak.jabatan_tanda_tangan:
+        alone = pihak.jabatan_tanda_tangan
+        if alone and not _FOR_ANOTHER.match(alone):
             place = at("para_pihak", i, "jabatan_tanda_tangan")
-            yield from _other_office(place, pihak.jabatan_tanda_tangan, pihak)
+            yield from _other_office(place, alone, pihak)
         for j, line in enumerate(pihak.tanda_tangan):
+            if _has_other_number(in_place_of(line), pihak):
+                place = at("para_pihak", i, "tanda_tangan", j)
+                message = f"jabatan pada pembukaan: {pihak.jabatan}"
+                yield Flaw(place, line, message, _SAME_OFFICE, tingkat=_WARNING)
+            if _is_in_place_of(line, pihak):
+                break  # below it stands who signs, whose office the opening does not say
             if not _FOR_ANOTHER.match(line):
                 place = at("para_pihak", i, "tanda_tangan", j)
                 yield from _other_office(place, line, pihak)
 
 
+def _is_in_place_of(line: str, pihak: Pihak) -> bool:
+    """`a.n. PANGLIMA …`: the office of the opening, for which another signs."""
+    office = in_place_of(line)
+    return is_within(office, pihak.jabatan) if office else False
+
+
+def _has_other_number(office: str, pihak: Pihak) -> bool:
+    """`a.n. Kepala SMK Negeri 5`, where the party is SMK Negeri 3."""
+    own = f"{pihak.jabatan} {pihak.nama}"
+    numbers = set(_NUMBER.findall(office))
+    without = _NUMBER.sub("", office)
+    is_other = bool(numbers) and not numbers & set(_NUMBER.findall(own))
+    return is_other and bool(_NUMBER.search(own)) and is_within(without, own)
+
+
 def _other_office(place: Place, said: str, pihak: Pihak) -> Iterator[Flaw]:
     """An office that is not the one of the opening, also with the name of the body."""
-    if not is_within(said, f"{pihak.jabatan} {pihak.nama}"):
+    office = filled(said).office
+    message = differs(said, pihak.jabatan) if _OFFICE.match(office) else ""
+    if not is_within(office, f"{pihak.jabatan} {pihak.nama}"):
         message = f"jabatan pada pembukaan: {pihak.jabatan}"
-        saran = "samakan pembukaan dan tanda tangan"
-        yield Flaw(
-            place,
-            said,
-            message,
-            saran,
-            tingkat="peringatan",
-        )
+    if message:
+        yield Flaw(place, said, message, _SAME_OFFICE, tingkat=_WARNING)
 
 
 def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
@@ -501,13 +500,7 @@ def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
                 message = f"yang menandatangani adalah {near[0]}"
                 saran = "samakan namanya"
                 begin = match.start(1)
-                yield Flaw(
-                    excerpt.place,
-                    match[1],
-                    message,
-                    saran,
-                    offset=begin,
-                )
+                yield excerpt.flaw(match[1], message, saran, begin)
 
 
 def _penanda_tangan_names(reading: Reading) -> list[str]:

@@ -5,7 +5,7 @@ The program prints numbers itself, so that a number at the head of a text stands
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
 from notakesepakatan.place import HEAD_NAMES, DataPath, level
@@ -39,6 +39,14 @@ _WAITS = re.compile(
     r"|angka|butir|Rp|Rp\.|sebesar)$"
 )
 _REMARK_LENGTH = 60
+_MAY_LACK_NUMBERS: tuple[Literal["pasal", "pertimbangan", "dasar_hukum"], ...] = (
+    "pasal",
+    "pertimbangan",
+    "dasar_hukum",
+)
+"""Lists that `susunan` may leave without numbers."""
+_LENGTH_IN_LIST = 3
+"""Steps to the first words of an item of such a list."""
 _LINKS = ("dan ", "atau ", "dan/atau ", "sampai dengan ")
 
 
@@ -63,6 +71,8 @@ def numbers(reading: Reading) -> Iterator[Flaw]:
         return
     told = set[DataPath]()
     for excerpt in reading.excerpts:
+        if _has_own_numbers(reading, excerpt.path):
+            continue
         part = _part_of(reading.resolved, excerpt.path)
         flaw = _own_number(excerpt, part) if part else _own_head(excerpt)
         if flaw:
@@ -78,11 +88,20 @@ def _doubled(reading: Reading) -> Iterator[Flaw]:
     for excerpt in reading.excerpts:
         match = _DOUBLED.match(excerpt.text.lstrip())
         if match:
-            yield Flaw(excerpt.place, match[0], _TWICE, "hapus salah satu")
+            yield excerpt.flaw(match[0], _TWICE, "hapus salah satu")
 
 
 _TWICE = "nomor tertulis dua kali"
 _REMOVE = "hapus nomor itu; nomor dicetak program"
+
+
+def _has_own_numbers(reading: Reading, path: DataPath) -> bool:
+    """Whether words are of a list without numbers on paper: what stands there is their own."""
+    numbers = reading.kesepakatan.susunan.numbers
+    return any(
+        path[:1] == (part,) and len(path) == _LENGTH_IN_LIST and not numbers(part)
+        for part in _MAY_LACK_NUMBERS
+    )
 
 
 def _part_of(
@@ -118,7 +137,7 @@ def _own_head(excerpt: Excerpt) -> Flaw | None:
     rest = excerpt.text[match.end() :]
     message = f"nomor {HEAD_NAMES[str(path[-1])]} ikut tertempel di awal judulnya"
     fix = "" if rest else None
-    return Flaw(excerpt.place, match[0].rstrip(), message, _REMOVE, fix)
+    return excerpt.flaw(match[0].rstrip(), message, _REMOVE, replace=fix)
 
 
 def _own_label(
@@ -131,7 +150,7 @@ def _own_label(
     if not match or _goes_on(excerpt.text[match.end() :], part.label):
         return None
     message = "nomor ikut tertempel di awal teks"
-    return Flaw(excerpt.place, match[0].rstrip(), message, _REMOVE, "")
+    return excerpt.flaw(match[0].rstrip(), message, _REMOVE, replace="")
 
 
 def _goes_on(
@@ -159,7 +178,7 @@ def _other_ayat(
         return None
     message = f"teks diawali ({match[1]}), padahal tercetak sebagai ayat ({part.label})"
     saran = f'hapus, atau tambahkan "nomor: {match[1]}" bila memang itu nomornya'
-    return Flaw(excerpt.place, match[0].rstrip(), message, saran)
+    return excerpt.flaw(match[0].rstrip(), message, saran)
 
 
 def _own_pasal(
@@ -184,7 +203,7 @@ def _own_pasal(
             return None
     piece = excerpt.text[: len(excerpt.text) - len(rest)].rstrip()
     message = "nomor pasal ikut tertempel di awal teks"
-    return Flaw(excerpt.place, piece, message, _REMOVE, "" if rest else None)
+    return excerpt.flaw(piece, message, _REMOVE, replace="" if rest else None)
 
 
 def _other_pasal(
@@ -196,7 +215,7 @@ def _other_pasal(
         return None
     message = f"judul diawali {match[0]}, padahal tercetak sebagai Pasal {part.label}"
     saran = f'hapus, atau tambahkan "nomor: {match[1]}" bila memang itu nomornya'
-    return Flaw(excerpt.place, match[0], message, saran)
+    return excerpt.flaw(match[0], message, saran)
 
 
 def _in_sequence(reading: Reading) -> Iterator[Flaw]:
@@ -210,7 +229,7 @@ def _in_sequence(reading: Reading) -> Iterator[Flaw]:
             piece = match[0].rstrip() if match else ""
             message = "nomor ikut tertempel di awal teks"
             saran = "hapus nomor itu, atau pakai tingkat rincian yang bernomor demikian"
-            yield Flaw(excerpt.place, piece, message, saran)
+            yield excerpt.flaw(piece, message, saran)
 
 
 def _lists_of(reading: Reading) -> Iterator[list[Excerpt]]:
@@ -219,6 +238,7 @@ def _lists_of(reading: Reading) -> Iterator[list[Excerpt]]:
     for excerpt in reading.excerpts:
         path = excerpt.path
         is_item = len(path) > 2 and path[-1] in _WORDS_OF_PARTS
+        is_item = is_item and not _has_own_numbers(reading, path)
         if is_item and level(path[:-2]) not in (None, "pasal"):
             lists.setdefault(path[:-2], []).append(excerpt)
     yield from lists.values()
@@ -243,13 +263,13 @@ def bullets(reading: Reading) -> Iterator[Flaw]:
         if inner:
             message = "beberapa butir dalam satu teks"
             saran = "tulis setiap butir sendiri, dengan tanda hubung di depannya"
-            yield Flaw(excerpt.place, inner[0].strip(), message, saran)
+            yield excerpt.flaw(inner[0].strip(), message, saran)
             continue
         head = _BULLET.match(excerpt.text)
         if head:
             message = "tanda butir ikut tertempel di awal teks"
             saran = "hapus tanda itu; nomor butir dicetak program"
-            yield Flaw(excerpt.place, head[0].rstrip(), message, saran, "")
+            yield excerpt.flaw(head[0].rstrip(), message, saran, replace="")
 
 
 def cut_texts(reading: Reading) -> Iterator[Flaw]:
@@ -260,7 +280,7 @@ def cut_texts(reading: Reading) -> Iterator[Flaw]:
             shown = remark[:_REMARK_LENGTH]
             message = f'"{shown}" tidak tercetak, sebab didahului tanda #'
             saran = "apit seluruh teks dengan tanda kutip bila kata-kata itu isinya"
-            yield Flaw(excerpt.place, "", message, saran)
+            yield excerpt.flaw("", message, saran)
 
 
 def _remark_behind(

@@ -89,15 +89,7 @@ def _signs_twice(reading: Reading) -> Iterator[Flaw]:
     for one in beside:
         if one.name.upper() in seen:
             message = f"{one.name} sudah menandatangani di tempat lain"
-            yield Flaw(
-                one.place,
-                one.name,
-                message,
-                _SARAN,
-                None,
-                _WARNING,
-                one.begin,
-            )
+            yield Flaw(one.place, one.name, message, _SARAN, None, _WARNING, one.begin)
         seen.add(one.name.upper())
 
 
@@ -190,9 +182,7 @@ def _kuasa_of_another(reading: Reading) -> Iterator[Flaw]:
                 if any(other.endswith(f" {match[1]}") for other in others):
                     message = f"surat kuasa pihak lain, bukan {pihak.nama}"
                     saran, begin = "periksa pemberi kuasanya", match.start()
-                    yield Flaw(
-                        excerpt.place, match[0], message, saran, None, _WARNING, begin
-                    )
+                    yield excerpt.flaw(match[0], message, saran, begin, _WARNING)
 
 
 def _sentences_of(reading: Reading, i: int, pihak: StatedPihak) -> Iterator[Excerpt]:

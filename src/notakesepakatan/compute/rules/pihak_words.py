@@ -52,7 +52,7 @@ def named_twice(reading: Reading) -> Iterator[Flaw]:
                     message = f"{one[0]} sudah disebut dalam deretan ini"
                     saran, begin = "periksa pihak mana yang dimaksud", match.start()
                     begin += one.start()
-                    yield Flaw(excerpt.place, one[0], message, saran, offset=begin)
+                    yield excerpt.flaw(one[0], message, saran, begin)
                 seen.add(one[0])
 
 
@@ -73,7 +73,7 @@ def miscounted(reading: Reading) -> Iterator[Flaw]:
                 continue
             message = f"pihaknya {many}"
             begin, saran = match.start(), "periksa jumlahnya"
-            yield Flaw(excerpt.place, match[1], message, saran, None, _WARNING, begin)
+            yield excerpt.flaw(match[1], message, saran, begin, _WARNING)
 
 
 def _are_all(kind: str, names: list[str]) -> bool:
@@ -123,4 +123,4 @@ def _third(excerpt: Excerpt) -> Iterator[Flaw]:
 
 def _flaw(excerpt: Excerpt, piece: str, begin: int, message: str) -> Flaw:
     saran, level = "samakan dengan sebutan yang ditetapkan", _WARNING
-    return Flaw(excerpt.place, piece, message, saran, None, level, begin)
+    return excerpt.flaw(piece, message, saran, begin, level)

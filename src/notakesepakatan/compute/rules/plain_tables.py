@@ -65,12 +65,7 @@ def _unlike_sentence(reading: Reading) -> Iterator[Flaw]:
         if len(summed) == 1 and read_number(said) != column_sum(tabel, summed[0]):
             message = f"tertulis {said}, padahal jumlah tabel di bawahnya lain"
             saran = "samakan kalimat dengan jumlah tabelnya"
-            yield Flaw(
-                excerpt.place,
-                said,
-                message,
-                saran,
-            )
+            yield excerpt.flaw(said, message, saran)
 
 
 def _tabel_below(reading: Reading, excerpt: Excerpt) -> Tabel | None:

@@ -54,4 +54,4 @@ def _empty(
         if not said:
             piece = next(cell for cell in cells[1:] if len(cell) > 2)
             message = f"{what} kosong pada baris ini"
-            yield Flaw(excerpt.place, piece, message, f"isi {what}nya")
+            yield excerpt.flaw(piece, message, f"isi {what}nya")

@@ -94,6 +94,29 @@ _STROKE = "\N{HORIZONTAL BAR}"
 
 
 @dataclass(frozen=True)
+class Flaw:
+    """One finding.
+
+    Attributes:
+        place: where the text stands, or what is missing something.
+        piece: the words it is about, as they read; empty where it is about the whole.
+        message: what is wrong, in Indonesian.
+        saran: what to do.
+        replace: words for `piece` that may be put in without asking.
+        tingkat: its level, where that is not the one of its rule.
+        offset: where `piece` begins in its text; None: where it stands first.
+    """
+
+    place: Place
+    piece: str
+    message: str
+    saran: str
+    replace: str | None = None
+    tingkat: Level | None = None
+    offset: int | None = None
+
+
+@dataclass(frozen=True)
 class Excerpt:
     """One text with its place in the data, as it reads on paper."""
 
@@ -119,28 +142,17 @@ class Excerpt:
             return ()
         return tuple(BLANK.finditer(self.text))
 
-
-@dataclass(frozen=True)
-class Flaw:
-    """One finding.
-
-    Attributes:
-        place: where the text stands, or what is missing something.
-        piece: the words it is about, as they read; empty where it is about the whole.
-        message: what is wrong, in Indonesian.
-        saran: what to do.
-        replace: words for `piece` that may be put in without asking.
-        tingkat: its level, where that is not the one of its rule.
-        offset: where `piece` begins in its text; None: where it stands first.
-    """
-
-    place: Place
-    piece: str
-    message: str
-    saran: str
-    replace: str | None = None
-    tingkat: Level | None = None
-    offset: int | None = None
+    def flaw(
+        self,
+        piece: str,
+        message: str,
+        saran: str,
+        begin: int | None = None,
+        tingkat: Level | None = None,
+        replace: str | None = None,
+    ) -> Flaw:
+        """A finding in it."""
+        return Flaw(self.place, piece, message, saran, replace, tingkat, begin)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Tabulations read as one sentence: marks, links, small letters (rules 87 to 91)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ _END_MARK = re.compile(r"(?:[;:]|; ?(?:dan|atau|dan/atau))$")
 _COMMA = re.compile(r"(?:(?<=\s)|^)\S{1,60},(?: (?:dan|atau|dan/atau))?$")
 _LABEL = re.compile(r"\s*(?:[ivx]{1,5}|\d{1,2}|[a-z])[.)]\s+\S")
 _WARNING: Level = "peringatan"
+_MARK = re.compile(r"([,;.])(?: (?:dan|serta))?$")
 _JOINED = ("; dan", "; atau", "; dan/atau")
 _NAME = re.compile(
     r"(?:Undang-Undang|Peraturan|Keputusan|Instruksi)\b"
@@ -88,8 +90,28 @@ def marks(reading: Reading) -> Iterator[Flaw]:
     k = reading.kesepakatan
     names = tuple(f"{pihak.sebutan} " for pihak in k.para_pihak)
     yield from _marks_below(_lists_below(k.pasal, ("pasal",)), names)
-    pertimbangan = _Tabulation(k.pertimbangan, ("pertimbangan",), True)
-    yield from _marks_below([pertimbangan], names)
+    if k.susunan.numbers("pertimbangan"):
+        pertimbangan = _Tabulation(k.pertimbangan, ("pertimbangan",), True)
+        yield from _marks_below([pertimbangan], names)
+    else:
+        yield from _unlike_marks(k.pertimbangan)
+
+
+def _unlike_marks(items: Sequence[Butir]) -> Iterator[Flaw]:
+    """Recitals without numbers, as of a treaty, end alike: with commas, or as whole sentences.
+
+    The last but one may go on with a word, and the last ends as it likes.
+    """
+    ends = [_MARK.search(butir.isi) for butir in items[:-1]]
+    said = [end[1] if end else "" for end in ends]
+    usual, many = next(iter(Counter(said).most_common(1)), ("", 0))
+    if not usual or many * 2 <= len(said):
+        return
+    for i, mark in enumerate(said):
+        if mark != usual:
+            message = f'butir tidak diakhiri "{usual}" seperti yang lain'
+            place, word = at("pertimbangan", i, "isi"), _last_word(items[i].isi)
+            yield Flaw(place, word, message, "samakan akhirnya", tingkat=_WARNING)
 
 
 def _marks_in_other(reading: Reading) -> Iterator[Flaw]:
@@ -109,7 +131,7 @@ def _commas(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
         if end and is_own and marked and labels[2]:
             message, saran = "butir diakhiri koma", "akhiri dengan titik koma"
             begin, level = end.start(), _WARNING
-            yield Flaw(item.place, end[0], message, saran, None, level, begin)
+            yield item.flaw(end[0], message, saran, begin, level)
 
 
 def _series_in_other(reading: Reading) -> Iterator[list[Excerpt]]:
@@ -150,7 +172,7 @@ def _wrong_marks(series: Sequence[Excerpt]) -> Iterator[Flaw]:
 def _at_end(excerpt: Excerpt, message: str, saran: str) -> Flaw:
     text = excerpt.text.rstrip()
     last = text.rsplit(None, 1)[-1]
-    return Flaw(excerpt.place, last, message, saran, offset=len(text) - len(last))
+    return excerpt.flaw(last, message, saran, len(text) - len(last))
 
 
 def _marks_below(

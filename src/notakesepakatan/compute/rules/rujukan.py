@@ -46,6 +46,7 @@ _LABEL_OF_AYAT = re.compile(r"ayat \((\w+)\)")
 _HURUF_OF_AYAT = re.compile(r"\bayat \((\w+)\) huruf ([a-z])\b")
 _SMALL = re.compile(r"\b(?:dalam|pada|dengan|ketentuan) (pasal \d+[A-Z]?)\b")
 _PASAL = re.compile(r"\bPasal (\d+[A-Z]*)(?: ayat \((\w+)\))?(?: huruf ([a-z]+\d*)\b)?")
+_OWN_HEADING = re.compile(r"(?:Pasal|PASAL) (\d+[A-Z]*)\b")
 _AYAT = re.compile(r"\b(?:pada|dalam) ayat \((\w+)\)")
 _THIS_PASAL = re.compile(r"Pasal \w+ *$")
 _PASAL_BEHIND = re.compile(r" (?:huruf [a-z] )?Pasal \w")
@@ -163,7 +164,7 @@ def _wrong_word_before_pasal(excerpt: Excerpt) -> Iterator[Flaw]:
 
 def _reworded(excerpt: Excerpt, match: re.Match[str], message: str, right: str) -> Flaw:
     begin, saran = match.start(), f"tulis {right}"
-    return Flaw(excerpt.place, match[0], message, saran, right, offset=begin)
+    return excerpt.flaw(match[0], message, saran, begin, replace=right)
 
 
 def forms(reading: Reading) -> Iterator[Flaw]:
@@ -184,7 +185,7 @@ def forms(reading: Reading) -> Iterator[Flaw]:
             begin, message = match.start(), 'setiap nomor didahului "Pasal"'
             if not _LAW_BEHIND.match(excerpt.text, match.end()):
                 saran = f"tulis Pasal {match[1]} … Pasal {match[2]}"
-                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+                yield excerpt.flaw(match[0], message, saran, begin)
         yield from _odd_forms(excerpt)
         yield from _odd_order(excerpt)
         is_pertimbangan = excerpt.path[0] == "pertimbangan"
@@ -199,7 +200,7 @@ def _odd_forms(excerpt: Excerpt) -> Iterator[Flaw]:
             right = match[1][0].lower() + match[1][1:]
             message, begin = "ditulis dengan huruf kecil", match.start(1)
             saran = f"tulis {right}"
-            yield Flaw(excerpt.place, match[1], message, saran, right, offset=begin)
+            yield excerpt.flaw(match[1], message, saran, begin, replace=right)
     for pattern, message, saran in (
         (_AYAT_IN_WORDS, "nomor ayat dengan huruf", "tulis angkanya dalam kurung"),
         (_ONE_HURUF, 'setiap huruf didahului "huruf"', "tulis huruf … dan huruf …"),
@@ -207,15 +208,13 @@ def _odd_forms(excerpt: Excerpt) -> Iterator[Flaw]:
     ):
         for match in pattern.finditer(excerpt.text):
             if not _of_a_law(excerpt.text, match.start()):
-                yield Flaw(
-                    excerpt.place, match[0], message, saran, offset=match.start()
-                )
+                yield excerpt.flaw(match[0], message, saran, match.start())
     for match in _BUTIR.finditer(excerpt.text):
         message, saran = "bagian pasal disebut butir", "tulis huruf atau angka"
         begin = match.start(1)
         level: Level = "peringatan"
         if not _of_a_law(excerpt.text, match.start()):
-            yield Flaw(excerpt.place, match[1], message, saran, None, level, begin)
+            yield excerpt.flaw(match[1], message, saran, begin, level)
 
 
 def _odd_order(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -234,16 +233,16 @@ def _odd_order(excerpt: Excerpt) -> Iterator[Flaw]:
             )
             level: Level = "peringatan"
             begin, piece = match.start(), match[0]
-            yield Flaw(excerpt.place, piece, message, saran, None, level, begin)
+            yield excerpt.flaw(piece, message, saran, begin, level)
     for match in _BRACKETED_PASAL.finditer(text):
         begin, message = match.start(1), "nomor dalam kurung adalah nomor ayat"
         saran = "tulis ayat, atau nomor pasalnya tanpa kurung"
-        yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+        yield excerpt.flaw(match[1], message, saran, begin)
     for match in _ROMAN_PASAL.finditer(text):
         if not of_another_text(text, match.start(), match.end()):
             begin, message = match.start(1), f"{match[1]} tidak ada"
             saran = "tulis nomor pasal dengan angka"
-            yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+            yield excerpt.flaw(match[1], message, saran, begin)
 
 
 def _long_series(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -260,7 +259,7 @@ def _long_series(excerpt: Excerpt) -> Iterator[Flaw]:
             message = "rujukan berurutan ditulis satu per satu"
             saran, begin = f"tulis {right}", match.start()
             level: Level = "peringatan"
-            yield Flaw(excerpt.place, match[0], message, saran, None, level, begin)
+            yield excerpt.flaw(match[0], message, saran, begin, level)
 
 
 def _ordinal(label: str) -> int:
@@ -289,7 +288,7 @@ def pertimbangan(reading: Reading) -> Iterator[Flaw]:
                 message = "pertimbangan merujuk dirinya sendiri"
             else:
                 continue
-            yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER, offset=begin)
+            yield excerpt.flaw(match[0], message, _CHECK_NUMBER, begin)
 
 
 def _labelled_pertimbangan(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
@@ -310,7 +309,7 @@ def capitals(reading: Reading) -> Iterator[Flaw]:
             if not _of_a_law(excerpt.text, match.start()):
                 right = match[1].replace("pasal", "Pasal")
                 message = "pasal dalam rujukan ditulis dengan huruf besar"
-                yield Flaw(excerpt.place, match[1], message, f"tulis {right}", right)
+                yield excerpt.flaw(match[1], message, f"tulis {right}", replace=right)
 
 
 def above(reading: Reading) -> Iterator[Flaw]:
@@ -318,7 +317,7 @@ def above(reading: Reading) -> Iterator[Flaw]:
     for excerpt in reading.excerpts:
         for match in _NAMED.finditer(excerpt.text):
             saran = "sebut pasal dan ayatnya"
-            yield Flaw(excerpt.place, match[0], "rujukan tanpa nomor", saran)
+            yield excerpt.flaw(match[0], "rujukan tanpa nomor", saran)
 
 
 def targets(reading: Reading) -> Iterator[Flaw]:
@@ -340,21 +339,32 @@ def _missing_pasal(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
         address = tuple((unit, label) for unit, label in steps if label)
         if address not in numbers.order:
             message = f"{match[0]} tidak ada"
-            yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
+            yield excerpt.flaw(match[0], message, _CHECK_NUMBER)
 
 
 def without_numbers(reading: Reading) -> Iterator[Flaw]:
     """A pasal named by its number, where the pasal bear none on paper."""
     if reading.kesepakatan.susunan.pasal != "tanpa_nomor":
         return
+    headings = set(_headings_with_numbers(reading))
     for excerpt in reading.excerpts:
         if excerpt.path[0] not in ("pasal", "lampiran", "kalimat"):
             continue
         for match in _own_pasal(excerpt.text):
+            if match[1] in headings:
+                continue
             message = f"{match[0]} tidak dapat dicari: nomor pasal tidak tercetak"
             saran = f"tulis [[dalam {match[0]}]], atau sebut halnya"
             begin = match.start()
-            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+            yield excerpt.flaw(match[0], message, saran, begin)
+
+
+def _headings_with_numbers(reading: Reading) -> Iterator[str]:
+    """The numbers that headings of their own say: `Pasal 1` typed where none is printed."""
+    for pasal in reading.kesepakatan.pasal:
+        match = _OWN_HEADING.match(pasal.judul or "")
+        if match:
+            yield match[1]
 
 
 def _missing_in_other(reading: Reading) -> Iterator[Flaw]:
@@ -428,12 +438,12 @@ def _missing_in_chain(
     for label in _LABEL_OF_AYAT.findall(match[0])[1:]:
         if label not in known:
             message = f"ayat ({label}) tidak ada pada pasal ini"
-            yield Flaw(excerpt.place, f"ayat ({label})", message, _CHECK_NUMBER)
+            yield excerpt.flaw(f"ayat ({label})", message, _CHECK_NUMBER)
 
 
 def _not_there(excerpt: Excerpt, match: re.Match[str], message: str) -> Flaw:
     begin = match.start()
-    return Flaw(excerpt.place, match[0], message, _CHECK_NUMBER, offset=begin)
+    return excerpt.flaw(match[0], message, _CHECK_NUMBER, begin)
 
 
 def _missing_ayat(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
@@ -445,7 +455,7 @@ def _missing_ayat(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
         address: Address = (*pasal, ("ayat", match[1]))
         if address not in numbers.order and not _names_its_pasal(excerpt.text, match):
             message = f"ayat ({match[1]}) tidak ada pada pasal ini"
-            yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
+            yield excerpt.flaw(match[0], message, _CHECK_NUMBER)
     if _CHAIN.search(excerpt.text):
         yield from _missing_in_chains(excerpt, _ayat_of(pasal, numbers))
     for match in _HURUF_OF_AYAT.finditer(excerpt.text):
@@ -487,15 +497,15 @@ def _missing_lampiran(
     if match[1] and match[1] not in labels:
         there = ", ".join(each.nomor for each in every if each.nomor)
         saran = f"yang ada: {there}" if there else "naskah ini tidak mempunyainya"
-        yield Flaw(excerpt.place, match[0], f"{match[0]} tidak ada", saran)
+        yield excerpt.flaw(match[0], f"{match[0]} tidak ada", saran)
     elif match[1] and len(every) == 1:
         message = f"lampirannya hanya satu, sehingga tercetak tanpa nomor {match[1]}"
         saran = 'tulis "Lampiran" saja'
-        yield Flaw(excerpt.place, match[0], message, saran)
+        yield excerpt.flaw(match[0], message, saran)
     elif not match[1] and not labels and match[0] != "Lampiran":
         message = "naskah ini tidak berlampiran"
         saran = "tambahkan lampirannya, atau hapus rujukan ini"
-        yield Flaw(excerpt.place, match[0], message, saran)
+        yield excerpt.flaw(match[0], message, saran)
 
 
 def _lampiran_in_other(reading: Reading) -> Iterator[Flaw]:
@@ -511,7 +521,7 @@ def _lampiran_in_other(reading: Reading) -> Iterator[Flaw]:
                 continue
             begin, saran = match.start(), "periksa lampirannya"
             message = f"{match[0]} tidak ada dalam berkas ini"
-            yield Flaw(excerpt.place, match[0], message, saran, None, level, begin)
+            yield excerpt.flaw(match[0], message, saran, begin, level)
 
 
 def _labels_of_lampiran(reading: Reading) -> set[str | None]:
@@ -535,7 +545,7 @@ def itself(reading: Reading) -> Iterator[Flaw]:
         for match in _AYAT.finditer(excerpt.text):
             if match[1] == own_label and meant.end() <= match.start():
                 message = "ayat merujuk dirinya sendiri"
-                yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
+                yield excerpt.flaw(match[0], message, _CHECK_NUMBER)
     for excerpt, own_label in _in_pasal(reading):
         for match in _own_pasal(excerpt.text):
             is_whole = match[0] == f"Pasal {own_label}"
@@ -551,7 +561,8 @@ def _in_pasal(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
         return
     for excerpt in reading.excerpts:
         own = reading.numbers.alamat.get(excerpt.path[:2])
-        if own and excerpt.path[0] == "pasal":
+        is_heading = excerpt.path[-1] == "judul"
+        if own and excerpt.path[0] == "pasal" and not is_heading:
             yield excerpt, own[0][1]
 
 
@@ -588,7 +599,7 @@ def forward(reading: Reading) -> Iterator[Flaw]:
         for match in _own_pasal(excerpt.text):
             if order.get(match[1], -1) > order[own_label]:
                 message = f"merujuk maju ke {match[0]}"
-                yield Flaw(excerpt.place, match[0], message, "hindari bila dapat")
+                yield excerpt.flaw(match[0], message, "hindari bila dapat")
 
 
 def _order_of_pasal(numbers: Numbers) -> dict[str, int]:
@@ -606,7 +617,7 @@ def gaps(reading: Reading) -> Iterator[Flaw]:
     if reading.typed is None:
         found = leaps(foreign_pasal(reading.excerpts))
         for excerpt, piece, message in (*found, *leaps_of_heads(reading.excerpts)):
-            yield Flaw(excerpt.place, piece, message, "periksa nomornya")
+            yield excerpt.flaw(piece, message, "periksa nomornya")
         return
     written = (pasal.nomor or "" for pasal in reading.kesepakatan.pasal)
     matches = (_FIRST_NUMBER.match(nomor) for nomor in written)

@@ -63,6 +63,8 @@ _OUTSIDERS = "Pihak Ketiga"
 """Who is no party at all, as the law on regional cooperation says."""
 _COUNTED = ("satu", "dua", "tiga", "empat")
 """Ordinals that name no party unless the text says so."""
+_YEAR_ALONE = re.compile(r"(?:TAHUN )?(20\d{2})")
+_WARNING: Level = "peringatan"
 _PLAN = "RENCANA KERJA "
 _HEAD_TANGGAL = re.compile(r"Tanggal *: *(\d.*)")
 _ALL_CAPITALS = re.compile(r"(?<!\w)[A-Z]+(?!\w)(?: [A-Z]+(?!\w))*")
@@ -121,7 +123,7 @@ def numbers(reading: Reading) -> Iterator[Flaw]:
                 # Where the front itself is in doubt, this one may be the right one.
                 is_doubted = front.day and of_another_time(near, front.day)
                 right = None if is_doubted else near
-                yield Flaw(excerpt.place, match[0], message, f"tulis {near}", right)
+                yield excerpt.flaw(match[0], message, f"tulis {near}", replace=right)
 
 
 def _may_repeat_nomor(reading: Reading, excerpt: Excerpt) -> bool:
@@ -190,6 +192,7 @@ def _nearest(text: str, name: str) -> str:
 def titles(reading: Reading) -> Iterator[Flaw]:
     """The title in capitals, in the annex."""
     front = front_of(reading)
+    yield from _other_years(reading, front)
     right = front.judul
     is_behind_text = reading.typed is not None
     for excerpt in front.behind if right else ():
@@ -208,7 +211,23 @@ def titles(reading: Reading) -> Iterator[Flaw]:
         is_near = is_plan and _differs_in_one_word(text.upper(), right)
         if is_near or _means_title(text.upper(), right):
             message = f"judul berbeda dari halaman depan, {right}"
-            yield Flaw(excerpt.place, text, message, f"tulis {right}", right)
+            yield excerpt.flaw(text, message, f"tulis {right}", replace=right)
+
+
+def _other_years(reading: Reading, front: Front) -> Iterator[Flaw]:
+    """`TAHUN 2025` on a line alone, where the cover has another year and it is past."""
+    alone = [
+        (excerpt, match)
+        for excerpt in reading.excerpts
+        if (match := _YEAR_ALONE.fullmatch(excerpt.text.strip()))
+    ]
+    years = {int(match[1]) for _, match in alone}
+    day = front.day
+    for excerpt, match in alone if day and len(years) > 1 else ():
+        if day and int(match[1]) < day.year and day.year in years:
+            message = f"tahun lain dari halaman depan, {day.year}"
+            saran, level = "periksa tahunnya", _WARNING
+            yield excerpt.flaw(match[0], message, saran, None, level)
 
 
 def _differs_in_one_word(text: str, right: str) -> bool:
@@ -270,7 +289,7 @@ def _in_small(excerpt: Excerpt, terms: set[str]) -> Iterator[Flaw]:
             message = f"sebutan yang ditetapkan ditulis {right}"
             saran, begin = f"tulis {right}", match.start()
             level: Level = "peringatan"
-            yield Flaw(excerpt.place, match[0], message, saran, right, level, begin)
+            yield excerpt.flaw(match[0], message, saran, begin, level, replace=right)
 
 
 def set_together(reading: Reading) -> str:
@@ -312,7 +331,7 @@ def _nearly_terms(excerpt: Excerpt, slips: Mapping[str, str]) -> Iterator[Flaw]:
         if right:
             message = f'"{match[0]}" bukan sebutan yang ditetapkan'
             saran, begin = f"mungkin {right}", match.start()
-            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+            yield excerpt.flaw(match[0], message, saran, begin)
 
 
 def _needless_pihak(called: Mapping[int, str]) -> re.Pattern[str] | None:
@@ -381,7 +400,7 @@ def _wrong_term(
     if not (_is_sentence(excerpt) and right.isupper()):
         right = _as_capital_as(match, right)
     message = f'"{match[0]}" bukan sebutan yang ditetapkan'
-    yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
+    yield excerpt.flaw(match[0], message, f"tulis {right}", replace=right)
 
 
 def _as_capital_as(match: re.Match[str], right: str) -> str:
@@ -398,14 +417,14 @@ def _as_capital_as(match: re.Match[str], right: str) -> str:
 def _no_such_pihak(excerpt: Excerpt, match: re.Match[str]) -> Flaw:
     message = f'"{match[0]}" bukan sebutan yang ditetapkan'
     saran = "pakai sebutan pihaknya"
-    return Flaw(excerpt.place, match[0], message, saran, offset=match.start())
+    return excerpt.flaw(match[0], message, saran, match.start())
 
 
 def _wrong_collective(excerpt: Excerpt, right: str) -> Iterator[Flaw]:
     for match in _TOGETHER.finditer(excerpt.text):
         if match[0].upper() != right.upper():
             message = f'"{match[0]}" bukan sebutan bersama yang ditetapkan'
-            yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
+            yield excerpt.flaw(match[0], message, f"tulis {right}", replace=right)
 
 
 def terms(reading: Reading) -> Iterator[Flaw]:
@@ -421,7 +440,7 @@ def terms(reading: Reading) -> Iterator[Flaw]:
             for right in longer.get(match[0], ()):
                 message = f"istilah yang lazim di naskah ini: {right}"
                 saran = f"periksa, mungkin {right}"
-                yield Flaw(excerpt.place, match[0], message, saran, right)
+                yield excerpt.flaw(match[0], message, saran, replace=right)
 
 
 def _one_word_longer(count: Mapping[str, int]) -> dict[str, list[str]]:
@@ -524,7 +543,7 @@ def penandatanganan_day(reading: Reading) -> Iterator[Flaw]:
         match = _HEAD_TANGGAL.match(excerpt.text)
         if match and match[1].strip() != right:
             message = f"tanggal berbeda dari hari penandatanganan, {right}"
-            yield Flaw(excerpt.place, match[1], message, f"tulis {right}", right)
+            yield excerpt.flaw(match[1], message, f"tulis {right}", replace=right)
 
 
 def unset_terms(reading: Reading) -> Iterator[Flaw]:
@@ -539,7 +558,7 @@ def unset_terms(reading: Reading) -> Iterator[Flaw]:
         for term in _LONG_CAPITALS.findall(excerpt.text):
             if term not in valid and valid.isdisjoint(_beginnings(term)):
                 message = f"{term} ditulis kapital dan tidak ditetapkan sebagai sebutan"
-                yield Flaw(excerpt.place, term, message, "tetapkan, atau huruf biasa")
+                yield excerpt.flaw(term, message, "tetapkan, atau huruf biasa")
 
 
 def _beginnings(term: str) -> Iterator[str]:

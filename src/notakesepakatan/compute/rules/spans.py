@@ -78,7 +78,7 @@ def _unlike(excerpt: Excerpt, pattern: re.Pattern[str]) -> Iterator[Flaw]:
                 f"lamanya menurut tanggalnya bukan {match['many']} {match['unit']}"
             )
             begin, saran = match.start(), "samakan tanggal dan lamanya"
-            yield Flaw(excerpt.place, match[0], message, saran, None, _WARNING, begin)
+            yield excerpt.flaw(match[0], message, saran, begin, _WARNING)
 
 
 def _after(first: date, match: re.Match[str]) -> date:
@@ -117,7 +117,7 @@ def _signed_too_late(reading: Reading, day: date) -> Iterator[Flaw]:
         if written in excerpt.text:
             message = f"hari itu sesudah masa naskah berakhir, {tanggal_long(ends[0])}"
             begin, saran = excerpt.text.index(written), "periksa kedua tanggal"
-            yield Flaw(excerpt.place, written, message, saran, None, _WARNING, begin)
+            yield excerpt.flaw(written, message, saran, begin, _WARNING)
             return
 
 
@@ -130,7 +130,7 @@ def _gone(
             message = f"{what} lewat sebelum penandatanganan, {tanggal_long(day)}"
             begin, piece = match.start("last"), match["last"]
             saran = "periksa tanggalnya, atau hari penandatanganannya"
-            yield Flaw(excerpt.place, piece, message, saran, None, _WARNING, begin)
+            yield excerpt.flaw(piece, message, saran, begin, _WARNING)
 
 
 def _parent(reading: Reading) -> Iterator[Flaw]:
@@ -164,9 +164,7 @@ def _pemberitahuan(reading: Reading) -> Iterator[Flaw]:
         for match in _PEMBERITAHUAN.finditer(excerpt.text):
             if _length(match) >= terms[0]:
                 begin, saran = match.start(), "periksa keduanya"
-                yield Flaw(
-                    excerpt.place, match[0], _TOO_LONG, saran, None, _WARNING, begin
-                )
+                yield excerpt.flaw(match[0], _TOO_LONG, saran, begin, _WARNING)
 
 
 _TOO_LONG = "pemberitahuan itu tidak lebih pendek daripada jangka waktunya"
@@ -205,7 +203,7 @@ def _budget_years(reading: Reading) -> Iterator[Flaw]:
                 message = f"tahun anggaran naskah ini {right}"
                 begin, piece = match.start("years"), match["years"]
                 saran = "periksa tahun anggarannya"
-                yield Flaw(excerpt.place, piece, message, saran, None, _WARNING, begin)
+                yield excerpt.flaw(piece, message, saran, begin, _WARNING)
 
 
 def _known_years(reading: Reading) -> set[int]:

@@ -91,12 +91,7 @@ def _other_heading(excerpt: Excerpt, parts: Sequence[_Part]) -> Iterator[Flaw]:
         if meant and nomor in headings and nomor not in meant:
             word = f"Pasal {nomor}"
             message = f"{word} mengatur {headings[nomor]}; mungkin Pasal {meant[0]}"
-            yield Flaw(
-                excerpt.place,
-                word,
-                message,
-                _CHECK_NUMBER,
-            )
+            yield excerpt.flaw(word, message, _CHECK_NUMBER)
 
 
 def _subjects(text: str) -> Iterator[tuple[str, str]]:
@@ -122,12 +117,7 @@ def _other_paper(
         if len(others) == 1 and match[2] not in speaking:
             word = f"Pasal {match[2]}"
             message = f"{match[1]} disebut dalam Pasal {others[0]}, tidak dalam {word}"
-            yield Flaw(
-                excerpt.place,
-                word,
-                message,
-                _CHECK_NUMBER,
-            )
+            yield excerpt.flaw(word, message, _CHECK_NUMBER)
 
 
 def _speaks_of(part: _Part, name: str) -> bool:
@@ -152,13 +142,7 @@ def _told_letter(excerpt: Excerpt, match: re.Match[str], right: Address) -> Flaw
     message = f"isinya hal lain; mungkin ayat ({ayat}) huruf {huruf}"
     piece = f"ayat ({match[2]}) huruf {match[3]}"
     begin = match.end() - len(piece)
-    return Flaw(
-        excerpt.place,
-        piece,
-        message,
-        _CHECK_NUMBER,
-        offset=begin,
-    )
+    return excerpt.flaw(piece, message, _CHECK_NUMBER, begin)
 
 
 def _letter_meant(
@@ -245,9 +229,7 @@ def _other_lampiran(reading: Reading) -> Iterator[Flaw]:
             if len(meant) == 1:
                 message = f"halnya diatur dalam Lampiran {meant[0]}"
                 begin = match.start(2)
-                yield Flaw(
-                    excerpt.place, match[2], message, _CHECK_NUMBER, offset=begin
-                )
+                yield excerpt.flaw(match[2], message, _CHECK_NUMBER, begin)
 
 
 def _typed_titles(reading: Reading) -> dict[str, frozenset[str]]:

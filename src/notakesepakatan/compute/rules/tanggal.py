@@ -84,7 +84,7 @@ def _misspelt_day(excerpt: Excerpt) -> Iterator[Flaw]:
         if near and word.capitalize() not in _NAMES_OF_DAYS:
             message = f'"{match["word"]}" bukan nama hari'
             begin, saran = match.start("word"), f"mungkin {near[0]}"
-            yield Flaw(excerpt.place, match["word"], message, saran, offset=begin)
+            yield excerpt.flaw(match["word"], message, saran, begin)
 
 
 def _wrong_weekday(excerpt: Excerpt, match: re.Match[str]) -> Iterator[Flaw]:
@@ -98,7 +98,7 @@ def _wrong_weekday(excerpt: Excerpt, match: re.Match[str]) -> Iterator[Flaw]:
     message = f"{shown} adalah hari {right}"
     begin = match.start("weekday")
     saran = f"tulis {right}"
-    yield Flaw(excerpt.place, written, message, saran, right, offset=begin)
+    yield excerpt.flaw(written, message, saran, begin, replace=right)
 
 
 def _is_day(written: str, tanggal: date) -> bool:
@@ -138,13 +138,13 @@ def _wrong_opening(excerpt: Excerpt, match: re.Match[str]) -> Iterator[Flaw]:
     if tanggal is None:
         piece = excerpt.text[match.start("day") : match.end()]
         begin = match.start("day")
-        yield Flaw(excerpt.place, piece, _NO_DAY, "periksa tanggalnya", offset=begin)
+        yield excerpt.flaw(piece, _NO_DAY, "periksa tanggalnya", begin)
     elif not _is_day(match["weekday"], tanggal):
         right = _name_like(match["weekday"], tanggal)
         message = f"tanggal itu adalah hari {right}"
         begin = match.start("weekday")
         saran = f"tulis {right}"
-        yield Flaw(excerpt.place, match["weekday"], message, saran, right, offset=begin)
+        yield excerpt.flaw(match["weekday"], message, saran, begin, replace=right)
 
 
 def day_of_opening(text: str) -> date | None:
@@ -187,7 +187,7 @@ def _against_brackets(
             message = f'"{written}" tidak cocok dengan {in_figures}'
             saran = f"seharusnya {right}"
             begin = excerpt.text.index(written, match.start())
-            yield Flaw(excerpt.place, written, message, saran, offset=begin)
+            yield excerpt.flaw(written, message, saran, begin)
 
 
 def _wrong_dates(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -197,17 +197,17 @@ def _wrong_dates(excerpt: Excerpt) -> Iterator[Flaw]:
         begin, piece = match.start(), match[0]
         if tanggal is None:
             saran = "periksa tanggalnya"
-            yield Flaw(excerpt.place, piece, _NO_DAY, saran, offset=begin)
+            yield excerpt.flaw(piece, _NO_DAY, saran, begin)
         elif match["d"] and _short_day(match) not in (None, tanggal):
             message = "tanggal itu tidak cocok dengan yang di dalam kurung"
-            yield Flaw(excerpt.place, piece, message, "samakan keduanya", offset=begin)
+            yield excerpt.flaw(piece, message, "samakan keduanya", begin)
     for match in _SHORT_DATE.finditer(excerpt.text):
         is_number = match["d"] > "31" or match["m"] > "31"
         if not is_number and _short_day(match) is None:
             begin = match.start("d")
             piece = excerpt.text[begin : match.end()]
             saran = "periksa tanggalnya"
-            yield Flaw(excerpt.place, piece, _NO_DAY, saran, offset=begin)
+            yield excerpt.flaw(piece, _NO_DAY, saran, begin)
 
 
 def of_opening(reading: Reading) -> Iterator[Flaw]:
@@ -243,7 +243,7 @@ def later_acts(reading: Reading) -> Iterator[Flaw]:
             begin = match.start()
             is_end = _UNTIL.search(excerpt.text, max(0, begin - _LONGEST_UNTIL), begin)
             if made is not None and made > day and not is_end:
-                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+                yield excerpt.flaw(match[0], message, saran, begin)
     for i, pihak in enumerate(reading.kesepakatan.para_pihak):
         if pihak.kuasa and pihak.kuasa.tanggal and pihak.kuasa.tanggal > day:
             place = at("para_pihak", i, "kuasa", "tanggal")

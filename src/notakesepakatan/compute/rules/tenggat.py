@@ -5,7 +5,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, is_wording
+from notakesepakatan.compute.rules.reading import (
+    Excerpt,
+    Flaw,
+    Level,
+    Reading,
+    is_wording,
+)
+from notakesepakatan.compute.rules.recurring import (
+    SPAN,
+    days_since_penandatanganan,
+    in_common,
+    length,
+    recurring,
+)
 from notakesepakatan.compute.text.rangkap import (
     ARCHIVED,
     MADE_IN,
@@ -16,20 +29,17 @@ from notakesepakatan.compute.text.rangkap import (
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kewajiban
 from notakesepakatan.words.numbers import angka_terbilang
-from notakesepakatan.words.spelt import NUMBER_WORDS, leading_number, spelt_number
 from notakesepakatan.words.tanggal import LONG_PATTERN, tanggal_long
 
-_UNITS = "hari kerja|hari kalender|hari|minggu|bulan|tahun"
-_SPELT = rf"(?:(?:{'|'.join(NUMBER_WORDS)}) ){{1,5}}"
-_SPAN = rf"(?:(?P<figures>\d{{1,3}}) (?:\([a-z ]+\) )?|(?P<words>{_SPELT}))(?P<unit>{_UNITS})"
 _BEFORE_END = re.compile(
-    rf"(?:{_SPAN}|(?P<hours>\d+ x 24 jam))"
-    r" (?:sebelumnya|sebelum(?: \w+){0,4}? (?:berakhir|pengakhiran|jangka waktu)\w*)",
+    rf"(?:{SPAN}|(?P<hours>\d+ x 24 jam))"
+    r" (?:sebelumnya|di muka|menjelang berakhir\w*"
+    r"|sebelum(?: \w+){0,4}? (?:berakhir|pengakhiran|jangka waktu|masa berlaku|habis)\w*)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"(?:{_SPAN}|(?P<hours>\d+ ?[x×] ?24 jam))"
-    r" (?:sejak|setelah|sesudah|terhitung)\b",
+    rf"(?:{SPAN}|(?P<hours>\d+ ?[x×] ?24 jam))"
+    r" (?:sejak|semenjak|setelah|sesudah|terhitung|dihitung|dari)\b",
     re.IGNORECASE,
 )
 _ABOUT_TELLING = re.compile(
@@ -40,10 +50,6 @@ _ABOUT_TELLING = re.compile(
 _ENDING = ("jangka waktu", "masa berlaku", "pengakhiran", "perpanjangan")
 _KAHAR = re.compile(r"kahar|memaksa|force majeure", re.IGNORECASE)
 
-
-_EVERY = re.compile(
-    rf"(?:setiap|tiap|per) (?:{_SPAN}|(?P<hours>\d+ x 24 jam))", re.IGNORECASE
-)
 _DAY = re.compile(rf"\b{LONG_PATTERN}\b", re.IGNORECASE)
 
 
@@ -53,6 +59,22 @@ class _Span(NamedTuple):
     many: int
     unit: str
     piece: str
+
+
+class _Due(NamedTuple):
+    """What a sentence says of when a duty is due.
+
+    Attributes:
+        excerpt: the sentence.
+        match: its words.
+        is_same: whether the data say the same.
+        is_plain: whether the words are the span or the day, and nothing is reckoned.
+    """
+
+    excerpt: Excerpt
+    match: re.Match[str]
+    is_same: bool
+    is_plain: bool
 
 
 def periods(reading: Reading) -> Iterator[Flaw]:
@@ -75,14 +97,16 @@ def _kewajiban(reading: Reading) -> Iterator[Flaw]:
     """What the clause of a duty says of when it is due, where that is something else."""
     for i, each in enumerate(reading.kesepakatan.tenggat.kewajiban):
         texts = list(_texts_of(reading, each.dasar))
-        found = [(text, match) for text in texts for match in _times(each, text.text)]
-        if any(_says(each, match) for _, match in found):
+        found = [said for text in texts for said in _times(reading, each, text)]
+        if any(said.is_same for said in found):
             continue
-        for excerpt, match in found[:1]:
+        for said in found[:1]:
             when = each.setiap or tanggal_long(each.paling_lambat or date.min)
             message = f'tenggat.kewajiban[{i + 1}] menurut data adalah "{when}"'
             saran = "samakan: dari datalah batas waktunya dihitung"
-            yield Flaw(excerpt.place, match[0], message, saran, offset=match.start())
+            level: Level | None = None if said.is_plain else "peringatan"
+            piece, begin = said.match[0], said.match.start()
+            yield said.excerpt.flaw(piece, message, saran, begin, level)
 
 
 def _texts_of(reading: Reading, kunci: str | None) -> Iterator[Excerpt]:
@@ -94,17 +118,21 @@ def _texts_of(reading: Reading, kunci: str | None) -> Iterator[Excerpt]:
             yield excerpt
 
 
-def _times(each: Kewajiban, text: str) -> Iterator[re.Match[str]]:
-    return (_EVERY if each.setiap else _DAY).finditer(text)
-
-
-def _says(each: Kewajiban, match: re.Match[str]) -> bool:
-    if each.setiap is None:
-        day = each.paling_lambat
-        return day is not None and match[0].lower() == tanggal_long(day).lower()
-    said = _said(match)
-    known = (each.setiap.jumlah, each.setiap.satuan)
-    return said is not None and (said.many, said.unit) == known
+def _times(reading: Reading, each: Kewajiban, text: Excerpt) -> Iterator[_Due]:
+    """What a sentence says of when a duty is due."""
+    if each.setiap:
+        known = in_common(each.setiap.jumlah, each.setiap.satuan)
+        for often in recurring(text.text):
+            is_same = (often.many, often.unit) == known
+            yield _Due(text, often.match, is_same, often.is_plain)
+        return
+    day = each.paling_lambat or date.min
+    for match in _DAY.finditer(text.text):
+        yield _Due(text, match, match[0].lower() == tanggal_long(day).lower(), True)
+    penandatanganan = reading.kesepakatan.penandatanganan
+    signed = reading.kesepakatan.signed or penandatanganan.rencana
+    for match, due in days_since_penandatanganan(text.text, signed) if signed else ():
+        yield _Due(text, match, due == day, False)
 
 
 def _wordings(reading: Reading) -> Iterator[Excerpt]:
@@ -137,7 +165,7 @@ def _differing(
             continue
         message = f'tenggat.{key} menurut data adalah "{known}"'
         saran = "samakan: dari datalah batas waktunya dihitung"
-        yield Flaw(excerpt.place, said.piece, message, saran, offset=match.start())
+        yield excerpt.flaw(said.piece, message, saran, match.start())
 
 
 def _said(match: re.Match[str]) -> _Span | None:
@@ -145,11 +173,8 @@ def _said(match: re.Match[str]) -> _Span | None:
         return _Span(0, "jam", match["hours"])
     unit = match["unit"].lower()
     piece = match[0][: match.end("unit") - match.start()]
-    if match["figures"]:
-        return _Span(int(match["figures"]), _plain(unit), piece)
-    spelt, _ = leading_number(match["words"])
-    said = spelt_number(spelt)
-    return _Span(said[0], _plain(unit), piece) if said else None
+    many = length(match)
+    return None if many is None else _Span(many, _plain(unit), piece)
 
 
 def _plain(unit: str) -> str:
@@ -179,4 +204,4 @@ def originals(reading: Reading) -> Iterator[Flaw]:
                     message = f"menurut data, rangkap {what} {many}"
                     saran = "samakan dengan rangkap, atau pakai isiannya"
                     begin, piece = match.start(), match[0]
-                    yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+                    yield excerpt.flaw(piece, message, saran, begin)

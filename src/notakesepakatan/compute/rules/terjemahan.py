@@ -262,33 +262,13 @@ def _same_numbers_of_others(reading: Reading) -> Iterator[Flaw]:
         if in_other - in_own and in_own - in_other:
             message = "angka atau bulannya lain daripada teks Indonesianya"
             piece = other.text.strip()[:_PIECE]
-            yield Flaw(
-                other.place,
-                piece,
-                message,
-                _SAME,
-            )
+            yield other.flaw(piece, message, _SAME)
             own_piece = own.text.strip()[:_PIECE]
-            yield Flaw(
-                own.place,
-                own_piece,
-                _OTHERWISE,
-                _SAME,
-            )
+            yield own.flaw(own_piece, _OTHERWISE, _SAME)
         for own_words, piece, message in differences(pair, names):
-            yield Flaw(
-                other.place,
-                piece,
-                message,
-                _SAME,
-            )
+            yield other.flaw(piece, message, _SAME)
             if own_words:
-                yield Flaw(
-                    own.place,
-                    own_words,
-                    _OTHERWISE,
-                    _SAME,
-                )
+                yield own.flaw(own_words, _OTHERWISE, _SAME)
     yield from _within_lines(reading)
 
 
@@ -301,12 +281,7 @@ def _within_lines(reading: Reading) -> Iterator[Flaw]:
             for right, said in zip(own, other, strict=True):
                 if right != said:
                     message = f"nomor pada teks Indonesianya: {right}"
-                    yield Flaw(
-                        excerpt.place,
-                        said,
-                        message,
-                        _SAME,
-                    )
+                    yield excerpt.flaw(said, message, _SAME)
 
 
 def _is_translation(own: str, other: str) -> bool:

@@ -55,6 +55,27 @@ _BODIES = frozenset(
     )
 )
 """Words that begin the name of a body or of a place."""
+_OFFICES = (
+    *("camat", "lurah", "menteri", "jaksa", "polisi", "panitera", "duta", "bendahara"),
+    *("konsul", "hakim", "notaris", "imam", "penghulu"),
+)
+_BODY_ALONE = frozenset(
+    (
+        *_OFFICES,
+        *(f"ke{office}an" for office in _OFFICES),
+        *(
+            "imigrasi",
+            "inspektorat",
+            "puskesmas",
+            "fakultas",
+            "perpustakaan",
+            "bandara",
+        ),
+        *("pengadilan", "mahkamah", "komisi", "majelis", "sekretariat", "pelabuhan"),
+        *("konsulat", "museum", "sekolah", "madrasah", "koperasi", "yayasan", "dewan"),
+    )
+)
+"""Who and what is there without a definition: an office, and the body of one."""
 _COMMON = frozenset(
     ("kerja", "sama", "bersama", "daerah", "negara", "indonesia", "pihak", "para")
 )
@@ -193,7 +214,8 @@ def _single(
     for excerpt, match in found:
         word = match[1]
         small = word.lower()
-        is_name = small in names or small in _NO_TERMS or word in of_terms
+        is_named = small in names or small in _NO_TERMS
+        is_name = is_named or small in _BODIES | _BODY_ALONE or word in of_terms
         if count[word] == 1 and used and not is_name and known(small):
             yield _undefined(excerpt, word, match.start(1), ", ".join(used))
 
@@ -201,12 +223,4 @@ def _single(
 def _undefined(excerpt: Excerpt, words: str, begin: int, near: str) -> Flaw:
     message = f"{words} tidak didefinisikan; yang didefinisikan: {near}"
     saran = "pakai istilah yang didefinisikan, atau huruf kecil"
-    return Flaw(
-        excerpt.place,
-        words,
-        message,
-        saran,
-        None,
-        _REMARK,
-        begin,
-    )
+    return excerpt.flaw(words, message, saran, begin, _REMARK)

@@ -52,7 +52,7 @@ def two_names(reading: Reading) -> Iterator[Flaw]:
             message = f'mirip "{slips[name]}", mungkin satu unit dengan dua nama'
             saran = "samakan bila memang unit yang sama"
             told.add((excerpt.place.path, name))
-            yield Flaw(excerpt.place, name, message, saran, offset=begin)
+            yield excerpt.flaw(name, message, saran, begin)
     for flaw in nearly_alike(reading):
         if not any(path == flaw.place.path for path, _ in told):
             yield flaw

@@ -132,7 +132,7 @@ def stand_ins(reading: Reading) -> Iterator[Flaw]:
         if excerpt.path[0] != "lampiran" and excerpt.text in STAND_INS:
             message = f'hanya "{excerpt.text}", yang tercetak apa adanya'
             saran = "hapus kuncinya; yang tidak ditulis tidak tercetak"
-            yield Flaw(excerpt.place, excerpt.text, message, saran)
+            yield excerpt.flaw(excerpt.text, message, saran)
 
 
 def roles(reading: Reading) -> Iterator[Flaw]:
