@@ -450,6 +450,28 @@ def test_a_condition_is_met_only_where_the_term_has_one(ruang: Ruang) -> None:
         record(office(ruang, UNTIL), "uji", by_term)
 
 
+CAPPED = "{sampai_terpenuhi: perda ditetapkan, paling_lama: 5 tahun}"
+
+
+def test_a_condition_ends_it_before_its_cap(ruang: Ruang) -> None:
+    of = office(ruang, CAPPED)
+    ((before,), _) = open_register(of.anew(), D("2026-02-01"))
+    assert before.data()["paling_lambat"] is True
+    record(of, "uji", MET)
+    ((row,), _) = open_register(of.anew(), D("2026-11-24"))
+    data = row.data()
+    assert (data["status"], str(data["berakhir"])) == ("berakhir", "2026-03-02")
+    assert "paling_lambat" not in data
+
+
+def test_letters_and_adenda_tell_of_a_cap(ruang: Ruang) -> None:
+    of = office(ruang, CAPPED)
+    told = letter(of, "pengakhiran", "2026-11-24", "2027-06-01")
+    assert "berakhir paling lambat pada hari" in told
+    with pytest.raises(AdendumRefused, match="apakah syaratnya ikut berubah"):
+        draft_perpanjangan(of, "uji", parse_perpanjangan("1 tahun"), Request())
+
+
 @pytest.mark.processes
 def test_a_condition_met_by_command_is_listed_and_taken_back(ruang: Ruang) -> None:
     folder = office(ruang, UNTIL).workspace.root

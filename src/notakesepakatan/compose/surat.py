@@ -439,7 +439,7 @@ def _last_day_words(
     happened = [each for each in r.peristiwa if each.tanggal <= surat.tanggal]
     is_longer = any(each.jenis == "perpanjangan" for each in happened)
     extended = ", yang telah diperpanjang," if is_longer else ""
-    return f"jangka waktu {k.jenis} tersebut{extended} {ends} pada hari {last_day}"
+    return f"jangka waktu {k.jenis} tersebut{extended} {ends} {end.limit}pada hari {last_day}"
 
 
 def _open_words(k: Kesepakatan) -> str:
@@ -515,7 +515,7 @@ def _how_long(
     """
     if surat.sampai:
         return f"sampai dengan tanggal {tanggal_long(surat.sampai)}"
-    span = surat.selama or k.jangka_waktu.selama or term.usual_span
+    span = surat.selama or k.jangka_waktu.span or term.usual_span
     if span:
         return f"selama {lama(span)}"
     return f"untuk jangka waktu yang akan disepakati {k.all_sebutan}"

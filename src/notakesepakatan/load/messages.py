@@ -114,6 +114,17 @@ _TYPE = {
         "pakai salah satu saja: selama, sampai, tahun_anggaran, sampai_terpenuhi, atau "
         "tanpa_batas_waktu; mulai tidak mendampingi tahun_anggaran",
     ),
+    "jangka_waktu_batas": (
+        "paling_lama dan paling_lambat membatasi jangka waktu yang berlaku sampai suatu "
+        "syarat terpenuhi",
+        "tulis salah satunya di samping sampai_terpenuhi; tanpa syarat, tulis selama atau "
+        "sampai",
+    ),
+    "jangka_waktu_batas_syarat": (
+        "syaratnya memuat batas waktu, yang di sana tidak dihitung",
+        "pindahkan ke paling_lama, mis. paling_lama: 5 tahun, atau paling_lambat, mis. "
+        "paling_lambat: 2031-12-31",
+    ),
     "jangka_waktu_urut": (
         "hari terakhirnya mendahului hari pertamanya",
         "periksa kedua tanggal",

@@ -5,7 +5,7 @@ deadlines need, so that thousands fit in an index.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Literal
@@ -32,6 +32,7 @@ from notakesepakatan.compute.time.term import (
     Reckoned,
     Term,
     add_lama,
+    at_latest,
     extended_for,
     extended_until,
     first_term,
@@ -327,7 +328,7 @@ def condition(
     days = (first, end.tanggal if end else None, today)
     left += tuple(open_kewajiban(in_force.kewajiban, happened, days, calendar))
     if end and today > end.tanggal:
-        return Condition("berakhir", end, left, term)
+        return Condition("berakhir", replace(end, at_latest=False), left, term)
     of_end, pemberitahuan = list[Tenggat](), list[Tenggat]()
     if end:
         basis = in_force.dasar.get("jangka_waktu", "")
@@ -446,10 +447,12 @@ def present_term(
     for peristiwa in happened:
         if peristiwa.jenis != "perpanjangan":
             continue
+        awaited = term.awaited
         if peristiwa.sampai:
             term = extended_until(term, peristiwa.sampai)
         elif peristiwa.selama:
             term = extended_for(term, peristiwa.selama, convention, calendar)
+        term = at_latest(term, awaited)
     return term
 
 
