@@ -144,7 +144,21 @@ _TYPE = {
     ),
     "kewajiban_waktu": (
         "waktu kewajiban ini tidak jelas",
-        "tulis salah satu: setiap, mis. 6 bulan, atau paling_lambat, mis. 2027-06-30",
+        "tulis salah satu: setiap, mis. 6 bulan; paling_lambat, mis. 2027-06-30; atau "
+        "dalam, mis. 30 hari, bersama setelah",
+    ),
+    "kewajiban_setelah": (
+        "dalam dan setelah hanya ditulis berdua",
+        "tulis mis. dalam: 30 hari dan setelah: serah terima barang",
+    ),
+    "kewajiban_pada": (
+        "hari ini tidak sesuai dengan setiap",
+        "tulis mis. pada: 31 Januari bersama setiap: 1 tahun, atau pada: 10 bersama "
+        "setiap: 1 bulan",
+    ),
+    "hari_berulang": (
+        "bukan hari dalam setahun atau sebulan",
+        "tulis mis. 31 Januari, atau 10 saja untuk tanggal 10",
     ),
     "margin_cm": (
         "bukan margin antara 0.5 dan 8 cm",

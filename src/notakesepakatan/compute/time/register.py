@@ -16,7 +16,11 @@ from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.text.unnumbered import PasalNames
 from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
-from notakesepakatan.compute.time.kewajiban import open_kewajiban
+from notakesepakatan.compute.time.kewajiban import (
+    Days,
+    after_the_end,
+    open_kewajiban,
+)
 from notakesepakatan.compute.time.recorded import Recorded, recorded_end
 from notakesepakatan.compute.time.tenggat import (
     KindTenggat,
@@ -319,14 +323,17 @@ def condition(
         if ending:
             ended = Ended(ending.tanggal, ending.tanggal)
             because = _cause_words(signed.on(ending.tanggal), ending)
+            if status != "batal":
+                left += _after_ending(in_force, happened, ending.tanggal, calendar)
             return Condition(status, ended, left, because=because)
     if recorded:
         return _condition_of_recorded(in_force, recorded, left, today)
     term = present_term(in_force, happened, calendar)
     end = term.end
     first = in_force.first_day or term.begin.tanggal
-    days = (first, end.tanggal if end else None, today)
-    left += tuple(open_kewajiban(in_force.kewajiban, happened, days, calendar))
+    days = Days(in_force.begin, first, end.tanggal if end else None)
+    duties = in_force.kewajiban
+    left += tuple(open_kewajiban(duties, happened, days, today, calendar))
     if end and today > end.tanggal:
         return Condition("berakhir", replace(end, at_latest=False), left, term)
     of_end, pemberitahuan = list[Tenggat](), list[Tenggat]()
@@ -341,6 +348,16 @@ def condition(
     tenggat = (*of_end, *left, *pemberitahuan, *next_year)
     by_day = sorted(tenggat, key=lambda due: (due.safe, due.jenis))
     return Condition(status, end, tuple(by_day), term)
+
+
+def _after_ending(
+    summary: Summary, happened: Sequence[Peristiwa], day: date, calendar: OfficeCalendar
+) -> tuple[Tenggat, ...]:
+    """Duties that are counted from the end, where an event ended it on a day."""
+    duties = [each for each in summary.kewajiban if after_the_end((each,))]
+    first = summary.first_day or day
+    days = Days(summary.begin, first, day)
+    return tuple(open_kewajiban(duties, happened, days, day, calendar))
 
 
 def _recorded_end(
