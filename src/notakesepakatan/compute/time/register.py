@@ -332,8 +332,8 @@ def condition(
     end = term.end
     first = in_force.first_day or term.begin.tanggal
     days = Days(in_force.begin, first, end.tanggal if end else None)
-    duties = in_force.kewajiban
-    left += tuple(open_kewajiban(duties, happened, days, today, calendar))
+    kewajiban = in_force.kewajiban
+    left += tuple(open_kewajiban(kewajiban, happened, days, today, calendar))
     if end and today > end.tanggal:
         return Condition("berakhir", replace(end, at_latest=False), left, term)
     of_end, pemberitahuan = list[Tenggat](), list[Tenggat]()
@@ -354,10 +354,10 @@ def _after_ending(
     summary: Summary, happened: Sequence[Peristiwa], day: date, calendar: OfficeCalendar
 ) -> tuple[Tenggat, ...]:
     """Duties that are counted from the end, where an event ended it on a day."""
-    duties = [each for each in summary.kewajiban if after_the_end((each,))]
+    kewajiban = [each for each in summary.kewajiban if after_the_end((each,))]
     first = summary.first_day or day
     days = Days(summary.begin, first, day)
-    return tuple(open_kewajiban(duties, happened, days, day, calendar))
+    return tuple(open_kewajiban(kewajiban, happened, days, day, calendar))
 
 
 def _recorded_end(
