@@ -617,3 +617,22 @@ def test_the_columns_have_a_row_a_paragraph() -> None:
     upright = len(list(paragraphs(one_language.section))) - len(list(in_tables))
     around_signatures = 2
     assert len(first.baris) == upright - around_signatures
+
+
+@pytest.mark.parametrize("has_other", [True, False])
+def test_who_keeps_the_originals_is_said_in_both_languages(has_other: bool) -> None:
+    """A name without its translation stands in both columns as it is."""
+    other = "\n  terjemahan: {penyimpan_arsip: Office of Cooperation}" * has_other
+    kept = YAML.replace(
+        "\npasal:",
+        f"\nrangkap:\n  bermeterai: 0\n  arsip: 2\n  penyimpan_arsip: Biro Kerja Sama{other}"
+        "\npasal:",
+        1,
+    )
+    kept = kept.replace(
+        "[[rangkap.asli]] originals",
+        "[[rangkap.asli]] originals kept by [[rangkap.penyimpan_arsip]]",
+    )
+    told = write_all(compose_kesepakatan(COMPOSER, loaded(kept))).txt
+    said = "Office of Cooperation" if has_other else "Biro Kerja Sama"
+    assert f"2 (two) originals kept by {said}" in told

@@ -69,6 +69,47 @@ def test_the_table_form_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("adendum-tabel", text(penyusun, f"{form}perubahan:\n{SEMUA}"))
 
 
+_KEEPERS = "penyimpan_arsip: [Kota Contoh, Kota Mitra]"
+
+
+@pytest.mark.parametrize(
+    ("rangkap", "closing"),
+    [
+        (
+            f"{{bermeterai: 0, arsip: 2, {_KEEPERS}}}",
+            "dalam rangkap 2 (dua) asli, disimpan oleh Kota Contoh dan Kota Mitra, yang "
+            "masing-masing mempunyai kekuatan hukum yang sama.",
+        ),
+        (
+            "{bermeterai: 0, arsip: 2}",
+            "dalam rangkap 2 (dua) asli, yang masing-masing mempunyai",
+        ),
+        (
+            "{arsip: 1, paraf_pada: tanpa}",
+            "sedangkan 1 (satu) rangkap tanpa meterai disimpan oleh",
+        ),
+    ],
+)
+def test_the_closing_tells_only_of_stamps_and_initials_that_are_there(
+    penyusun: Composer, rangkap: str, closing: str
+) -> None:
+    told = text(penyusun, f"rangkap: {rangkap}\n{ONE}")
+    assert closing in told
+    assert ("bermeterai" in told) == ("bermeterai: 0" not in rangkap)
+
+
+@pytest.mark.parametrize("konsep", [True, False])
+def test_a_text_does_not_count_stamped_originals_where_there_are_none(
+    konsep: bool,
+) -> None:
+    base = DASAR.replace(", tanggal: 2024-01-31", "") if konsep else DASAR
+    counted = "- Ada [[rangkap.bermeterai]] rangkap bermeterai."
+    naskah = base.replace("- Ayat satu.", counted, 1)
+    naskah += "rangkap: {bermeterai: 0, arsip: 2, penyimpan_arsip: X}\n"
+    with pytest.raises(FaultyNaskah, match="tidak ada rangkap bermeterai"):
+        parse_kesepakatan(naskah.encode(), "uji.yaml")
+
+
 NEW_PIHAK = "{nama: Badan Baru, pejabat: DEDI, jabatan: Ketua, kedudukan: Solo}"
 
 

@@ -96,6 +96,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "dasar": dict.fromkeys(ROLE, "")
         | klausul_words(case.loaded.numbers, pasal_names(k)),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None),
+        "ada_meterai": any(not each.arsip for each in rangkap),
         "jumlah_rangkap": angka_terbilang(len(rangkap)),
         "deret_tanda_tangan": signature_rows(
             len(there.para_pihak), composer.pengaturan

@@ -30,7 +30,11 @@ from notakesepakatan.model.para_pihak import Pihak, Saksi
 from notakesepakatan.model.pasal import Butir, Pasal
 from notakesepakatan.model.register import RegisterEntry
 from notakesepakatan.model.susunan import USUAL_ORDER, Part, Susunan
-from notakesepakatan.model.terjemahan import TerjemahanKalimat, TerjemahanKesepakatan
+from notakesepakatan.model.terjemahan import (
+    TerjemahanKalimat,
+    TerjemahanKesepakatan,
+    TerjemahanRangkap,
+)
 from notakesepakatan.place import ALL_SEBUTAN, DataPath, keys_of, singular_sebutan
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import parse_day_of
@@ -184,6 +188,9 @@ class Rangkap(Section):
     )
     paraf_pada: ParafPlace = Field(
         "arsip", description="Rangkap yang memuat tabel paraf hierarki"
+    )
+    terjemahan: TerjemahanRangkap | None = Field(
+        None, description="penyimpan_arsip dalam bahasa kedua"
     )
 
     @field_serializer("penyimpan_arsip")

@@ -191,6 +191,7 @@ def _frame_words(
         "daftar_butir": content.items,
         "daftar_baris": content.rows,
         "kalimat_tunggal": _only_sentence(content, side, previous),
+        "rangkap": holders.rangkap,
         "rangkap_kata": isian(holders, speech.words),
         "kepala_lampiran_adendum": _lampiran_heads(side, present.frame, content),
         "kerangka": None,

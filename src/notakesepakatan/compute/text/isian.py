@@ -224,7 +224,7 @@ def _isian_rangkap(k: Kesepakatan, words: Words) -> dict[str, str | None]:
         bermeterai = len(k.para_pihak)
     return {
         "rangkap.asli": words.number(bermeterai + rangkap.arsip),
-        "rangkap.bermeterai": words.number(bermeterai),
+        "rangkap.bermeterai": words.number(bermeterai) if bermeterai else None,
         "rangkap.arsip": words.number(rangkap.arsip) if rangkap.arsip else None,
         "rangkap.penyimpan_arsip": words.listed(rangkap.penyimpan_arsip or ()) or None,
         "penandatanganan.tempat": k.penandatanganan.tempat,

@@ -48,6 +48,10 @@ Values = Mapping[str, str | None]
 """What stands for each isian; None where the draft has no value yet."""
 
 
+_STAMPED = "rangkap.bermeterai"
+"""The isian that has a value unless the data say that there is no such original."""
+
+
 class _Filler:
     """Walks the model once, replacing what stands in `[[ ]]`.
 
@@ -172,6 +176,10 @@ class _Filler:
         raise WrongIsian("isian tidak dikenal" + perhaps)
 
     def _isian(self, name: str, value: str | None) -> str:
+        if value is None and name == _STAMPED:
+            message = "menurut data tidak ada rangkap bermeterai"
+            saran = "hapus dari kalimat ini, atau isi rangkap.bermeterai"
+            raise WrongIsian(message, saran)
         if value is None and not self.konsep:
             message = "belum diisi, padahal naskah sudah bertanggal"
             raise WrongIsian(message, f"isi {name}, atau hapus dari kalimat ini")
