@@ -532,3 +532,14 @@ def test_a_deleted_programme_says_so_once(penyusun: Composer) -> None:
     paper = text(penyusun, "perubahan:\n" + op("hapus", "Lampiran program 1"))
     (row,) = [line for line in paper.splitlines() if line.startswith("1\tdihapus")]
     assert row.count("dihapus") == 1
+
+
+def test_an_adendum_calls_ayat_as_the_paper_labels_them(penyusun: Composer) -> None:
+    """What is quoted keeps the words that it has."""
+    base = DASAR.replace("  ayat:\n", '  gaya_rincian: "1."\n  ayat:\n')
+    change = op("ubah", "Pasal 3 ayat (4)", "menjadi: Menurut ayat (3) berlaku.")
+    told = text(penyusun, f"perubahan:\n{change}", dasar=base)
+    assert "ketentuan ayat 4 Pasal 3 diubah" in told
+    assert "Menurut ayat (3) berlaku." in told
+    usual = text(penyusun, f"perubahan:\n{change}")
+    assert "ketentuan ayat (4) Pasal 3 diubah" in usual

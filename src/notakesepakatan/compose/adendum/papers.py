@@ -51,7 +51,11 @@ from notakesepakatan.compute.text.isian import (
     sebutan_by_key,
 )
 from notakesepakatan.compute.text.tree import get_at
-from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_names
+from notakesepakatan.compute.text.unnumbered import (
+    PasalNames,
+    names_in_sentences,
+    on_paper,
+)
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.kesepakatan import Loaded
@@ -548,7 +552,7 @@ def _pasal_names(side: AdendumSide) -> PasalNames:
     """
     if side.speech != IN_INDONESIAN:
         return {}
-    return {**pasal_names(side.after), **pasal_names(side.before)}
+    return {**names_in_sentences(side.after), **names_in_sentences(side.before)}
 
 
 def _once_a_place(effects: Sequence[Difference]) -> list[Difference]:

@@ -33,6 +33,9 @@ from notakesepakatan.words.tanggal import (
     terbilang_capitals,
 )
 
+EVERY_AYAT = "setiap ayat"
+"""Under which the names of a text say how its ayat are called, where not by "(1)"."""
+
 
 class Words:
     """Indonesian."""
@@ -133,6 +136,8 @@ class Words:
         """One part as it is named: "Pasal 6", "ayat (2)"."""
         if unit == "pasal" and label in self.pasal_names:
             return self.pasal_names[label]
+        if unit == "ayat" and EVERY_AYAT in self.pasal_names:
+            return self.pasal_names[EVERY_AYAT].format(label)
         if unit == "lampiran" and unit_words(unit, label) in self.pasal_names:
             return self._unit(unit, "")
         return self._unit(unit, label)
