@@ -636,3 +636,26 @@ def test_who_keeps_the_originals_is_said_in_both_languages(has_other: bool) -> N
     told = write_all(compose_kesepakatan(COMPOSER, loaded(kept))).txt
     said = "Office of Cooperation" if has_other else "Biro Kerja Sama"
     assert f"2 (two) originals kept by {said}" in told
+
+
+def test_the_name_of_the_parties_begins_a_sentence_with_a_capital() -> None:
+    small = YAML.replace(
+        "  judul: Sister City Cooperation",
+        "  judul: Sister City Cooperation\n  sebutan_bersama: the Parties\n"
+        "sebutan_bersama: Para Pihak",
+        1,
+    )
+    told = write_all(compose_kesepakatan(COMPOSER, loaded(small))).txt
+    assert "(1) The Parties shall establish a working group" in told
+    assert "\nThe Parties hereby first set out" in told
+    assert "the cities of the Parties." in told
+    assert "that the Parties wish to strengthen" in told
+
+
+def test_what_leads_to_the_next_paragraph_stays_with_it_in_both_columns() -> None:
+    """A row follows the style of what stands in it, as a single column does."""
+    naskah = compose_kesepakatan(COMPOSER, loaded(YAML))
+    rows = re.findall(r'<tr class="([^"]+)"><td><(h2|p) class="([^"]+)"', naskah.isi)
+    kept = {style: "lanjut" in row.split() for row, _, style in rows}
+    assert {"pasal", "isi-pengantar", "pengantar"} <= kept.keys()
+    assert kept == {style: naskah.gaya[style].lanjut for style in kept}
