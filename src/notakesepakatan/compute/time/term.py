@@ -165,8 +165,8 @@ def at_latest(term: Term, awaited: str) -> Term:
     end = replace(term.end, at_latest=True) if term.end else None
 
     def explain() -> list[str]:
-        sooner = f"lebih awal bila {awaited} dan dicatat sebagai syarat_terpenuhi"
-        return [*term.explain(), sooner]
+        sooner = f"lebih awal, sampai dengan {awaited}"
+        return [*term.explain(), f"{sooner}, bila dicatat sebagai syarat_terpenuhi"]
 
     return replace(term, end=end, explain=explain, awaited=awaited)
 
