@@ -230,6 +230,8 @@ def test_the_cap_of_a_condition_is_the_last_day_at_the_latest(
     assert state.ended and state.ended.at_latest
     (end,) = (due for due in state.tenggat if due.jenis == "berakhir")
     assert end.uraian == "paling lambat, atau sampai dengan hibah diserahkan"
-    assert any("lebih awal, sampai dengan hibah diserahkan" in why for why in end.alasan)
+    assert any(
+        "lebih awal, sampai dengan hibah diserahkan" in why for why in end.alasan
+    )
     over = on(of, D("2030-01-01"))
     assert over.ended and not over.ended.at_latest, "it has ended on that day"

@@ -117,7 +117,9 @@ def tenggat_of_end(
         explain,
         provisional_years=provisional_years,
         tanggal_provisional_years=end.provisional_years,
-        uraian=f"paling lambat, atau sampai dengan {term.awaited}" if term.awaited else "",
+        uraian=f"paling lambat, atau sampai dengan {term.awaited}"
+        if term.awaited
+        else "",
     )
 
 
