@@ -64,6 +64,7 @@ TRANSLATIONS = {
     "Kuasa": "`kuasa`",
     "Address": "`korespondensi`",
     "Saksi": "`saksi`, `mengetahui`",
+    "Rangkap": "`rangkap`",
     "Kalimat": "`kalimat`",
     "DasarHukum": "`dasar_hukum`",
     "Induk": "`induk`",

@@ -640,3 +640,45 @@ def test_the_columns_have_a_row_a_paragraph() -> None:
     upright = len(list(paragraphs(one_language.section))) - len(list(in_tables))
     around_signatures = 2
     assert len(first.baris) == upright - around_signatures
+
+
+@pytest.mark.parametrize("has_other", [True, False])
+def test_who_keeps_the_originals_is_said_in_both_languages(has_other: bool) -> None:
+    """A name without its translation stands in both columns as it is."""
+    other = "\n  terjemahan: {penyimpan_arsip: Office of Cooperation}" * has_other
+    kept = YAML.replace(
+        "\npasal:",
+        f"\nrangkap:\n  bermeterai: 0\n  arsip: 2\n  penyimpan_arsip: Biro Kerja Sama{other}"
+        "\npasal:",
+        1,
+    )
+    kept = kept.replace(
+        "[[rangkap.asli]] originals",
+        "[[rangkap.asli]] originals kept by [[rangkap.penyimpan_arsip]]",
+    )
+    told = write_all(compose_kesepakatan(COMPOSER, loaded(kept))).txt
+    said = "Office of Cooperation" if has_other else "Biro Kerja Sama"
+    assert f"2 (two) originals kept by {said}" in told
+
+
+def test_the_name_of_the_parties_begins_a_sentence_with_a_capital() -> None:
+    small = YAML.replace(
+        "  judul: Sister City Cooperation",
+        "  judul: Sister City Cooperation\n  sebutan_bersama: the Parties\n"
+        "sebutan_bersama: Para Pihak",
+        1,
+    )
+    told = write_all(compose_kesepakatan(COMPOSER, loaded(small))).txt
+    assert "(1) The Parties shall establish a working group" in told
+    assert "\nThe Parties hereby first set out" in told
+    assert "the cities of the Parties." in told
+    assert "that the Parties wish to strengthen" in told
+
+
+def test_what_leads_to_the_next_paragraph_stays_with_it_in_both_columns() -> None:
+    """A row follows the style of what stands in it, as a single column does."""
+    naskah = compose_kesepakatan(COMPOSER, loaded(YAML))
+    rows = re.findall(r'<tr class="([^"]+)"><td><(h2|p) class="([^"]+)"', naskah.isi)
+    kept = {style: "lanjut" in row.split() for row, _, style in rows}
+    assert {"pasal", "isi-pengantar", "pengantar"} <= kept.keys()
+    assert kept == {style: naskah.gaya[style].lanjut for style in kept}

@@ -179,9 +179,9 @@ EXPECTED = {
     "pks-perusahaan-gudang": Expected(
         "berlaku selama 3 (tiga) tahun terhitung sejak tanggal 1 Juli 2026.",
         "2026-06-22", "2026-07-01", "2029-07-01", "2029-04-02",
-        _ends("Pasal 11 ayat (1)", _PKS, "Minggu, 1 Juli 2029")
+        _ends("Pasal 11 ayat 1", _PKS, "Minggu, 1 Juli 2029")
         + _notice(
-            "Pasal 11 ayat (2)",
+            "Pasal 11 ayat 2",
             "PIHAK yang hendak memperpanjang memberitahukannya secara tertulis paling "
             "lambat {before} sebelum jangka waktu berakhir.",
             _PKS, "90 (sembilan puluh) hari", "2 April 2029",

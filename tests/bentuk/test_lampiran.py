@@ -61,7 +61,7 @@ def test_letters_and_reports_find_the_plan_in_its_list(tmp_path: Path) -> None:
     of = office(tmp_path, GUDANG)
     summary = of.summary(GUDANG)
     assert summary.rencana_kerja == 3
-    assert summary.dasar["rencana_kerja"] == "Pasal 4 ayat (4)"
+    assert summary.dasar["rencana_kerja"] == "Pasal 4 ayat 4"
     rows = plan_rows(of.riwayat(GUDANG).origin.reading)
     assert list(rows) == ["1", "2", "3"]
 

@@ -1,6 +1,7 @@
 """Terms of real shapes through the office: register, letters, adenda, events and papers agree."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -450,6 +451,28 @@ def test_a_condition_is_met_only_where_the_term_has_one(ruang: Ruang) -> None:
         record(office(ruang, UNTIL), "uji", by_term)
 
 
+CAPPED = "{sampai_terpenuhi: perda ditetapkan, paling_lama: 5 tahun}"
+
+
+def test_a_condition_ends_it_before_its_cap(ruang: Ruang) -> None:
+    of = office(ruang, CAPPED)
+    ((before,), _) = open_register(of.anew(), D("2026-02-01"))
+    assert before.data()["paling_lambat"] is True
+    record(of, "uji", MET)
+    ((row,), _) = open_register(of.anew(), D("2026-11-24"))
+    data = row.data()
+    assert (data["status"], str(data["berakhir"])) == ("berakhir", "2026-03-02")
+    assert "paling_lambat" not in data
+
+
+def test_letters_and_adenda_tell_of_a_cap(ruang: Ruang) -> None:
+    of = office(ruang, CAPPED)
+    told = letter(of, "pengakhiran", "2026-11-24", "2027-06-01")
+    assert "berakhir paling lambat pada hari" in told
+    with pytest.raises(AdendumRefused, match="apakah syaratnya ikut berubah"):
+        draft_perpanjangan(of, "uji", parse_perpanjangan("1 tahun"), Request())
+
+
 @pytest.mark.processes
 def test_a_condition_met_by_command_is_listed_and_taken_back(ruang: Ruang) -> None:
     folder = office(ruang, UNTIL).workspace.root
@@ -487,3 +510,86 @@ def test_an_extension_tells_of_a_budget_year_that_is_left_behind(
     told = [each for each in drafted.peringatan if "Tahun anggaran yang lama" in each]
     assert bool(told) is is_told
     assert not told or "pada Pasal 2 isi; tidak ikut diubah" in told[0]
+
+
+BARE = """\
+jenis: Memorandum Saling Pengertian
+judul: Penelitian Kelautan
+susunan: {nomor: tanpa_nomor, pasal: tanpa_nomor, sebutan_tanda_tangan: tidak}
+penandatanganan: {tempat: Samudera, tanggal: 2023-02-10}
+para_pihak:
+- {nama: Universitas Samudera, pejabat: ANWAR HADI, jabatan: Rektor, kedudukan: Samudera}
+- nama: Institut Kelautan Norda
+  pejabat: INGRID HOLM
+  jabatan: Wakil Rektor
+  tanda_tangan: [a.n. Rektor, Wakil Rektor]
+  kedudukan: Norda
+jangka_waktu: 5 tahun
+tenggat: {pemberitahuan: 6 bulan}
+pasal:
+- {judul: BIDANG, isi: Kedua lembaga meneliti bersama.}
+- kunci: jangka_waktu
+  judul: MASA BERLAKU
+  gaya_rincian: "1."
+  ayat:
+  - Memorandum ini berlaku [[jangka_waktu]].
+  - isi: Memorandum ini dapat diakhiri paling lambat [[tenggat.pemberitahuan]] sebelumnya.
+    kunci: pemberitahuan
+  - isi: Pengakhiran tidak memengaruhi kegiatan yang sedang berjalan.
+    kunci: kewajiban_tersisa
+"""
+
+
+def bare(ruang: Ruang, text: str = BARE) -> Office:
+    return Office(Workspace(ruang(text)))
+
+
+def test_a_letter_says_no_more_than_the_paper_does(ruang: Ruang) -> None:
+    """No name that the paper does not give, no duty that its clause does not name."""
+    told = letter(bare(ruang), "pengakhiran", "2026-11-24", "2027-06-01")
+    assert "PIHAK KESATU" not in told and "PARA PIHAK" not in told
+    left = (
+        'MASA BERLAKU ayat 3 Memorandum Saling Pengertian berbunyi: "Pengakhiran tidak'
+    )
+    assert left in told
+    assert "tetap wajib diselesaikan" not in told
+    lines = told.splitlines()
+    items = [line.partition(". ")[2] for line in lines if re.match(r"\d\. ", line)]
+    assert len(items) > 4
+    assert all(item[0].isupper() for item in items), items
+    owed = letter(
+        bare(ruang), "pengakhiran", "2026-11-24", "2027-06-01", kewajiban=("laporan",)
+    )
+    assert ". Kewajiban yang tetap wajib diselesaikan adalah laporan." in owed
+    with_names = BARE.replace(", sebutan_tanda_tangan: tidak", "")
+    named = letter(bare(ruang, with_names), "perpanjangan", "2026-11-24")
+    assert "selaku PIHAK KESATU" in named, "it stands above the signature"
+
+
+def test_an_office_alone_is_written_to_with_its_body(ruang: Ruang) -> None:
+    told = letter(bare(ruang), "perpanjangan", "2026-11-24").splitlines()
+    begin = told.index("Yth. Rektor")
+    assert told[begin + 1] == "Institut Kelautan Norda"
+
+
+@pytest.mark.parametrize(
+    ("label", "called"),
+    [("1.", "ayat 2"), ("1)", "ayat 2)"), ("(1)", "ayat (2)")],
+)
+def test_ayat_are_called_as_the_paper_labels_them(
+    ruang: Ruang, label: str, called: str
+) -> None:
+    of = bare(ruang, BARE.replace('"1."', f'"{label}"'))
+    ((row,), _) = open_register(of, D("2026-11-24"))
+    assert f"bagian MASA BERLAKU {called}" in [
+        due.dasar for due in row.condition.tenggat
+    ]
+    assert f"MASA BERLAKU {called} Memorandum" in letter(
+        of.anew(), "pengakhiran", "2026-11-24", "2027-06-01"
+    )
+    other = "- {judul: LAIN, ayat: [Satu., Dua.]}"
+    mixed = BARE.replace("pasal:\n", f"pasal:\n{other}\n").replace('"1."', f'"{label}"')
+    ((row,), _) = open_register(bare(ruang, mixed), D("2026-11-24"))
+    assert "bagian MASA BERLAKU ayat (2)" in [
+        due.dasar for due in row.condition.tenggat
+    ]

@@ -69,6 +69,47 @@ def test_the_table_form_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("adendum-tabel", text(penyusun, f"{form}perubahan:\n{SEMUA}"))
 
 
+_KEEPERS = "penyimpan_arsip: [Kota Contoh, Kota Mitra]"
+
+
+@pytest.mark.parametrize(
+    ("rangkap", "closing"),
+    [
+        (
+            f"{{bermeterai: 0, arsip: 2, {_KEEPERS}}}",
+            "dalam rangkap 2 (dua) asli, disimpan oleh Kota Contoh dan Kota Mitra, yang "
+            "masing-masing mempunyai kekuatan hukum yang sama.",
+        ),
+        (
+            "{bermeterai: 0, arsip: 2}",
+            "dalam rangkap 2 (dua) asli, yang masing-masing mempunyai",
+        ),
+        (
+            "{arsip: 1, paraf_pada: tanpa}",
+            "sedangkan 1 (satu) rangkap tanpa meterai disimpan oleh",
+        ),
+    ],
+)
+def test_the_closing_tells_only_of_stamps_and_initials_that_are_there(
+    penyusun: Composer, rangkap: str, closing: str
+) -> None:
+    told = text(penyusun, f"rangkap: {rangkap}\n{ONE}")
+    assert closing in told
+    assert ("bermeterai" in told) == ("bermeterai: 0" not in rangkap)
+
+
+@pytest.mark.parametrize("konsep", [True, False])
+def test_a_text_does_not_count_stamped_originals_where_there_are_none(
+    konsep: bool,
+) -> None:
+    base = DASAR.replace(", tanggal: 2024-01-31", "") if konsep else DASAR
+    counted = "- Ada [[rangkap.bermeterai]] rangkap bermeterai."
+    naskah = base.replace("- Ayat satu.", counted, 1)
+    naskah += "rangkap: {bermeterai: 0, arsip: 2, penyimpan_arsip: X}\n"
+    with pytest.raises(FaultyNaskah, match="tidak ada rangkap bermeterai"):
+        parse_kesepakatan(naskah.encode(), "uji.yaml")
+
+
 NEW_PIHAK = "{nama: Badan Baru, pejabat: DEDI, jabatan: Ketua, kedudukan: Solo}"
 
 
@@ -504,3 +545,14 @@ def test_an_annex_whose_head_alone_names_a_party_anew_does_not_follow(
     head_itself = op("ubah", "Lampiran kepala", "menjadi: [Lampiran]")
     paper = text(penyusun, f"perubahan:\n{renamed}{head_itself}", dasar=dasar)
     assert "Lampiran diubah sehingga menjadi" in paper
+
+
+def test_an_adendum_calls_ayat_as_the_paper_labels_them(penyusun: Composer) -> None:
+    """What is quoted keeps the words that it has."""
+    base = DASAR.replace("  ayat:\n", '  gaya_rincian: "1."\n  ayat:\n')
+    change = op("ubah", "Pasal 3 ayat (4)", "menjadi: Menurut ayat (3) berlaku.")
+    told = text(penyusun, f"perubahan:\n{change}", dasar=base)
+    assert "ketentuan ayat 4 Pasal 3 diubah" in told
+    assert "Menurut ayat (3) berlaku." in told
+    usual = text(penyusun, f"perubahan:\n{change}")
+    assert "ketentuan ayat (4) Pasal 3 diubah" in usual

@@ -271,6 +271,14 @@ def with_condition(root: Path) -> None:
     _lay(root, {"agreements/satu/kesepakatan.yaml": until})
 
 
+def with_awaited(root: Path) -> None:
+    """An agreement with a duty that is counted from an event of its text."""
+    duty = "{uraian: pembayaran, dalam: 30 hari, setelah: serah terima alat}"
+    awaits = ISI_CONTOH.replace("\ntenggat:", f"\ntenggat:\n  kewajiban: [{duty}]", 1)
+    assert awaits != ISI_CONTOH
+    _lay(root, {"agreements/satu/kesepakatan.yaml": awaits})
+
+
 def with_pengakhiran(root: Path) -> None:
     example_once(root)
     _record_example(root, "pengakhiran")
@@ -723,6 +731,17 @@ ACTS = (
         "catat syarat_terpenuhi",
         with_condition,
         _record({"jenis": "syarat_terpenuhi", "tanggal": "2026-07-01"}),
+    ),
+    Act(
+        "catat peristiwa_naskah",
+        with_awaited,
+        _record(
+            {
+                "jenis": "peristiwa_naskah",
+                "tanggal": "2026-07-01",
+                "uraian": "serah terima alat",
+            }
+        ),
     ),
     Act("catat pengakhiran", example_once, _example_of("pengakhiran")),
     Act(

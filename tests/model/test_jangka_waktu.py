@@ -50,6 +50,17 @@ _TEXTS = [
         "sejak 1 April 2026 sampai terpenuhi: seluruh hibah diserahkan",
         {"sampai_terpenuhi": "seluruh hibah diserahkan", "mulai": "2026-04-01"},
     ),
+    (
+        "sampai terpenuhi: hibah, alat, dan buku diserahkan, paling lama 5 (lima) tahun",
+        {
+            "sampai_terpenuhi": "hibah, alat, dan buku diserahkan",
+            "paling_lama": "5 tahun",
+        },
+    ),
+    (
+        "sampai terpenuhi: hibah diserahkan, paling lambat tanggal 31 Desember 2031",
+        {"sampai_terpenuhi": "hibah diserahkan", "paling_lambat": "2031-12-31"},
+    ),
 ]
 
 
@@ -88,6 +99,18 @@ _WRONG = [
     ),
     ("tidak terbatas", "bukan jangka waktu", "tulis tanpa batas waktu"),
     ("[5 tahun]", "bukan jangka waktu", "5 tahun"),
+    ("{selama: 2 tahun, paling_lama: 5 tahun}", "suatu syarat", "tanpa syarat"),
+    ("{paling_lama: 5 tahun}", "belum lengkap", "selama"),
+    (
+        "{sampai_terpenuhi: a, paling_lama: 5 tahun, paling_lambat: 2031-12-31}",
+        "suatu syarat",
+        "salah satunya",
+    ),
+    (
+        '{sampai_terpenuhi: "perda ditetapkan, paling lama 5 (lima) tahun"}',
+        "memuat batas waktu",
+        "paling_lama: 5 tahun",
+    ),
 ]
 
 
@@ -115,6 +138,13 @@ def test_what_is_not_certain_is_refused_with_what_to_write(
         ("tahun anggaran 2026-2027", "2026-01-01", "2027-12-31", 2),
         ("tanpa batas waktu", "2026-03-03", None, None),
         ("sampai terpenuhi: syarat", "2026-03-03", None, None),
+        ("sampai terpenuhi: syarat, paling lama 5 tahun", "2026-03-03", None, 5),
+        (
+            "sampai terpenuhi: syarat, paling lambat 31 Desember 2027",
+            "2026-03-03",
+            "2027-12-31",
+            2,
+        ),
     ],
 )
 def test_first_day_last_day_and_years(

@@ -117,7 +117,7 @@ def _changes(before: Condition, after: Condition) -> Iterator[str]:
 
 def _end_words(state: Condition) -> str:
     if state.ended:
-        return tanggal_long(state.ended.tanggal)
+        return state.ended.limit + tanggal_long(state.ended.tanggal)
     return state.open_words or "belum ada"
 
 

@@ -21,7 +21,7 @@ def extend_term(kesepakatan: Kesepakatan, perpanjangan: Lama | date) -> JangkaWa
     A span is added to a span, and moves a day that is named; of budget years more follow.
 
     Raises:
-        AdendumRefused: it cannot go on so, or has no last day.
+        AdendumRefused: it cannot go on so, has no last day, or a condition ends it too.
     """
     term = kesepakatan.jangka_waktu
     if term.open_words:
@@ -29,6 +29,13 @@ def extend_term(kesepakatan: Kesepakatan, perpanjangan: Lama | date) -> JangkaWa
             f"kesepakatan ini berlaku {term.open_words}, sehingga tidak ada yang "
             "diperpanjang",
             "bila hendak dibatasi, ubah jangka waktunya dengan --dari",
+        )
+    if term.sampai_terpenuhi:
+        raise AdendumRefused(
+            f"kesepakatan ini berlaku {term}, dan program tidak tahu apakah syaratnya "
+            "ikut berubah",
+            "tulis bunyi barunya pada salinan naskah, juga pada jangka_waktu, lalu "
+            "jalankan dengan --dari",
         )
     if isinstance(perpanjangan, date):
         return _until(kesepakatan, perpanjangan)

@@ -63,7 +63,7 @@ KEPT_KEYS = tuple(REGISTER_COLUMNS)[tuple(REGISTER_COLUMNS).index("urusan") :]
 """Those that say what the office keeps beside the text."""
 SET_ASIDE = "disisihkan"
 """The status of a draft that is put aside, which is shown only where it is asked for."""
-_NO_COLUMN = ("masalah",)
+_NO_COLUMN = ("masalah", "paling_lambat")
 _OWN_COLUMN = 24
 """Width of a column of the office's own."""
 
@@ -124,7 +124,8 @@ class RegisterRow:
         `mulai` is the first day of the term; `jangka_waktu` says the term in words, also
         why `berakhir` is None where nothing says the last day.
         `sementara` names the dates that may still move, `tahun_sementara` the years without
-        a decree that they rest on.
+        a decree that they rest on. `paling_lambat` is there where a condition may end it
+        before `berakhir`.
         """
         tenggat = self.next_tenggat
         end = self.condition.ended
@@ -151,6 +152,7 @@ class RegisterRow:
             "anak": list(self.children),
             "cakupan": "data_pokok" if self.summary.facts_only else "naskah",
             **self._kept(),
+            **({"paling_lambat": True} if end and end.at_latest else {}),
             **({"masalah": self.problem} if self.problem else {}),
         }
 

@@ -32,6 +32,7 @@ _KIND = (
     "penyerahan_rangkap",
     "adendum_berlaku",
     "syarat_terpenuhi",
+    "peristiwa_naskah",
 )
 
 
@@ -93,6 +94,11 @@ _VERB = {
 @click.option(
     "--adendum", metavar="ADENDUM", help="Adendum yang mulai berlaku, mis. adendum-01."
 )
+@click.option(
+    "--uraian",
+    metavar="TEKS",
+    help="Peristiwa naskah, dengan kata-kata kunci setelah pada tenggat.kewajiban.",
+)
 @click.option("--keterangan", metavar="TEKS", help="Catatan.")
 @click.option(
     "--nomor-sama",
@@ -138,7 +144,8 @@ def command(
 
     JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima,
     perpanjangan, pengakhiran, batal, keadaan_kahar, berita_acara_kahar, realisasi,
-    musyawarah, selesai, penyerahan_rangkap, adendum_berlaku, syarat_terpenuhi.
+    musyawarah, selesai, penyerahan_rangkap, adendum_berlaku, syarat_terpenuhi,
+    peristiwa_naskah.
 
     Catatan tidak pernah ditimpa, dan peristiwa yang sama tidak dicatat dua kali.
     Tenggat hilang setelah peristiwa yang menjawabnya dicatat: pemberitahuan yang

@@ -171,7 +171,8 @@ def _end_words(row: dict[str, Any]) -> str:
     """When it ends, or its term in words where nothing says the last day."""
     if row["berakhir"]:
         because = f" ({row['sebab_berakhir']})" if row["sebab_berakhir"] else ""
-        return f"berakhir {_day(row, 'berakhir')}{because}"
+        limit = "paling lambat " if row.get("paling_lambat") else ""
+        return f"berakhir {limit}{_day(row, 'berakhir')}{because}"
     return (
         "berakhir -"
         if row["status"] in ("konsep", "disisihkan")

@@ -1,12 +1,13 @@
 """The clauses that a letter rests on: the ayat that says it, and its own words."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from notakesepakatan.compute.text.isian import jangka_waktu_words, lama
-from notakesepakatan.compute.text.unnumbered import pasal_names
+from notakesepakatan.compute.text.unnumbered import names_in_sentences
 from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.data import Section
@@ -33,6 +34,41 @@ class CitedKlausul:
 
 
 _NONE = CitedKlausul()
+_SAYS = {
+    "kewajiban": re.compile(r"(?s)(?=.*kewajiban)(?=.*(?:selesai|hapus))", re.I),
+    "berakhir_demi_hukum": re.compile("(?s).*(?:perundang|peraturan|hukum)", re.I),
+}
+"""What a clause has to speak of, for papers to say by it what they say of that role."""
+
+
+def vouched(
+    loaded: Loaded,
+    dasar: Mapping[str, str],
+) -> dict[str, str]:
+    """The clauses by their role, without those that say something else than papers would.
+
+    Args:
+        loaded: the agreement.
+        dasar: the clauses as printed, by their role.
+    """
+    return {
+        role: words
+        for role, words in dasar.items()
+        if role not in _SAYS or _SAYS[role].match(_words_of_role(loaded, role))
+    }
+
+
+def _words_of_role(loaded: Loaded, role: str) -> str:
+    path = _path_of(loaded, role)
+    return _words(loaded.reading, path) if path else ""
+
+
+def other_on_kewajiban(loaded: Loaded) -> CitedKlausul:
+    """The clause on what is left at the end, where it has words of its own for that."""
+    path = _path_of(loaded, "kewajiban")
+    if not path or vouched(loaded, {"kewajiban": "ada"}):
+        return _NONE
+    return _cited(loaded, path)
 
 
 def term_cited(loaded: Loaded) -> CitedKlausul:
@@ -120,7 +156,7 @@ def _cited(
     loaded: Loaded,
     path: DataPath,
 ) -> CitedKlausul:
-    words = INDONESIAN.naming(pasal_names(loaded.reading))
+    words = INDONESIAN.naming(names_in_sentences(loaded.reading))
     first, *others = klausul_texts(_section(loaded.reading, path))
     dasar = words.address(loaded.numbers.alamat[path])
     return CitedKlausul(dasar, "" if others else first)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from notakesepakatan.compose.attendance import Attendance, attendance
+from notakesepakatan.compose.cited_klausul import vouched
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import cite_kesepakatan, penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import rangkap_list, signature_rows
@@ -22,7 +23,11 @@ from notakesepakatan.compute.peristiwa.tugas import plan_rows, quote
 from notakesepakatan.compute.text.isian import date_words, lama, sebutan_by_key
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.tree import place_at
-from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_names
+from notakesepakatan.compute.text.unnumbered import (
+    PasalNames,
+    names_in_sentences,
+    on_paper,
+)
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import ROLE, klausul_of, klausul_words
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_since
@@ -96,8 +101,11 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "sebutan": sebutan_by_key(k),
         "sebutan_bersama": k.all_sebutan,
         "dasar": dict.fromkeys(ROLE, "")
-        | klausul_words(case.loaded.numbers, pasal_names(k)),
+        | vouched(
+            case.loaded, klausul_words(case.loaded.numbers, names_in_sentences(k))
+        ),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None),
+        "ada_meterai": any(not each.arsip for each in rangkap),
         "jumlah_rangkap": angka_terbilang(len(rangkap)),
         "deret_tanda_tangan": signature_rows(
             len(there.para_pihak), composer.pengaturan
@@ -188,7 +196,7 @@ def _tenggat(case: Case) -> Tenggat | None:
     k, p = case.loaded.reading, case.p
     if p.jenis != "keadaan_kahar" or not k.tenggat.berita_acara_kahar:
         return None
-    basis = klausul_words(case.loaded.numbers, pasal_names(k)).get("kahar", "")
+    basis = klausul_words(case.loaded.numbers, names_in_sentences(k)).get("kahar", "")
     return tenggat_since(
         p.tanggal,
         k.tenggat.berita_acara_kahar,
@@ -212,7 +220,7 @@ def _in_time(case: Case, reply: Peristiwa | None) -> bool | None:
 
 def _tugas_list(case: Case) -> list[object]:
     loaded = case.loaded
-    names = pasal_names(loaded.reading)
+    names = names_in_sentences(loaded.reading)
     said = [quote(loaded.tree, loaded.reading, letak) for letak in case.p.tugas]
     return [replace(one, alamat=_inside(one.alamat, names)) for one in said]
 

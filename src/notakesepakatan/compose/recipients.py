@@ -69,9 +69,28 @@ def _office(
     name, _, _ = pihak.nama.partition(",")
     principal = principal_of(pihak)
     if principal:
-        return (principal, *_through(pihak, principal))
+        body = (pihak.nama,) if _is_bare(principal) else ()
+        return (principal, *body, *_through(pihak, principal))
     told = fold(name).split()[-1] in fold(pihak.jabatan).split()
     return (pihak.jabatan,) if told else (pihak.jabatan, pihak.nama)
+
+
+_BARE = frozenset(
+    [
+        *("bupati", "camat", "daerah", "dekan", "direktur"),
+        *("eksekutif", "general", "gubernur", "jenderal", "kepala"),
+        *("ketua", "kota", "lurah", "manager", "manajer"),
+        *("menteri", "pengurus", "pimpinan", "presiden", "rektor"),
+        *("sekretaris", "umum", "utama", "wakil", "wali"),
+        *("walikota", "yayasan"),
+    ]
+)
+"""Words of an office that do not tell of which body it is."""
+
+
+def _is_bare(office: str) -> bool:
+    """Whether an office is told without its body: "Rektor", "Direktur Utama"."""
+    return set(fold(office).split()) <= _BARE
 
 
 def _through(

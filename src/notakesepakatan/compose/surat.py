@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Literal
 
+from notakesepakatan.compose.called import is_called, together
 from notakesepakatan.compose.cited_klausul import (
     CitedKlausul,
+    other_on_kewajiban,
     pemberitahuan_cited,
     term_cited,
+    vouched,
 )
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import cite_kesepakatan, present_name
@@ -25,7 +27,6 @@ from notakesepakatan.data import Section
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import klausul_texts, level_content
 from notakesepakatan.model.pengaturan import Pengaturan
@@ -138,6 +139,7 @@ def compose_pemberitahuan(
         limit: last day of the notice, as shown; None where it may still move.
         surat: what it says.
     """
+    r = replace(r, dasar=vouched(loaded, r.dasar))
     content = _frame(composer, loaded.reading, surat) | {
         "perihal": surat.perihal,
         "terlampir": surat.enclosed,
@@ -377,9 +379,12 @@ def _points(
     k = loaded.reading
     extends = surat.perihal == "perpanjangan"
     wish = (
-        _wish_to_extend(k, term, surat) if extends else _wish_to_end(k, r, term, surat)
+        _wish_to_extend(k, term, surat)
+        if extends
+        else _wish_to_end(loaded, r, term, surat)
     )
-    return [*_terms(loaded, r, term, limit, surat), *wish, *_closing(k, r, surat)]
+    points = (*_terms(loaded, r, term, limit, surat), *wish, *_closing(k, r, surat))
+    return [replace(one, isi=_capital(one.isi)) for one in points]
 
 
 def _terms(
@@ -424,8 +429,15 @@ def _by_words(
     """What a clause says in its own words, where those are one text."""
     if not cited.isi:
         return _by(k, r, cited)
+    return f"{_quote(k, cited)} Dengan demikian, "
+
+
+def _quote(
+    k: Kesepakatan,
+    cited: CitedKlausul,
+) -> str:
     words = quoted(cited.isi.strip(), marks_of(k))
-    return f"{cited.dasar} {k.jenis} berbunyi: {words} Dengan demikian, "
+    return f"{cited.dasar} {k.jenis} berbunyi: {words}"
 
 
 def _last_day_words(
@@ -440,7 +452,7 @@ def _last_day_words(
     happened = [each for each in r.peristiwa if each.tanggal <= surat.tanggal]
     is_longer = any(each.jenis == "perpanjangan" for each in happened)
     extended = ", yang telah diperpanjang," if is_longer else ""
-    return f"jangka waktu {k.jenis} tersebut{extended} {ends} pada hari {last_day}"
+    return f"jangka waktu {k.jenis} tersebut{extended} {ends} {end.limit}pada hari {last_day}"
 
 
 def _open_words(k: Kesepakatan) -> str:
@@ -454,6 +466,8 @@ def _sender_words(
     """The sender, and how the agreement calls it where that is not its name or office."""
     sender = k.para_pihak[surat.dari]
     name = present_name(sender, surat.tanggal)
+    if not is_called(k, sender.sebutan):
+        return name
     called = fold(sender.sebutan or "")
     told = any(_is_within(called, fold(one)) for one in (name, sender.jabatan))
     return name if told else f"{name} selaku {sender.sebutan}"
@@ -516,10 +530,10 @@ def _how_long(
     """
     if surat.sampai:
         return f"sampai dengan tanggal {tanggal_long(surat.sampai)}"
-    span = surat.selama or k.jangka_waktu.selama or term.usual_span
+    span = surat.selama or k.jangka_waktu.span or term.usual_span
     if span:
         return f"selama {lama(span)}"
-    return f"untuk jangka waktu yang akan disepakati {k.all_sebutan}"
+    return f"untuk jangka waktu yang akan disepakati {together(k)}"
 
 
 def _reason(
@@ -529,20 +543,21 @@ def _reason(
     """Why it ends, with the name that the agreement gives its parties."""
     link = "yaitu" if surat.alasan == _OF_CHANGED_LAW else "berdasarkan"
     named = f", {link} {open_end(surat.dasar)}" if surat.dasar else ""
-    return surat.alasan.replace(ALL_SEBUTAN, k.all_sebutan) + named
+    return surat.alasan.replace(ALL_SEBUTAN, together(k)) + named
 
 
 def _wish_to_end(
-    k: Kesepakatan,
+    loaded: Loaded,
     r: Summary,
     term: Term,
     surat: Pemberitahuan,
 ) -> Iterator[_Butir]:
+    k = loaded.reading
     if surat.lets_end:
-        yield from _wish_to_let_end(k, r, term, surat)
+        yield from _wish_to_let_end(loaded, r, term, surat)
         return
     if _proposes(k, surat):
-        yield from _proposal_to_end(k, r, term, surat)
+        yield from _proposal_to_end(loaded, r, term, surat)
         return
     day = _day_of_ending(term.end, surat)
     yield _Butir(
@@ -550,7 +565,7 @@ def _wish_to_end(
         f"berakhir pada {day}, dengan alasan {_reason(k, surat)}."
         f"{_by_itself(k, r, surat)}{_own_words(surat)}"
     )
-    yield _tugas_list(k, r, surat)
+    yield from _tugas_list(loaded, r, surat)
     yield _Butir(f"{k.jenis} tersebut tetap berlaku sampai dengan {day}.")
 
 
@@ -567,24 +582,25 @@ def _by_itself(
 
 
 def _proposal_to_end(
-    k: Kesepakatan,
+    loaded: Loaded,
     r: Summary,
     term: Term,
     surat: Pemberitahuan,
 ) -> Iterator[_Butir]:
     """That it be ended, which needs the others where the text gives no one that right."""
-    together = f"atas kesepakatan {k.all_sebutan}"
+    k = loaded.reading
+    with_all = f"atas kesepakatan {together(k)}"
     reason = f", dengan alasan {_reason(k, surat)}"
     if surat.alasan == _KESEPAKATAN:
         reason = f", berdasarkan {open_end(surat.dasar)}" if surat.dasar else ""
     yield _Butir(
-        f"{_wish(k, surat, 'mengusulkan pengakhiran')} {together} pada "
+        f"{_wish(k, surat, 'mengusulkan pengakhiran')} {with_all} pada "
         f"{_day_of_ending(term.end, surat)}{reason}.{_own_words(surat)}"
     )
-    yield _tugas_list(k, r, surat)
+    yield from _tugas_list(loaded, r, surat)
     yield _Butir(
         f"{k.jenis} tersebut tetap berlaku selama pengakhirannya belum disepakati "
-        f"{k.all_sebutan}."
+        f"{together(k)}."
     )
 
 
@@ -602,12 +618,13 @@ def ends_by_itself(
 
 
 def _wish_to_let_end(
-    k: Kesepakatan,
+    loaded: Loaded,
     r: Summary,
     term: Term,
     surat: Pemberitahuan,
 ) -> Iterator[_Butir]:
     """That a term which ends by itself is not followed by another."""
+    k = loaded.reading
     reason = f", dengan alasan {_reason(k, surat)}"
     if surat.alasan == PENGAKHIRAN_REASONS["jangka-waktu"]:
         reason = ""
@@ -616,7 +633,7 @@ def _wish_to_let_end(
         f"berakhir pada {_day_of_ending(term.end, surat)}{reason}."
         f"{_own_words(surat)}"
     )
-    yield _tugas_list(k, r, surat)
+    yield from _tugas_list(loaded, r, surat)
     yield _Butir(
         f"{k.jenis} tersebut tetap berlaku sampai dengan hari terakhir jangka waktunya."
     )
@@ -657,42 +674,44 @@ def _reply_words(reply: date | Lama) -> str:
 
 
 def _tugas_list(
-    k: Kesepakatan,
+    loaded: Loaded,
     r: Summary,
     surat: Pemberitahuan,
-) -> _Butir:
-    """What is still owed; that it was agreed so is said only where a clause says it."""
-    begin = partial(_beginning_with, _by_klausul(k, r, "kewajiban"))
+) -> Iterator[_Butir]:
+    """What is still owed; that it was agreed so is said only where a clause says it.
+
+    A clause that has other words for it is quoted, and nothing is said by it.
+    """
+    k = loaded.reading
+    other = other_on_kewajiban(loaded)
+    if other.isi:
+        yield _Butir(_quote(k, other))
+    lead = _by_klausul(k, r, "kewajiban")
     if not surat.kewajiban:
         # That nothing is owed is the office's to say, never the program's.
-        return _Butir(
-            begin(
-                "kewajiban yang telah timbul dan belum diselesaikan tetap harus "
+        if not other.dasar:
+            yield _Butir(
+                f"{lead}kewajiban yang telah timbul dan belum diselesaikan tetap harus "
                 "diselesaikan."
             )
-        )
+        return
     n = len(surat.kewajiban)
     if n == 1:
         (only,) = surat.kewajiban
-        return _Butir(
-            begin(f"kewajiban yang tetap harus diselesaikan adalah {closed(only)}")
+        yield _Butir(
+            f"{lead}kewajiban yang tetap harus diselesaikan adalah {closed(only)}"
         )
+        return
     rincian = tuple(
         f"{one}{'.' if i == n - 1 else '; dan' if i == n - 2 else ';'}"
         for i, one in enumerate(surat.kewajiban)
     )
     count = angka_terbilang(n)
-    return _Butir(
-        begin(f"{count} kewajiban berikut tetap harus diselesaikan:"), rincian
-    )
+    yield _Butir(f"{lead}{count} kewajiban berikut tetap harus diselesaikan:", rincian)
 
 
-def _beginning_with(
-    lead: str,
-    sentence: str,
-) -> str:
-    """A sentence behind its lead; without one it begins with a capital."""
-    return lead + sentence if lead else sentence[:1].upper() + sentence[1:]
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _by(
@@ -703,7 +722,7 @@ def _by(
     """The clause by its present number; else that it was agreed, as the data say."""
     if cited.dasar:
         return f"Berdasarkan ketentuan {cited.dasar} {k.jenis}, "
-    return f"Sesuai dengan kesepakatan {r.sebutan[SHARED]}, "
+    return f"Sesuai dengan kesepakatan {together(k)}, "
 
 
 def _by_klausul(

@@ -114,6 +114,17 @@ _TYPE = {
         "pakai salah satu saja: selama, sampai, tahun_anggaran, sampai_terpenuhi, atau "
         "tanpa_batas_waktu; mulai tidak mendampingi tahun_anggaran",
     ),
+    "jangka_waktu_batas": (
+        "paling_lama dan paling_lambat membatasi jangka waktu yang berlaku sampai suatu "
+        "syarat terpenuhi",
+        "tulis salah satunya di samping sampai_terpenuhi; tanpa syarat, tulis selama atau "
+        "sampai",
+    ),
+    "jangka_waktu_batas_syarat": (
+        "syaratnya memuat batas waktu, yang di sana tidak dihitung",
+        "pindahkan ke paling_lama, mis. paling_lama: 5 tahun, atau paling_lambat, mis. "
+        "paling_lambat: 2031-12-31",
+    ),
     "jangka_waktu_urut": (
         "hari terakhirnya mendahului hari pertamanya",
         "periksa kedua tanggal",
@@ -133,7 +144,21 @@ _TYPE = {
     ),
     "kewajiban_waktu": (
         "waktu kewajiban ini tidak jelas",
-        "tulis salah satu: setiap, mis. 6 bulan, atau paling_lambat, mis. 2027-06-30",
+        "tulis salah satu: setiap, mis. 6 bulan; paling_lambat, mis. 2027-06-30; atau "
+        "dalam, mis. 30 hari, bersama setelah",
+    ),
+    "kewajiban_setelah": (
+        "dalam dan setelah hanya ditulis berdua",
+        "tulis mis. dalam: 30 hari dan setelah: serah terima barang",
+    ),
+    "kewajiban_pada": (
+        "hari ini tidak sesuai dengan setiap",
+        "tulis mis. pada: 31 Januari bersama setiap: 1 tahun, atau pada: 10 bersama "
+        "setiap: 1 bulan",
+    ),
+    "hari_berulang": (
+        "bukan hari dalam setahun atau sebulan",
+        "tulis mis. 31 Januari, atau 10 saja untuk tanggal 10",
     ),
     "margin_cm": (
         "bukan margin antara 0.5 dan 8 cm",

@@ -41,13 +41,19 @@ ENDLESS = "tanpa batas waktu"
 UNKNOWN = "belum diketahui"
 """How a term is called of which the register knows nothing."""
 
-_SPAN = rf"(?P<selama>[1-9]\d{{0,3}}(?: \([a-z ]+\))? (?:{'|'.join(LAMA_UNITS)}))"
+_LENGTH = rf"[1-9]\d{{0,3}}(?: \([a-z ]+\))? (?:{'|'.join(LAMA_UNITS)})"
+_SPAN = rf"(?P<selama>{_LENGTH})"
 _ANY_DAY = rf"{LONG_PATTERN}|\d{{4}}-\d\d-\d\d"
 _FIRST = rf"(?:tanggal )?(?P<mulai>{_ANY_DAY})"
 _LAST = rf"(?:tanggal )?(?P<sampai>{_ANY_DAY})"
 _SINCE = r"(?:terhitung )?(?:sejak|mulai|dari)"
 _UNTIL = r"(?:sampai dengan|sampai|hingga|s\.?/?d\.?)"
 _SINCE_SIGNED = rf"{_SINCE} (?:tanggal )?(?:ditandatangani|penandatanganan)(?:nya)?"
+_CAP = (
+    rf"(?:paling lama (?P<paling_lama>{_LENGTH})"
+    rf"|paling lambat (?:tanggal )?(?P<paling_lambat>{_ANY_DAY}))"
+)
+"""How long a term lasts that a condition ends, where that is not met."""
 _YEARS = (
     rf"(?P<awal>\d{{4}})(?: ?(?:-|–|{_UNTIL}) ?(?:tahun anggaran )?(?P<akhir>\d{{4}}))?"
 )
@@ -62,11 +68,12 @@ _FORMS = tuple(
         rf"(?P<tanpa_batas_waktu>{ENDLESS})(?:,? {_SINCE} {_FIRST})?",
         rf"(?P<belum_diketahui>{UNKNOWN})(?:,? {_SINCE} {_FIRST})?",
         rf"tahun anggaran (?P<tahun_anggaran>{_YEARS})",
-        rf"(?:{_SINCE} {_FIRST} )?sampai terpenuhi:? (?P<sampai_terpenuhi>.+)",
+        rf"(?:{_SINCE} {_FIRST} )?sampai terpenuhi:? (?P<sampai_terpenuhi>.+?)(?:, {_CAP})?",
     )
 )
 """Texts that say a term for certain; the names of their groups are the keys."""
 
+_ENDS_WITH_CAP = re.compile(rf",? {_CAP}\.?$", re.ASCII | re.IGNORECASE)
 _MOST_BUDGET_YEARS = 100
 _DAY = timedelta(days=1)
 _WHICH = (
@@ -99,7 +106,8 @@ class JangkaWaktu(OneText):
 
     A span (`selama`), until a day (`sampai`), one or more budget years
     (`tahun_anggaran`), until a condition is met (`sampai_terpenuhi`), or without end
-    (`tanpa_batas_waktu`).
+    (`tanpa_batas_waktu`). What a condition ends may end on a day at the latest: after a
+    span (`paling_lama`), or on one that is named (`paling_lambat`).
     """
 
     selama: Lama | None = Field(None, description="Lamanya, mis. 2 tahun")
@@ -110,8 +118,12 @@ class JangkaWaktu(OneText):
     tahun_anggaran: BudgetYears | None = Field(
         None, description="2027, atau 2026-2027: 1 Januari sampai dengan 31 Desember"
     )
-    sampai_terpenuhi: Text | None = Field(
-        None, description="Syarat yang mengakhirinya; hari terakhirnya tidak dihitung"
+    sampai_terpenuhi: Text | None = Field(None, description="Syarat yang mengakhirinya")
+    paling_lama: Lama | None = Field(
+        None, description="Lamanya bila syaratnya tidak terpenuhi, mis. 5 tahun"
+    )
+    paling_lambat: Tanggal | None = Field(
+        None, description="Hari terakhirnya bila syaratnya tidak terpenuhi"
     )
     tanpa_batas_waktu: YesNo = Field(False, description="ya: tidak ada hari terakhir")
     belum_diketahui: YesNo = Field(
@@ -134,7 +146,8 @@ class JangkaWaktu(OneText):
             raise PydanticCustomError("jangka_waktu_kurang", "belum lengkap")
         if len(said) > 1 or (self.tahun_anggaran and self.mulai):
             raise PydanticCustomError("jangka_waktu_ganda", "dua macam berdampingan")
-        _check_order(self.mulai, self.sampai)
+        _check_cap(self)
+        _check_order(self.mulai, self.sampai or self.paling_lambat)
         return self
 
     @classmethod
@@ -151,6 +164,7 @@ class JangkaWaktu(OneText):
                 "1 April 2026 sampai dengan 31 Maret 2027",
                 "sampai dengan 31 Desember 2027",
                 "tahun anggaran 2027",
+                "sampai terpenuhi: seluruh hibah diserahkan, paling lama 2 tahun",
                 ENDLESS,
             ],
         }
@@ -174,8 +188,23 @@ class JangkaWaktu(OneText):
         if self.tahun_anggaran:
             return f"tahun anggaran {self.tahun_anggaran}"
         if self.sampai_terpenuhi:
-            return f"{since} sampai terpenuhi: {self.sampai_terpenuhi}".lstrip()
+            until = f"sampai terpenuhi: {self.sampai_terpenuhi}{self._cap}"
+            return f"{since} {until}".lstrip()
         return f"{UNKNOWN if self.belum_diketahui else ENDLESS}{since}"
+
+    @property
+    def _cap(self) -> str:
+        """When it ends at the latest, as a person would write it behind the condition."""
+        if self.paling_lama:
+            return f", paling lama {self.paling_lama}"
+        if self.paling_lambat:
+            return f", paling lambat {tanggal_long(self.paling_lambat)}"
+        return ""
+
+    @property
+    def span(self) -> Lama | None:
+        """What its last day is counted by; None where that is named, or there is none."""
+        return self.selama or self.paling_lama
 
     def first_day(self, signed: date) -> date:
         """The first day of the term of an agreement signed on a day."""
@@ -188,7 +217,7 @@ class JangkaWaktu(OneText):
         """The last day, where the term names it; that of a span is reckoned elsewhere."""
         if self.tahun_anggaran:
             return date(self._budget_years[1], 12, 31)
-        return self.sampai
+        return self.sampai or self.paling_lambat
 
     @property
     def open_words(self) -> str:
@@ -197,7 +226,7 @@ class JangkaWaktu(OneText):
             return ENDLESS
         if self.belum_diketahui:
             return f"jangka waktu {UNKNOWN}"
-        if self.sampai_terpenuhi:
+        if self.sampai_terpenuhi and not (self.paling_lama or self.paling_lambat):
             return f"sampai dengan {self.sampai_terpenuhi}"
         return ""
 
@@ -211,8 +240,8 @@ class JangkaWaktu(OneText):
 
         None where nothing tells how many.
         """
-        if self.selama:
-            return self.selama.jumlah_tahun
+        if self.span:
+            return self.span.jumlah_tahun
         last = self.last_day
         knows_first = signed or self.mulai or self.tahun_anggaran
         if last is None or not knows_first:
@@ -252,9 +281,10 @@ def read_term(text: str) -> dict[str, Any]:
 def _keys_of(match: re.Match[str]) -> dict[str, Any]:
     found = match.groupdict()
     result = dict[str, Any]()
-    if found.get("selama"):
-        result["selama"] = read_lama(found["selama"])
-    for key in ("mulai", "sampai"):
+    for key in ("selama", "paling_lama"):
+        if found.get(key):
+            result[key] = read_lama(found[key])
+    for key in ("mulai", "sampai", "paling_lambat"):
         if found.get(key):
             result[key] = _read_day(found[key])
     for key in ("tahun_anggaran", "sampai_terpenuhi"):
@@ -265,8 +295,18 @@ def _keys_of(match: re.Match[str]) -> dict[str, Any]:
     for key in ("tanpa_batas_waktu", "belum_diketahui"):
         if found.get(key):
             result[key] = True
-    _check_order(result.get("mulai"), result.get("sampai"))
+    last = result.get("sampai") or result.get("paling_lambat")
+    _check_order(result.get("mulai"), last)
     return result
+
+
+def _check_cap(term: JangkaWaktu) -> None:
+    """A cap stands beside a condition, once, and not among its words."""
+    caps = [each for each in (term.paling_lama, term.paling_lambat) if each]
+    if len(caps) > 1 or (caps and not term.sampai_terpenuhi):
+        raise PydanticCustomError("jangka_waktu_batas", "batas tanpa syarat")
+    if _ENDS_WITH_CAP.search(term.sampai_terpenuhi or ""):
+        raise PydanticCustomError("jangka_waktu_batas_syarat", "batas di dalam syarat")
 
 
 def _check_order(first: date | None, last: date | None) -> None:

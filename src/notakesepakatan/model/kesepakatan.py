@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import islice
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, field_serializer, model_validator
+from pydantic import AfterValidator, Field, field_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, WholeNumber
@@ -30,9 +30,14 @@ from notakesepakatan.model.para_pihak import Pihak, Saksi
 from notakesepakatan.model.pasal import Butir, Pasal
 from notakesepakatan.model.register import RegisterEntry
 from notakesepakatan.model.susunan import USUAL_ORDER, Part, Susunan
-from notakesepakatan.model.terjemahan import TerjemahanKalimat, TerjemahanKesepakatan
+from notakesepakatan.model.terjemahan import (
+    TerjemahanKalimat,
+    TerjemahanKesepakatan,
+    TerjemahanRangkap,
+)
 from notakesepakatan.place import ALL_SEBUTAN, DataPath, keys_of, singular_sebutan
 from notakesepakatan.words.lists import merge
+from notakesepakatan.words.tanggal import parse_day_of
 
 Scope = Literal["naskah", "data_pokok"]
 """How much of an agreement a file holds: its whole text, or only what a register says."""
@@ -85,23 +90,69 @@ class Kalimat(Section):
     )
 
 
+AFTER_PENANDATANGANAN = "penandatanganan"
+AFTER_END = "berakhir"
+"""What a duty may be counted from that needs no event: the signing, and the end."""
+
+
+def _check_day_of(text: str) -> str:
+    try:
+        parse_day_of(text)
+    except ValueError:
+        raise PydanticCustomError("hari_berulang", "bukan hari") from None
+    return text
+
+
 class Kewajiban(Section):
-    """A duty of which the text says when it is due: again and again, or on one day."""
+    """A duty of which the text says when it is due: again and again, on one day, or
+    within a span after something has happened.
+    """
 
     uraian: Text = Field(description="Mis. laporan pelaksanaan kepada Wali Kota")
     setiap: Lama | None = Field(
         None, description="Berulang sejak hari pertama jangka waktu, mis. 6 bulan"
     )
+    pada: Annotated[Text, AfterValidator(_check_day_of)] | None = Field(
+        None,
+        description="Harinya, bersama setiap: 31 Januari, atau 10 bila setiap bulan",
+    )
     paling_lambat: Tanggal | None = Field(None, description="Satu hari, TTTT-BB-HH")
+    dalam: Lama | None = Field(
+        None, description="Lama setelah suatu peristiwa, mis. 30 hari; bersama setelah"
+    )
+    setelah: Text | None = Field(
+        None,
+        description="penandatanganan, berakhir, atau peristiwa yang disebut naskah, "
+        "mis. serah terima barang",
+    )
     dasar: Text | None = Field(
         None, description="Kunci pasal, ayat, atau butir yang menyebutnya"
     )
 
     @model_validator(mode="after")
     def _one_time(self) -> "Kewajiban":
-        if (self.setiap is None) == (self.paling_lambat is None):
+        times = (self.setiap, self.paling_lambat, self.dalam)
+        if sum(each is not None for each in times) != 1:
             raise PydanticCustomError("kewajiban_waktu", "waktunya tidak jelas")
+        if (self.dalam is None) != (self.setelah is None):
+            raise PydanticCustomError("kewajiban_setelah", "setelah apa")
+        self._check_day()
         return self
+
+    def _check_day(self) -> None:
+        """A day of the year or month goes with a span of such."""
+        if self.pada is None:
+            return
+        _, month = parse_day_of(self.pada)
+        units = ("tahun", "bulan") if month else ("bulan",)
+        if self.setiap is None or self.setiap.satuan not in units:
+            raise PydanticCustomError("kewajiban_pada", "hari tanpa masa")
+
+    @property
+    def awaits(self) -> str:
+        """The event of the text that it is counted from; empty where it is counted from none."""
+        is_own = self.setelah in (None, AFTER_PENANDATANGANAN, AFTER_END)
+        return "" if is_own else self.setelah or ""
 
 
 class Tenggat(Section):
@@ -116,7 +167,7 @@ class Tenggat(Section):
     kewajiban: tuple[Kewajiban, ...] = Field(
         (),
         max_length=50,
-        description="Yang menurut naskah berulang atau pada satu hari",
+        description="Yang menurut naskah berulang, pada satu hari, atau setelah peristiwa",
     )
 
 
@@ -137,6 +188,9 @@ class Rangkap(Section):
     )
     paraf_pada: ParafPlace = Field(
         "arsip", description="Rangkap yang memuat tabel paraf hierarki"
+    )
+    terjemahan: TerjemahanRangkap | None = Field(
+        None, description="penyimpan_arsip dalam bahasa kedua"
     )
 
     @field_serializer("penyimpan_arsip")

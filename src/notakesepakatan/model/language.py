@@ -58,6 +58,12 @@ class Language(Section):
     )
     sejak: Text = "terhitung sejak tanggal {}"
     sampai: Text = "sampai dengan {}"
+    paling_lama: Text = Field(
+        ", paling lama {}", description="Di belakang syarat, dengan komanya"
+    )
+    paling_lambat: Text = Field(
+        ", paling lambat tanggal {}", description="Di belakang syarat, dengan komanya"
+    )
     tahun_anggaran: Text = "Tahun Anggaran {}"
     tanpa_batas_waktu: Text = "tanpa batas waktu"
     pihak: tuple[Text, ...] = Field((), description="PIHAK KESATU, PIHAK KEDUA, …")

@@ -29,6 +29,7 @@ PeristiwaKind = Literal[
     "penyerahan_rangkap",
     "adendum_berlaku",
     "syarat_terpenuhi",
+    "peristiwa_naskah",
 ]
 
 CauseEnded = Literal[
@@ -72,6 +73,7 @@ _KEY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "penyerahan_rangkap": (("rangkap",), ("penerima", "tempat", "penyimpanan")),
     "adendum_berlaku": (("adendum",), ()),
     "syarat_terpenuhi": ((), ("dasar", "kewajiban")),
+    "peristiwa_naskah": (("uraian",), ("dasar",)),
 }
 """What each kind must say and may say beyond its date, number and a remark."""
 

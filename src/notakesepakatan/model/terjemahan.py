@@ -99,6 +99,14 @@ class TerjemahanKuasa(Terjemahan):
     pemberi: OptionalText = None
 
 
+class TerjemahanRangkap(Terjemahan):
+    """Who keeps the originals; a body may have one name in both languages."""
+
+    SAME: ClassVar[tuple[str, ...]] = ("penyimpan_arsip",)
+
+    penyimpan_arsip: OptionalLines = ()
+
+
 class TerjemahanInduk(Terjemahan):
     """The agreement that this one carries out."""
 

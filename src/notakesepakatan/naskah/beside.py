@@ -32,7 +32,10 @@ _ONCE = ("logo", "penanda", "judul-tabel")
 _STACKED = ("tanda-tangan", "sela-tanda-tangan", "lanjutan-tanda-tangan")
 """Styles of what stands around the signatures, in the middle of the page."""
 
-_LEADING = ("judul", "pengantar")
+_LEADING = (
+    *("judul", "pengantar", "isi-pengantar", "pembukaan", "nomor-naskah"),
+    *("isi-akhir", "bagian-lampiran", "sub-bagian"),
+)
 """How styles begin of what stays on the page of the paragraph below it."""
 
 _OPENING = (

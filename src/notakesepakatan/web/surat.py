@@ -229,7 +229,7 @@ def _usual(summary: Summary) -> Isian:
             "tanggal": today().isoformat(),
             "perihal": "perpanjangan",
             "dari": dari,
-            "selama": str(summary.jangka_waktu.selama or ""),
+            "selama": str(summary.jangka_waktu.span or ""),
         }
     )
 

@@ -19,6 +19,24 @@ LONG_PATTERN = rf"\d{{1,2}} (?:{'|'.join(_MONTH.values())}) \d{{4}}"
 """A day as `tanggal_long` writes it; not each one that matches is in the calendar."""
 
 
+_DAY_OF = rf"(?P<day>\d{{1,2}})(?: (?P<month>{'|'.join(_MONTH.values())}))?"
+
+
+def parse_day_of(text: str) -> tuple[int, int | None]:
+    """A day of each year or month: "31 Januari" -> (31, 1), "10" -> (10, None).
+
+    Raises:
+        ValueError: it is none, or comes in no year.
+    """
+    match = re.fullmatch(_DAY_OF, text, re.ASCII | re.IGNORECASE)
+    if match is None:
+        raise ValueError(text)
+    month = _NUMBER_OF_MONTH[match["month"].lower()] if match["month"] else None
+    # In a leap year, so that 29 February is a day.
+    date(2000, month or 1, int(match["day"]))
+    return int(match["day"]), month
+
+
 def parse_iso(text: str) -> date:
     """A day written TTTT-BB-HH and no other way: `date` alone takes "2026-W05-1" too.
 

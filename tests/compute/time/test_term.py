@@ -36,6 +36,8 @@ KINDS = (
     "tanpa batas waktu",
     "tanpa batas waktu sejak 1 April 2026",
     "sampai terpenuhi: seluruh hibah diserahkan",
+    "sampai terpenuhi: seluruh hibah diserahkan, paling lama 5 tahun",
+    "sampai terpenuhi: seluruh hibah diserahkan, paling lambat 31 Desember 2027",
 )
 
 
@@ -129,6 +131,12 @@ _EXTENDED: list[tuple[str, dict[str, str], str, str]] = [
         "2029-06-30",
     ),
     ("tahun anggaran 2026", {"selama": "6 bulan"}, "2027-01-01", "2027-06-30"),
+    (
+        "sampai terpenuhi: hibah diserahkan, paling lama 2 tahun",
+        {"selama": "1 tahun"},
+        "2028-03-03",
+        "2029-03-03",
+    ),
 ]
 
 
@@ -210,3 +218,20 @@ def test_a_named_day_is_the_end_whatever_the_days(
 
 def _covers(plan: Sequence[tuple[str, date, date]], first: date, last: date) -> bool:
     return plan[0][1] == first and plan[-1][2] == last
+
+
+@pytest.mark.parametrize("events", [(), ({"selama": "1 tahun"},)])
+def test_the_cap_of_a_condition_is_the_last_day_at_the_latest(
+    events: tuple[dict[str, str], ...],
+) -> None:
+    longer = ({"jenis": "perpanjangan", "tanggal": "2026-06-01", **e} for e in events)
+    of = summary("sampai terpenuhi: hibah diserahkan, paling lama 2 tahun", *longer)
+    state = on(of, D("2026-07-01"))
+    assert state.ended and state.ended.at_latest
+    (end,) = (due for due in state.tenggat if due.jenis == "berakhir")
+    assert end.uraian == "paling lambat, atau sampai dengan hibah diserahkan"
+    assert any(
+        "lebih awal, sampai dengan hibah diserahkan" in why for why in end.alasan
+    )
+    over = on(of, D("2030-01-01"))
+    assert over.ended and not over.ended.at_latest, "it has ended on that day"

@@ -65,6 +65,11 @@ def test_the_day_of_signing(sentence: str, day: str, sure: str) -> None:
         ),
         ("Berlaku untuk Tahun Anggaran 2027.", "tahun anggaran 2027", "pasti"),
         ("Berlaku tanpa batas waktu.", "tanpa batas waktu", "pasti"),
+        (
+            "Berlaku sampai dengan ditetapkannya perda, paling lama 5 (lima) tahun.",
+            "sampai terpenuhi: ditetapkannya perda, paling lama 5 tahun",
+            "pasti",
+        ),
     ],
 )
 def test_the_term(sentence: str, term: str, sure: str) -> None:

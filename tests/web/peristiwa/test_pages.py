@@ -532,3 +532,19 @@ def test_a_duty_of_the_text_is_shown_and_recorded_as_done(meja: Uji) -> None:
     isi = {"tanggal": "2026-11-20", "kejadian": "2027-01-29", "pasti": "ya"}
     assert meja.send(f"{page}/catat/selesai", guarded(meja, isi)).status_code == 302
     assert "Kewajiban</strong>: tahap I" not in meja.client.get(page).text
+
+
+def test_an_event_of_the_text_is_offered_where_a_duty_awaits_it(meja: Uji) -> None:
+    page = f"/kesepakatan/{CONTOH}"
+    form = f"{page}/catat/peristiwa_naskah"
+    assert form not in meja.client.get(f"{page}/peristiwa").text
+    file = meja.root / "agreements" / CONTOH / "kesepakatan.yaml"
+    duty = "{uraian: pembayaran, dalam: 30 hari, setelah: serah terima alat}"
+    old = file.read_text()
+    file.write_text(old.replace("\ntenggat:\n", f"\ntenggat:\n  kewajiban: [{duty}]\n"))
+    assert form in meja.client.get(f"{page}/peristiwa").text
+    assert '<option value="serah terima alat"' in meja.client.get(form).text
+    isi = {"tanggal": "2026-11-02", "uraian": "serah terima alat"}
+    assert meja.send(form, guarded(meja, isi)).status_code == 302
+    assert recorded(meja) == ["2026-11-02-peristiwa-naskah.yaml"]
+    assert "Kewajiban</strong>: pembayaran" in meja.client.get(page).text

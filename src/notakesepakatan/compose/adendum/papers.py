@@ -53,7 +53,11 @@ from notakesepakatan.compute.text.isian import (
     sebutan_by_key,
 )
 from notakesepakatan.compute.text.tree import get_at
-from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_names
+from notakesepakatan.compute.text.unnumbered import (
+    PasalNames,
+    names_in_sentences,
+    on_paper,
+)
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.kesepakatan import Loaded
@@ -194,6 +198,7 @@ def _frame_words(
         "daftar_butir": items_with_marks(content.items, marks),
         "daftar_baris": rows_with_marks(content.rows, marks),
         "kalimat_tunggal": with_marks_of(only, marks),
+        "rangkap": holders.rangkap,
         "rangkap_kata": isian(holders, speech.words),
         "kepala_lampiran_adendum": _lampiran_heads(side, present.frame, content),
         "kerangka": None,
@@ -566,7 +571,7 @@ def _pasal_names(side: AdendumSide) -> PasalNames:
     """
     if side.speech != IN_INDONESIAN:
         return {}
-    return {**pasal_names(side.after), **pasal_names(side.before)}
+    return {**names_in_sentences(side.after), **names_in_sentences(side.before)}
 
 
 def _once_a_place(effects: Sequence[Difference]) -> list[Difference]:

@@ -1,12 +1,16 @@
 """Rules on events among each other: before the signing, twice, after the end, answering nothing."""
 
+from datetime import date
+
 from notakesepakatan.compute.peristiwa.subjects import AmongPeristiwa, Fault, Faults
-from notakesepakatan.compute.time.kewajiban import falls_due
-from notakesepakatan.compute.time.register import ASSIGNED
+from notakesepakatan.compute.time.calendar import OfficeCalendar
+from notakesepakatan.compute.time.kewajiban import PERISTIWA_NASKAH, Days, falls_due
+from notakesepakatan.compute.time.register import ASSIGNED, present_term
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.kesepakatan import Kewajiban
 from notakesepakatan.model.peristiwa import Peristiwa, tasks
 from notakesepakatan.place import at
+from notakesepakatan.words.names import fold
 
 _CLOSING = ("pengakhiran", "batal", "syarat_terpenuhi")
 _NOT_ONCE_CLOSED = ("perpanjangan", *_CLOSING)
@@ -228,8 +232,34 @@ def _kewajiban(s: AmongPeristiwa) -> tuple[Kewajiban, ...]:
 def _due_by_text(s: AmongPeristiwa) -> bool:
     """Whether what is answered is a day on which a duty of the text is due."""
     day, first = s.peristiwa.kejadian, s.summary.first_day
-    is_done = s.peristiwa.jenis == "selesai"
-    return bool(is_done and day and first and falls_due(_kewajiban(s), first, day))
+    if s.peristiwa.jenis != "selesai" or day is None or first is None:
+        return False
+    days = Days(s.summary.begin, first, _last_day(s))
+    return falls_due(_kewajiban(s), s.every, days, day)
+
+
+def _last_day(s: AmongPeristiwa) -> date | None:
+    """The last day of the term, or the one of the event that ended it."""
+    for each in s.every:
+        if each.jenis in _CLOSING:
+            return each.tanggal
+    text = s.summary.on(s.peristiwa.tanggal)
+    end = present_term(text, s.every, OfficeCalendar()).end
+    return end.tanggal if end else None
+
+
+def awaited_by_nothing(s: AmongPeristiwa) -> Faults:
+    """An event of the text is one that a duty is counted from."""
+    if s.peristiwa.jenis != PERISTIWA_NASKAH or not s.peristiwa.uraian:
+        return
+    awaited = [each.awaits for each in _kewajiban(s) if each.awaits]
+    if fold(s.peristiwa.uraian) not in map(fold, awaited):
+        known = ", ".join(dict.fromkeys(awaited)) or "belum ada"
+        yield Fault(
+            at("uraian"),
+            f'tidak ada kewajiban yang dihitung dari "{s.peristiwa.uraian}"',
+            f"tulis seperti pada tenggat.kewajiban, kunci setelah; yang ada: {known}",
+        )
 
 
 def answered_before_it_happened(s: AmongPeristiwa) -> Faults:

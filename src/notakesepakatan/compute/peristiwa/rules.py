@@ -143,6 +143,12 @@ ORDER_RULES: tuple[PeristiwaRule[AmongPeristiwa], ...] = (
         order.in_force_twice,
     ),
     PeristiwaRule(
+        "PERISTIWA-NASKAH",
+        _CARE,
+        "peristiwa naskah yang tidak ditunggu satu kewajiban pun",
+        order.awaited_by_nothing,
+    ),
+    PeristiwaRule(
         "PERISTIWA-GANDA",
         _CARE,
         "dua berita acara atas satu keadaan kahar",

@@ -202,6 +202,8 @@ def _isian_jangka_waktu(k: Kesepakatan, words: Words) -> dict[str, str | None]:
         result["jangka_waktu.sampai"] = words.day(last) if last else None
     if term.selama:
         result["jangka_waktu.selama"] = words.span(term.selama)
+    if term.paling_lama:
+        result["jangka_waktu.paling_lama"] = words.span(term.paling_lama)
     for name in ("tahun_anggaran", "sampai_terpenuhi"):
         if getattr(term, name):
             result[f"jangka_waktu.{name}"] = getattr(term, name)
@@ -222,7 +224,7 @@ def _isian_rangkap(k: Kesepakatan, words: Words) -> dict[str, str | None]:
         bermeterai = len(k.para_pihak)
     return {
         "rangkap.asli": words.number(bermeterai + rangkap.arsip),
-        "rangkap.bermeterai": words.number(bermeterai),
+        "rangkap.bermeterai": words.number(bermeterai) if bermeterai else None,
         "rangkap.arsip": words.number(rangkap.arsip) if rangkap.arsip else None,
         "rangkap.penyimpan_arsip": words.listed(rangkap.penyimpan_arsip or ()) or None,
         "penandatanganan.tempat": k.penandatanganan.tempat,

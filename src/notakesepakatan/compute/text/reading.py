@@ -30,7 +30,7 @@ from notakesepakatan.compute.text.unnumbered import pasal_names
 from notakesepakatan.compute.text.words import INDONESIAN, Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
-from notakesepakatan.place import Address, DataPath, Place, at
+from notakesepakatan.place import RINCIAN, Address, DataPath, Place, at
 from notakesepakatan.temuan import Problem
 
 _BRACKET = re.compile(r"\[\[((?:(?!\[\[).)*?)\]\]")
@@ -46,6 +46,10 @@ _IN_OTHER_LANGUAGE = {"terjemahan"}
 
 Values = Mapping[str, str | None]
 """What stands for each isian; None where the draft has no value yet."""
+
+
+_STAMPED = "rangkap.bermeterai"
+"""The isian that has a value unless the data say that there is no such original."""
 
 
 class _Filler:
@@ -116,7 +120,9 @@ class _Filler:
         def replace(match: re.Match[str]) -> str:
             content = match[1].strip()
             try:
-                return self._value(content, origin, values)
+                said = self._value(content, origin, values)
+                begins = _NAME.fullmatch(content) and _begins_sentence(match, path)
+                return said[:1].upper() + said[1:] if begins else said
             except WrongIsian as cause:
                 self._add(path, "isian", f"[[{content}]]: {cause}", cause.saran)
             except WrongRujukan as cause:
@@ -172,6 +178,10 @@ class _Filler:
         raise WrongIsian("isian tidak dikenal" + perhaps)
 
     def _isian(self, name: str, value: str | None) -> str:
+        if value is None and name == _STAMPED:
+            message = "menurut data tidak ada rangkap bermeterai"
+            saran = "hapus dari kalimat ini, atau isi rangkap.bermeterai"
+            raise WrongIsian(message, saran)
         if value is None and not self.konsep:
             message = "belum diisi, padahal naskah sudah bertanggal"
             raise WrongIsian(message, f"isi {name}, atau hapus dari kalimat ini")
@@ -180,6 +190,21 @@ class _Filler:
             message = "nilainya sendiri memuat kurung siku ganda"
             raise WrongIsian(message, f"tulis nilai {name} tanpa kurung siku")
         return words
+
+
+_NAME = re.compile(r"sebutan_\w+|para_pihak\.\w+\.sebutan")
+"""Isian that are what parties are called, which may begin with a small letter: "the Parties"."""
+_ENDED = re.compile(r"\w{3}[.?!] $")
+
+
+def _begins_sentence(match: re.Match[str], path: DataPath) -> bool:
+    """Whether what is to be filled in begins a sentence; items of a list begin small."""
+    if match.start():
+        return bool(_ENDED.search(match.string, 0, match.start()))
+    levels = [step for step in path if isinstance(step, str)]
+    is_item = path[0] == "pertimbangan" or bool({*RINCIAN} & {*levels})
+    says = levels[-1] in ("isi", "paragraf", "ayat") or levels[0] == "kalimat"
+    return says and not is_item
 
 
 def resolve(

@@ -1,4 +1,7 @@
-"""Pasal that bear no number on paper, and what a text calls them: by title, or by their order.
+"""What a text calls its parts where it does so in a way of its own.
+
+Pasal that bear no number on paper are called by title, or by their order; ayat that are
+labelled "1." are called "ayat 1".
 
 They are counted all the same, since data, screens and adenda must tell them apart.
 """
@@ -6,22 +9,24 @@ They are counted all the same, since data, screens and adenda must tell them apa
 import re
 from collections.abc import Mapping
 
-from notakesepakatan.compute.text.words import INDONESIAN, PUT_IN, Words
+from notakesepakatan.compute.text.words import EVERY_AYAT, INDONESIAN, PUT_IN, Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import nth_label, unit_words
 from notakesepakatan.words.numbers import order
 
 PasalNames = Mapping[str, str]
 """By the number of each pasal what the paper calls it: {"3": "bagian ketiga"}; and an annex
-that stands alone by its name: {"Lampiran I": "Lampiran"}.
+that stands alone by its name: {"Lampiran I": "Lampiran"}; and under `EVERY_AYAT` how its
+ayat are called.
 """
 
 _WORDS_OF_PASAL = re.compile(
     r"(?P<quoted>\"[^\"]*\")|\bPasal (?P<label>\w+)|\b(?P<lampiran>Lampiran [IVXLC]+)\b"
+    r"|\bayat \((?P<ayat>\w+)\)"
     r"|\b(?P<front>(?:pertimbangan huruf|dasar hukum angka) \w+)|(?<=\) )pasal\b"
 )
-"""Words that are quoted, the address of a pasal, of an annex or of an item in front of them,
-and what a sentence counts: "1 (satu) pasal".
+"""Words that are quoted, the address of a pasal, an annex, an ayat or an item in front of
+them, and what a sentence counts: "1 (satu) pasal".
 """
 _NAMED_AS_PUT_IN = re.compile(rf", yakni {PUT_IN}.*?(?= sehingga | yang berbunyi|$)")
 """What tells no more than the words before it do, where what is put in bears no number."""
@@ -49,6 +54,28 @@ def pasal_names(
         label: words.without_number(label, title)
         for label, title in zip(labels, titles, strict=True)
     }
+
+
+def names_in_sentences(
+    numbered: Kesepakatan,
+    words: Words = INDONESIAN,
+) -> PasalNames:
+    """The same for sentences beside the text: letters, adenda, papers of events, deadlines.
+
+    They call its ayat as it labels them, where it labels all of them alike. The text itself
+    keeps the brackets that the drafting rules ask for.
+    """
+    names = pasal_names(numbered, words)
+    labels = {pasal.gaya_rincian or _USUAL for pasal in numbered.pasal if pasal.ayat}
+    if len(labels) != 1 or labels == {_USUAL}:
+        return names
+    label = labels.pop().rstrip(".").replace("1", "{}")
+    called = words.unit("ayat", "{}").replace("({})", label)
+    return {**names, EVERY_AYAT: called}
+
+
+_USUAL = "(1)"
+"""How ayat are labelled unless the text says otherwise."""
 
 
 def _names_in_front(numbered: Kesepakatan) -> dict[str, str]:
@@ -83,6 +110,9 @@ def on_paper(
     def called(match: re.Match[str]) -> str:
         if match["quoted"] or match["lampiran"] or match["front"]:
             return names.get(match[0], match[0])
+        if match["ayat"]:
+            pattern = names.get(EVERY_AYAT)
+            return pattern.format(match["ayat"]) if pattern else match[0]
         if match["label"]:
             return names.get(match["label"], match[0])
         has_numbers = all(" " in name for name in names)

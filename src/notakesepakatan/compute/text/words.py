@@ -35,6 +35,8 @@ from notakesepakatan.words.tanggal import (
 
 PUT_IN = "bagian sisipan"
 """What a pasal is called that was put in among others without numbers."""
+EVERY_AYAT = "setiap ayat"
+"""Under which the names of a text say how its ayat are called, where not by "(1)"."""
 
 
 class Words:
@@ -94,11 +96,19 @@ class Words:
         if term.tahun_anggaran:
             return f"Tahun Anggaran {term.tahun_anggaran}"
         if term.sampai_terpenuhi:
-            until = f"sampai dengan {term.sampai_terpenuhi}"
+            until = f"sampai dengan {term.sampai_terpenuhi}{self._cap(term)}"
             return f"terhitung sejak {since} {until}" if since else until
         if term.tanpa_batas_waktu and since:
             return f"{ENDLESS} terhitung sejak {since}"
         return str(term)
+
+    def _cap(self, term: JangkaWaktu) -> str:
+        """When a term ends at the latest that a condition ends, with its comma."""
+        if term.paling_lama:
+            return f", paling lama {self.span(term.paling_lama)}"
+        if term.paling_lambat:
+            return f", paling lambat tanggal {self.day(term.paling_lambat)}"
+        return ""
 
     def numbered(self, nomor: str, day: str) -> str:
         """What tells a paper: "Nomor 180/12/2027 tanggal 4 Januari 2027"."""
@@ -128,6 +138,8 @@ class Words:
         """One part as it is named: "Pasal 6", "ayat (2)"."""
         if unit == "pasal" and label in self.pasal_names:
             return self.pasal_names[label]
+        if unit == "ayat" and EVERY_AYAT in self.pasal_names:
+            return self.pasal_names[EVERY_AYAT].format(label)
         if unit == "lampiran" and unit_words(unit, label) in self.pasal_names:
             return self._unit(unit, "")
         return self._unit(unit, label)
@@ -210,9 +222,17 @@ class OtherWords(Words):
             return language.tahun_anggaran.format(term.tahun_anggaran)
         if term.sampai_terpenuhi:
             until = language.sampai.format(term.sampai_terpenuhi)
-            return f"{since} {until}".strip()
+            return f"{since} {until}{self._cap(term)}".strip()
         length = self.span(term.selama) or language.tanpa_batas_waktu
         return f"{length} {since}".strip()
+
+    def _cap(self, term: JangkaWaktu) -> str:
+        language = self._language
+        if term.paling_lama:
+            return language.paling_lama.format(self.span(term.paling_lama))
+        if term.paling_lambat:
+            return language.paling_lambat.format(self.day(term.paling_lambat))
+        return ""
 
     def numbered(self, nomor: str, day: str) -> str:
         return self._language.nomor_tanggal.format(nomor, day)

@@ -5,7 +5,7 @@ deadlines need, so that thousands fit in an index.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Literal
@@ -16,7 +16,11 @@ from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.text.unnumbered import PasalNames
 from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
-from notakesepakatan.compute.time.kewajiban import open_kewajiban
+from notakesepakatan.compute.time.kewajiban import (
+    Days,
+    after_the_end,
+    open_kewajiban,
+)
 from notakesepakatan.compute.time.recorded import Recorded, recorded_end
 from notakesepakatan.compute.time.tenggat import (
     KindTenggat,
@@ -32,6 +36,7 @@ from notakesepakatan.compute.time.term import (
     Reckoned,
     Term,
     add_lama,
+    at_latest,
     extended_for,
     extended_until,
     first_term,
@@ -318,16 +323,19 @@ def condition(
         if ending:
             ended = Ended(ending.tanggal, ending.tanggal)
             because = _cause_words(signed.on(ending.tanggal), ending)
+            if status != "batal":
+                left += _after_ending(in_force, happened, ending.tanggal, calendar)
             return Condition(status, ended, left, because=because)
     if recorded:
         return _condition_of_recorded(in_force, recorded, left, today)
     term = present_term(in_force, happened, calendar)
     end = term.end
     first = in_force.first_day or term.begin.tanggal
-    days = (first, end.tanggal if end else None, today)
-    left += tuple(open_kewajiban(in_force.kewajiban, happened, days, calendar))
+    days = Days(in_force.begin, first, end.tanggal if end else None)
+    kewajiban = in_force.kewajiban
+    left += tuple(open_kewajiban(kewajiban, happened, days, today, calendar))
     if end and today > end.tanggal:
-        return Condition("berakhir", end, left, term)
+        return Condition("berakhir", replace(end, at_latest=False), left, term)
     of_end, pemberitahuan = list[Tenggat](), list[Tenggat]()
     if end:
         basis = in_force.dasar.get("jangka_waktu", "")
@@ -340,6 +348,16 @@ def condition(
     tenggat = (*of_end, *left, *pemberitahuan, *next_year)
     by_day = sorted(tenggat, key=lambda due: (due.safe, due.jenis))
     return Condition(status, end, tuple(by_day), term)
+
+
+def _after_ending(
+    summary: Summary, happened: Sequence[Peristiwa], day: date, calendar: OfficeCalendar
+) -> tuple[Tenggat, ...]:
+    """Duties that are counted from the end, where an event ended it on a day."""
+    kewajiban = [each for each in summary.kewajiban if after_the_end((each,))]
+    first = summary.first_day or day
+    days = Days(summary.begin, first, day)
+    return tuple(open_kewajiban(kewajiban, happened, days, day, calendar))
 
 
 def _recorded_end(
@@ -446,10 +464,12 @@ def present_term(
     for peristiwa in happened:
         if peristiwa.jenis != "perpanjangan":
             continue
+        awaited = term.awaited
         if peristiwa.sampai:
             term = extended_until(term, peristiwa.sampai)
         elif peristiwa.selama:
             term = extended_for(term, peristiwa.selama, convention, calendar)
+        term = at_latest(term, awaited)
     return term
 
 

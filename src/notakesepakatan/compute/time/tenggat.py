@@ -117,6 +117,9 @@ def tenggat_of_end(
         explain,
         provisional_years=provisional_years,
         tanggal_provisional_years=end.provisional_years,
+        uraian=f"paling lambat, atau sampai dengan {term.awaited}"
+        if term.awaited
+        else "",
     )
 
 
@@ -169,7 +172,8 @@ def tenggat_kewajiban(
     Args:
         kewajiban: the duty; `dasar` is the clause as printed.
         day: the day.
-        counted: its place among the duties, how many times it has come, and since when.
+        counted: its place among the duties, how many times it has come, and what it is
+            counted from.
         calendar: days off.
     """
     order, nth, first = counted
@@ -180,12 +184,9 @@ def tenggat_kewajiban(
     basis = kewajiban.dasar or ""
 
     def explain() -> list[str]:
-        when = f"paling lambat {day_words(due)}"
-        if every := kewajiban.setiap:
-            since = f"setiap {span_words(every)} terhitung sejak {day_words(first)}"
-            when = f"{since}, yang ke-{nth}: {day_words(due)}"
+        when = _counted_words(kewajiban, nth, first)
         return [
-            f"{_basis(basis)}{kewajiban.uraian}, {when}",
+            f"{_basis(basis)}{kewajiban.uraian}, {when}{day_words(due)}",
             *_passed(due, safe, skipped),
             *_decrees(calendar, years, safe, due),
         ]
@@ -194,6 +195,18 @@ def tenggat_kewajiban(
     of_day = day.provisional_years
     what = kewajiban.uraian
     return Tenggat("kewajiban", due, safe, basis, explain, base, years, of_day, what)
+
+
+def _counted_words(kewajiban: Kewajiban, nth: int, first: date) -> str:
+    """How the day of a duty follows from the text, up to that day."""
+    if every := kewajiban.setiap:
+        since = f"terhitung sejak {day_words(first)}"
+        how = f"pada tanggal {kewajiban.pada}" if kewajiban.pada else since
+        return f"setiap {span_words(every)} {how}, yang ke-{nth}: "
+    if within := kewajiban.dalam:
+        since = f"setelah {kewajiban.setelah} ({day_words(first)})"
+        return f"paling lambat {span_words(within)} {since}: "
+    return "paling lambat "
 
 
 def years_of_plan(term: Term, count: int) -> tuple[tuple[str, date, date], ...]:

@@ -36,12 +36,19 @@ class Reckoned:
 class Ended:
     """The last day of a term: by the agreement's convention, and by the earliest reading.
 
-    With the years without a decree that both rest on.
+    With the years without a decree that both rest on, and whether it is the last day at
+    the latest, since a condition may end it sooner.
     """
 
     tanggal: date
     earliest: date
     provisional_years: tuple[int, ...] = ()
+    at_latest: bool = False
+
+    @property
+    def limit(self) -> str:
+        """What stands before the day in words: "paling lambat ", or nothing."""
+        return "paling lambat " if self.at_latest else ""
 
 
 def reckon_lama(
@@ -97,6 +104,7 @@ class Term:
         years: years begun by it; None where it has no last day.
         span: what the end was counted by; None where the end is a day that was named.
         open_words: why it has no last day, in words; empty where it has one.
+        awaited: the condition that ends it before its last day; empty without one.
     """
 
     begin: Reckoned
@@ -105,6 +113,7 @@ class Term:
     years: int | None = None
     span: Lama | None = None
     open_words: str = ""
+    awaited: str = ""
 
     @property
     def usual_span(self) -> Lama | None:
@@ -127,15 +136,39 @@ def first_term(
     calendar: OfficeCalendar,
 ) -> Term:
     """The term of an agreement signed on a day, before any extension."""
+    term = _first_term(jangka_waktu, signed, convention, calendar)
+    awaited = jangka_waktu.sampai_terpenuhi
+    return at_latest(term, awaited or "") if term.end else term
+
+
+def _first_term(
+    jangka_waktu: JangkaWaktu,
+    signed: date,
+    convention: Convention,
+    calendar: OfficeCalendar,
+) -> Term:
     begin = Reckoned(jangka_waktu.first_day(signed))
-    if jangka_waktu.selama:
-        return _spanning(begin, jangka_waktu.selama, convention, calendar)
+    if jangka_waktu.span:
+        return _spanning(begin, jangka_waktu.span, convention, calendar)
     without_first_day = begin.tanggal == date.min
     years = None if without_first_day else jangka_waktu.years(signed)
     last = jangka_waktu.last_day
     if last is None:
         return Term(begin, None, list, open_words=jangka_waktu.open_words)
     return Term(begin, Ended(last, last), partial(_named, begin.tanggal, last), years)
+
+
+def at_latest(term: Term, awaited: str) -> Term:
+    """A term whose last day comes sooner where the condition is met; as it is without one."""
+    if not awaited:
+        return term
+    end = replace(term.end, at_latest=True) if term.end else None
+
+    def explain() -> list[str]:
+        sooner = f"lebih awal, sampai dengan {awaited}"
+        return [*term.explain(), f"{sooner}, bila dicatat sebagai syarat_terpenuhi"]
+
+    return replace(term, end=end, explain=explain, awaited=awaited)
 
 
 def extended_for(
@@ -179,7 +212,7 @@ def certain_end(
 
     None too where the day of signing is needed and not known.
     """
-    span = jangka_waktu.selama
+    span = jangka_waktu.span
     if span is None:
         return jangka_waktu.last_day
     first_known = signed or jangka_waktu.mulai

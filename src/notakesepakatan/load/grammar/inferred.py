@@ -47,6 +47,12 @@ _FOR = re.compile(
 _SINCE = re.compile(
     rf"(?:terhitung )?(?:sejak|mulai)(?: tanggal)? (?P<first>{_DAY})", re.IGNORECASE
 )
+_MET = re.compile(
+    rf"(?:sampai dengan|hingga|sampai)\s+(?P<condition>[^\d,;.()]{{4,200}}?)"
+    rf"(?:,| dan|, dan) (?:untuk )?(?:paling lama|selama-lamanya|maksimal)\s+{_SPAN}",
+    re.IGNORECASE,
+)
+"""Until a condition is met, and for no longer than a span."""
 _YEARS = re.compile(
     r"tahun anggaran (?P<years>\d{4}(?:\s?[-–]\s?\d{4})?)", re.IGNORECASE
 )
@@ -202,6 +208,9 @@ def _term(sentence: str) -> tuple[str, Sure]:
         both = pattern.search(sentence)
         if both:
             return f"{_iso(both['first'])} sampai dengan {_iso(both['last'])}", "pasti"
+    if met := _MET.search(sentence):
+        condition = f"sampai terpenuhi: {met['condition']}"
+        return f"{condition}, paling lama {_lama(met)}", _surely(met)
     span = _FOR.search(sentence)
     if span and not re.match(r"\s*sebelum", sentence[span.end() :]):
         since = _SINCE.search(sentence)

@@ -91,6 +91,7 @@ def material_of(opened: Opened, slug: str, day: date) -> Material:
         "rekomendasi": _named("dilanjutkan", "diubah", "diakhiri"),
         "tahun": _tahun(reading),
         "rangkap": _rangkap(opened, slug),
+        "uraian": _awaited(loaded.kesepakatan),
         "adendum": _waiting(opened.riwayat(slug)),
     }
     tugas = tugas_list(loaded.kesepakatan, reading, loaded.numbers)
@@ -125,6 +126,12 @@ def _rangkap(opened: Opened, slug: str) -> Choices:
         number = rangkap["rangkap"]
         choices.append((str(number), f"Rangkap {number}, {rangkap['pemegang']}"))
     return choices
+
+
+def _awaited(k: Kesepakatan) -> Choices:
+    """The events of the text that its duties are counted from."""
+    awaited = dict.fromkeys(each.awaits for each in k.tenggat.kewajiban if each.awaits)
+    return [(each, each) for each in awaited]
 
 
 def _waiting(riwayat: Riwayat) -> Choices:

@@ -286,6 +286,21 @@ FORMS = {
             _CATATAN,
         ),
     ),
+    "peristiwa_naskah": Form(
+        "Peristiwa yang disebut naskah",
+        "Kewajiban yang batas waktunya dihitung dari peristiwa ini masuk ke tenggat.",
+        (
+            Field("uraian", "Peristiwa", "choice"),
+            Field("tanggal", "Hari peristiwanya", "day"),
+            Field(
+                "dasar",
+                "Dasar",
+                help="Naskah yang membuktikannya, misalnya berita acara serah terima.",
+            ),
+            _NOMOR,
+            _CATATAN,
+        ),
+    ),
     "pengakhiran": Form(
         "Pengakhiran",
         "Menyusun berita acara pengakhiran dan penyelesaian kewajiban.",

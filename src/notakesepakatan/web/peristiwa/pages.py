@@ -21,6 +21,7 @@ from notakesepakatan.bureau.peristiwa import (
 )
 from notakesepakatan.bureau.register import kahar_tenggat
 from notakesepakatan.bureau.withdrawal import look_away
+from notakesepakatan.compute.time.kewajiban import PERISTIWA_NASKAH
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import LoadedPeristiwa
 from notakesepakatan.model.peristiwa import KAHAR_FACTS, Peristiwa, required_keys
@@ -77,8 +78,11 @@ def items(slug: str) -> ResponseReturnValue:
     """What happened so far, and what may be recorded."""
     riwayat = office().riwayat(slug)
     recorded = office().recorded(slug)
-    term = riwayat.on(today()).kesepakatan.jangka_waktu
-    awaits = term.sampai_terpenuhi is not None
+    in_force = riwayat.on(today()).kesepakatan
+    of_text = {
+        CONDITION: in_force.jangka_waktu.sampai_terpenuhi is not None,
+        PERISTIWA_NASKAH: any(each.awaits for each in in_force.tenggat.kewajiban),
+    }
     unsigned = (each.name for each in riwayat.adendum if each.adendum.konsep)
     return render_template(
         "peristiwa.html",
@@ -87,7 +91,7 @@ def items(slug: str) -> ResponseReturnValue:
         recorded=sorted(recorded.peristiwa_list, key=_day_and_name, reverse=True),
         withdrawn=sorted(recorded.withdrawn, key=_day_and_name, reverse=True),
         forms=FORMS,
-        allowed=lambda kind: _allowed(kind) and (awaits or kind != CONDITION),
+        allowed=lambda kind: _allowed(kind) and of_text.get(kind, True),
         konsep=riwayat.origin.kesepakatan.konsep,
         adendum=next(unsigned, ""),
     )
