@@ -41,6 +41,7 @@ from notakesepakatan.load.instrumen import package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peraturan import known_laws
+from notakesepakatan.load.peristiwa import LATE
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.peraturan import KnownLaws
@@ -315,7 +316,8 @@ def _late_extensions(opened: Opened, slug: str) -> Iterator[Found]:
     except FaultyNaskah:
         return  # said by whatever reads the events
     for temuan in late:
-        message = f"{temuan.message}; tercatat sebagai perpanjangan yang terlambat"
+        what = "yang terlambat" if temuan.kode == LATE else "yang tidak memperpanjang"
+        message = f"{temuan.message}; tercatat sebagai perpanjangan {what}"
         saran = "pastikan dasarnya, misalnya adendum atau kesepakatan baru"
         place = Place()
         kode = temuan.kode
