@@ -30,6 +30,7 @@ from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
+from notakesepakatan.load.attachments import changed_attachments
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.find_words import Finder, Words
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph, count_words
@@ -305,6 +306,21 @@ def _broken_seals(opened: Opened, slug: str) -> Iterator[Found]:
             line,
             "",
         )
+
+
+def check_attachments(opened: Opened, slug: str) -> list[Found]:
+    """Files beside an agreement that are no more what was attached; all are read.
+
+    Raises:
+        BrokenAttachmentList, PointsOutside, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
+    position = Position(str(opened.workspace.attachment_list(slug)), 1, 1)
+    found = list[Found]()
+    for problem in changed_attachments(opened.workspace, slug):
+        said, _, saran = problem.rpartition("; ")
+        one = Found(position, Place(), "LAMPIRAN", "galat", said, saran, "", "")
+        found.append(one)
+    return found
 
 
 def _late_extensions(opened: Opened, slug: str) -> Iterator[Found]:
