@@ -706,10 +706,9 @@ class _AttachmentFiles:
             if content is None and "" not in known:
                 yield Fault(name, "lampiran berkas tidak ada lagi")
             elif content is not None and _hash(content) not in known:
-                words = "lampiran berkas berubah sejak dilampirkan: sidiknya lain"
-                yield _unlike_trail(self.trail, name, content, words) or Fault(
-                    name, words
-                )
+                words = _attachment_words(name)
+                at_byte = _unlike_trail(self.trail, name, content, words)
+                yield at_byte or Fault(name, words)
 
     def looked_at(self) -> str:
         files = {*self.told, *self.listed}
@@ -724,6 +723,12 @@ class _AttachmentFiles:
             self.unread.append(f"{folder}/{ATTACHMENT_LIST}")
         for name, hashed in (hashes or {}).items():
             self.listed[f"{folder}/{name}"] = hashed
+
+
+def _attachment_words(name: str) -> str:
+    if name.endswith(f"/{ATTACHMENT_LIST}"):
+        return "daftar lampiran berkas tidak seperti yang terakhir dicatat pada jejak"
+    return "lampiran berkas berubah sejak dilampirkan: sidiknya lain"
 
 
 def read_attachment_hashes(content: bytes) -> dict[str, str] | None:
