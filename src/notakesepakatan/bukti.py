@@ -7,7 +7,8 @@ something is not, 2 where there is nothing to look at.
 
 What it holds against what: each line of the trail against the next, the last line against
 the end that is kept beside it, each seal against its file and against the trail, each event's
-file against the trail, each sealed copy against its name. Of a signed text, of an event and
+file against the trail, each file beside an agreement against the trail and its list, each
+sealed copy against its name. Of a signed text, of an event and
 of the trail it names the first changed byte.
 """
 
@@ -29,6 +30,8 @@ KESEPAKATAN_FOLDER = "agreements"
 SEAL = "segel.json"
 KESEPAKATAN = "kesepakatan.yaml"
 PERISTIWA_FOLDER = "peristiwa"
+ATTACHMENT_FOLDER = "lampiran-berkas"
+ATTACHMENT_LIST = "daftar.json"
 NO_END = "mendapati catatan ujung jejak tidak ada; baris terakhirnya mungkin hilang"
 """The act of a line that the program adds where it finds so."""
 OTHER_END = "mendapati ujung jejak lain daripada catatannya; baris terakhirnya hilang atau berubah"
@@ -42,6 +45,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _PERISTIWA = re.compile(
     rf"{KESEPAKATAN_FOLDER}/[^/]+/{PERISTIWA_FOLDER}/[^./][^/]*\.yaml"
 )
+_ATTACHMENT = re.compile(rf"{KESEPAKATAN_FOLDER}/[^/]+/{ATTACHMENT_FOLDER}/[^./][^/]*")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _BYTES = [bytes([value]) for value in range(256)]
 
@@ -724,6 +728,71 @@ def _peristiwa_files(names: Iterable[str]) -> set[str]:
     return {name for name in names if _PERISTIWA.fullmatch(name)}
 
 
+# Files beside an agreement.
+
+
+class _AttachmentFiles:
+    """Every file that was attached to an agreement, and what is wrong with it."""
+
+    def __init__(self, root: Path, trail: _Trail) -> None:
+        self.root = root
+        self.trail = trail
+        self.told = [name for name in trail.files() if _ATTACHMENT.fullmatch(name)]
+        self.listed = dict[str, str]()
+        self.unread = list[str]()
+        pattern = f"{KESEPAKATAN_FOLDER}/*/{ATTACHMENT_FOLDER}/{ATTACHMENT_LIST}"
+        for file in sorted(root.glob(pattern)):
+            self._take_list(file)
+
+    def faults(self) -> Iterator[Fault]:
+        """By the trail, and of those that it does not know by their list."""
+        for name in self.unread:
+            yield Fault(name, "daftar lampiran berkas tidak dapat dibaca")
+        for name in sorted({*self.told, *self.listed}):
+            known = self.trail.present_hashes(name) or {self.listed.get(name, "")}
+            content = _read(self.root / name)
+            if content is None and "" not in known:
+                yield Fault(name, "lampiran berkas tidak ada lagi")
+            elif content is not None and _hash(content) not in known:
+                words = _attachment_words(name)
+                at_byte = _unlike_trail(self.trail, name, content, words)
+                yield at_byte or Fault(name, words)
+
+    def looked_at(self) -> str:
+        files = {*self.told, *self.listed}
+        attached = [name for name in files if not name.endswith(f"/{ATTACHMENT_LIST}")]
+        return f"Lampiran berkas: {len(attached)} diperiksa."
+
+    def _take_list(self, file: Path) -> None:
+        """What a list says of its files; of one put there by hand it says no hash."""
+        folder = file.parent.relative_to(self.root).as_posix()
+        hashes = read_attachment_hashes(file.read_bytes())
+        if hashes is None:
+            self.unread.append(f"{folder}/{ATTACHMENT_LIST}")
+        for name, hashed in (hashes or {}).items():
+            self.listed[f"{folder}/{name}"] = hashed
+
+
+def _attachment_words(name: str) -> str:
+    if name.endswith(f"/{ATTACHMENT_LIST}"):
+        return "daftar lampiran berkas tidak seperti yang terakhir dicatat pada jejak"
+    return "lampiran berkas berubah sejak dilampirkan: sidiknya lain"
+
+
+def read_attachment_hashes(content: bytes) -> dict[str, str] | None:
+    """The hash of each file when it was attached, by name; None where this is no list."""
+    try:
+        rows = {str(row["nama"]): row.get("sidik") for row in json.loads(content)}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+    hashes = {name: str(hashed) for name, hashed in rows.items() if hashed}
+    is_whole = all(
+        _PLAIN_NAME.fullmatch(name) and _HASH.fullmatch(hashed)
+        for name, hashed in hashes.items()
+    )
+    return hashes if is_whole else None
+
+
 # Copies of what was sealed.
 
 
@@ -752,6 +821,7 @@ _READ_PATTERNS = (
     f"{KESEPAKATAN_FOLDER}/*",
     f"{KESEPAKATAN_FOLDER}/*/*",
     f"{KESEPAKATAN_FOLDER}/*/{PERISTIWA_FOLDER}/*",
+    f"{KESEPAKATAN_FOLDER}/*/{ATTACHMENT_FOLDER}/*",
     f"{SEALED_COPIES}/*",
 )
 """What is read, below the workspace; a pattern alone passes over a link to nowhere."""
@@ -809,15 +879,24 @@ def examine(root: Path) -> Report:
         trail_faults = trail_faults or [Fault(TRAIL, words)]
     recorded = _PeristiwaFiles(root, trail)
     peristiwa_faults = recorded.faults()
+    attached = _AttachmentFiles(root, trail)
+    attachment_faults = attached.faults()
     copy_count, copy_faults = _check_copies(root)
     looked_at = (
         trail.looked_at(),
         seals.looked_at(),
         recorded.looked_at(),
+        attached.looked_at(),
         f"Salinan tersegel: {copy_count} diperiksa.",
     )
     remarks = (*trail.remarks(), *seals.remarks(), *recorded.remarks())
-    faults = (*trail_faults, *seal_faults, *peristiwa_faults, *copy_faults)
+    faults = (
+        *trail_faults,
+        *seal_faults,
+        *peristiwa_faults,
+        *attachment_faults,
+        *copy_faults,
+    )
     return Report(looked_at, remarks, faults)
 
 

@@ -1,6 +1,8 @@
 """Files beside an agreement: what is kept of them, and that none is lost, overwritten, or run."""
 
+import shutil
 import stat
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -9,8 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from baca import nota
 from bureau.test_facts_only import FACTS
+from notakesepakatan import bukti
 from notakesepakatan.bureau.attachments import (
+    AttachmentChanged,
     CannotAttach,
     NewAttachment,
     attach,
@@ -146,6 +151,109 @@ def test_a_broken_list_is_said_and_nothing_is_written(opened: Opened) -> None:
     opened.workspace.attachment_list("uji").write_text("[{")
     with pytest.raises(BrokenAttachmentList):
         attach(opened, "uji", NewAttachment("b.pdf", b"lain", "foto"))
+
+
+FILE = "agreements/uji/lampiran-berkas/scan-pks-1.pdf"
+LIST = "agreements/uji/lampiran-berkas/daftar.json"
+
+
+def _swap(root: Path) -> None:
+    (root / FILE).write_bytes(b"%PDF-1.7 isi lain")
+
+
+def _take_away(root: Path) -> None:
+    (root / FILE).unlink()
+
+
+CHANGES = pytest.mark.parametrize(
+    ("change", "became"),
+    [(_swap, "berubah sejak dilampirkan"), (_take_away, "tidak ada lagi")],
+)
+Change = Callable[[Path], None]
+
+
+@CHANGES
+def test_what_is_no_more_what_was_attached_is_said_everywhere(
+    opened: Opened, change: Change, became: str
+) -> None:
+    root = opened.workspace.root
+    attach(opened, "uji", SCAN)
+    for words in (("lampirkan", "uji"), ("jejak", "--periksa"), ("bukti",)):
+        whole = nota(root, *words)
+        assert whole.exit_code == 0
+        assert became not in whole.output
+    change(root)
+    for words in (("jejak", "--periksa"), ("bukti",), ("periksa", "uji")):
+        said = nota(root, *words)
+        assert said.exit_code == 1
+        assert said.output.count(became) == 1
+    assert became.upper() in nota(root, "lampirkan", "uji").output
+    assert f'"keadaan": "{became}"' in nota(root, "lampirkan", "uji", "--json").output
+
+
+@CHANGES
+def test_it_is_never_handed_out_as_what_was_attached(
+    opened: Opened, change: Change, became: str
+) -> None:
+    attach(opened, "uji", SCAN)
+    change(opened.workspace.root)
+    with pytest.raises(AttachmentChanged, match=became):
+        read_attached(opened.workspace, "uji", "scan-pks-1.pdf")
+
+
+@CHANGES
+def test_whoever_has_it_still_attaches_it_again(
+    opened: Opened, change: Change, became: str
+) -> None:
+    attach(opened, "uji", SCAN)
+    change(opened.workspace.root)
+    again = attach(opened, "uji", SCAN)
+    assert again.name == "scan-pks-1-2.pdf"
+    assert read_attached(opened.workspace, "uji", again.name) == SCAN.content
+
+
+def test_a_list_made_to_fit_a_swapped_file_is_found_by_the_trail(
+    opened: Opened,
+) -> None:
+    root = opened.workspace.root
+    attach(opened, "uji", SCAN)
+    _swap(root)
+    forged = hash_of((root / FILE).read_bytes())
+    listed = (root / LIST).read_text()
+    (root / LIST).write_text(listed.replace(hash_of(SCAN.content), forged))
+    told = {fault.file: fault.words for fault in bukti.examine(root).faults}
+    assert told.keys() == {FILE, LIST}
+    assert told[LIST].startswith("daftar lampiran berkas tidak seperti")
+    trail = nota(root, "jejak", "--periksa")
+    assert trail.exit_code == 1
+    assert f"{FILE} berubah di luar program" in trail.output
+
+
+def test_what_the_trail_does_not_know_is_held_against_the_list(
+    opened: Opened,
+) -> None:
+    root = opened.workspace.root
+    attach(opened, "uji", SCAN)
+    shutil.rmtree(root / ".meja")
+    assert bukti.examine(root).is_whole
+    _swap(root)
+    (fault,) = bukti.examine(root).faults
+    assert fault.file == FILE
+    (root / LIST).write_text("[{")
+    (fault,) = bukti.examine(root).faults
+    assert (fault.file, fault.words) == (
+        LIST,
+        "daftar lampiran berkas tidak dapat dibaca",
+    )
+
+
+def test_what_was_put_there_by_hand_is_no_change(opened: Opened) -> None:
+    root = opened.workspace.root
+    attach(opened, "uji", SCAN)
+    (root / FILE).with_name("tangan.jpg").write_bytes(b"x")
+    assert bukti.examine(root).is_whole
+    assert nota(root, "jejak", "--periksa").exit_code == 0
+    assert read_attached(opened.workspace, "uji", "tangan.jpg") == b"x"
 
 
 def test_a_picture_is_small_and_a_broken_file_has_none() -> None:

@@ -11,6 +11,7 @@ from bureau.test_register import BERTANGGAL
 from conftest import AKAR, CONTOH
 from notakesepakatan import press
 from notakesepakatan.bureau import surat as module
+from notakesepakatan.bureau.check import check_kesepakatan
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import FaultyPeristiwa, NumberUsed, record
 from notakesepakatan.bureau.surat import (
@@ -182,6 +183,78 @@ def test_the_same_extension_of_another_day_or_number_is_asked_about(
     assert _extend(root, "--tanggal", "2026-07-02", "--perpanjang-lagi")[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (("--selama", "1 tahun"), ("--selama", "12 bulan")),
+        (("--sampai", "2028-06-16"), ("--selama", "1 tahun")),
+        (("--sampai", "2028-06-16"), ("--selama", "12 bulan", "--nomor", "P/2")),
+    ],
+)
+def test_the_same_extension_in_other_words_is_asked_about(
+    ruang: Ruang, first: tuple[str, ...], again: tuple[str, ...]
+) -> None:
+    """What counts is the end, counted from the one that both were to move."""
+    root = ruang(BERTANGGAL)
+    words = ("catat", "uji", "perpanjangan")
+    assert nota(root, *words, *first, "--tanggal", "2026-07-01").exit_code == 0
+    end = Opened(Workspace(root)).summary("uji")
+    refused = nota(root, *words, *again, "--tanggal", "2026-07-02")
+    assert refused.exit_code == 1
+    assert f"perpanjangan {again[1]} sudah dicatat pada" in refused.output
+    assert Opened(Workspace(root)).summary("uji") == end
+    meant = (*again, "--tanggal", "2026-07-02", "--perpanjang-lagi")
+    assert nota(root, *words, *meant).exit_code == 0
+
+
+def test_another_extension_of_the_same_term_is_not_doubted(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    office = Office(Workspace(root))
+    record(office, "uji", EXTENSION)
+    record(office, "uji", EXTENSION | {"tanggal": "2026-07-02", "selama": "1 tahun"})
+
+
+@pytest.mark.parametrize("until", ["2027-12-31", "2029-06-16"])
+def test_an_extension_that_is_none_is_refused_with_the_present_end(
+    ruang: Ruang, until: str
+) -> None:
+    """Two years more end on 2029-06-16; what goes no further would shorten them."""
+    root = ruang(BERTANGGAL)
+    record(Office(Workspace(root)), "uji", EXTENSION)
+    end = Opened(Workspace(root)).summary("uji")
+    words = ("--sampai", until, "--tanggal", "2026-07-02")
+    refused = nota(root, "catat", "uji", "perpanjangan", *words)
+    assert refused.exit_code == 1
+    said = " ".join(refused.output.split())
+    assert said.count(f"{until} tidak melampaui hari berakhir semula 2029-06-16") == 1
+    assert "buat adendum: nota adendum" in said
+    assert Opened(Workspace(root)).summary("uji") == end
+
+
+def test_an_earlier_extension_does_not_overtake_a_recorded_one(ruang: Ruang) -> None:
+    """The later one, until a day, would take back what the earlier one adds."""
+    root = ruang(BERTANGGAL)
+    office = Office(Workspace(root))
+    until = {"jenis": "perpanjangan", "tanggal": "2026-07-02", "sampai": "2028-12-31"}
+    record(office, "uji", until)
+    with pytest.raises(FaultyPeristiwa, match="tidak akan sesuai lagi"):
+        record(office, "uji", EXTENSION)
+
+
+def test_a_shortening_that_was_recorded_is_told_and_not_in_the_way(
+    ruang: Ruang,
+) -> None:
+    root = ruang(BERTANGGAL)
+    record(Office(Workspace(root)), "uji", EXTENSION)
+    content = "jenis: perpanjangan\ntanggal: 2026-07-02\nsampai: 2028-01-01\n"
+    file = root / "agreements/uji/peristiwa/2026-07-02-perpanjangan.yaml"
+    file.write_text(content)
+    found = check_kesepakatan(Opened(Workspace(root)), "uji")
+    told = [one for one in found if one.kode == "PERISTIWA-SINGKAT"]
+    assert [one.tingkat for one in told] == ["peringatan"]
+    assert "tercatat sebagai perpanjangan yang tidak memperpanjang" in told[0].message
+
+
 def test_the_next_extension_of_the_same_length_is_not_doubted(ruang: Ruang) -> None:
     """Once the term that was extended is over, the next one is another."""
     root = ruang(BERTANGGAL)
@@ -201,6 +274,17 @@ def test_a_wrong_extension_is_replaced_by_one_of_the_same_length(ruang: Ruang) -
 def _letters(root: Path) -> list[str]:
     folder = root / "output/uji/surat"
     return sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
+
+
+def test_an_extension_in_other_words_is_drafted_once(ruang: Ruang) -> None:
+    root = ruang(ISI_CONTOH)
+    draft = ("adendum", "uji", "--per", "2026-11-24", "--perpanjang")
+    assert nota(root, *draft, "1 tahun").exit_code == 0
+    for words in ("12 bulan", "2028-06-16"):
+        again = nota(root, *draft, words)
+        assert again.exit_code == 1
+        assert "sudah ada pada konsep" in again.output
+    assert not (root / "agreements/uji/adendum-02.yaml").exists()
 
 
 @pytest.mark.slow

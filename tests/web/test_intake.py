@@ -145,6 +145,26 @@ def test_an_attachment_is_shown_without_running_anything(meja: Uji) -> None:
     )
 
 
+def test_a_swapped_file_is_said_and_not_handed_out(meja: Uji) -> None:
+    address = f"/kesepakatan/{SAMPAH}/lampiran-berkas"
+    send_file(meja, address, "scan.pdf", b"%PDF asli", jenis="lainnya")
+    file = meja.root / f"agreements/{SAMPAH}/lampiran-berkas/scan.pdf"
+    page = f"/kesepakatan/{SAMPAH}"
+    assert f'href="{address}/scan.pdf"' in meja.client.get(page).text
+    file.write_bytes(b"%PDF palsu")
+    for way in ("scan.pdf", "scan.pdf?unduh=ya", "scan.pdf/gambar"):
+        answer = meja.client.get(f"{address}/{way}")
+        assert answer.status_code == 422
+        assert b"palsu" not in answer.data
+        assert "berubah sejak dilampirkan, jadi tidak diberikan" in answer.text
+    shown = meja.client.get(page).text
+    assert "<strong>berubah sejak dilampirkan</strong>" in shown
+    assert f'href="{address}/scan.pdf"' not in shown
+    file.unlink()
+    assert "<strong>tidak ada lagi</strong>" in meja.client.get(page).text
+    assert "tidak ada lagi" in meja.client.get(f"{address}/scan.pdf").text
+
+
 @pytest.mark.slow
 def test_of_a_signed_scan_the_signs_are_asked(meja: Uji) -> None:
     address = f"/kesepakatan/{SAMPAH}/lampiran-berkas"

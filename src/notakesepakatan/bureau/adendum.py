@@ -213,11 +213,21 @@ def _check_not_drafted(riwayat: Riwayat, perpanjangan: Lama | date) -> None:
     drafted = riwayat.adendum[-1]
     before = drafted.sebelum.kesepakatan
     after = drafted.sesudah.kesepakatan.jangka_waktu
-    if after != before.jangka_waktu and after == _extended(before, perpanjangan):
+    wanted = _extended(before, perpanjangan)
+    if after == before.jangka_waktu or wanted is None:
+        return
+    if after == wanted or _end_alike(before, after, wanted):
         raise AdendumRefused(
             f"perpanjangan itu sudah ada pada konsep {drafted.source.file}",
             "tandatangani konsep itu, atau ganti dengan --ganti",
         )
+
+
+def _end_alike(kesepakatan: Kesepakatan, term: JangkaWaktu, other: JangkaWaktu) -> bool:
+    """Whether two terms of an agreement have the same known last day."""
+    signed, convention = kesepakatan.signed, kesepakatan.konvensi_berakhir
+    end = certain_end(term, signed, convention)
+    return end is not None and end == certain_end(other, signed, convention)
 
 
 def _extended(

@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING
 
 from notakesepakatan.errors import CannotRead, NotaError
 from notakesepakatan.load.attachments import (
+    CHANGED,
+    GONE,
+    RESTORE,
     SIGNED,
     TICKS,
     Attachment,
     AttachmentKind,
     read_attachments,
+    what_became,
 )
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.words.numbers import thousands
@@ -46,6 +50,16 @@ class CannotAttach(NotaError):
 
     def __init__(self, name: str, sebab: str) -> None:
         super().__init__(f"{name}: tidak dilampirkan: {sebab}")
+
+
+class AttachmentChanged(NotaError):
+    """An attachment that is no more what was attached; it is not handed out."""
+
+    def __init__(self, name: str, became: str) -> None:
+        super().__init__(
+            f"{name}: berkas ini {became}, jadi tidak diberikan; {RESTORE}, "
+            "lalu periksa dengan nota bukti"
+        )
 
 
 @dataclass(frozen=True)
@@ -118,7 +132,11 @@ def attach(opened: Opened, slug: str, new: NewAttachment) -> Attachment:
     with workspace.act("melampirkan berkas", slug, opened.who) as act:
         there = read_attachments(workspace, slug)
         fingerprint = hash_of(new.content)
-        same = [one for one in there if one.fingerprint == fingerprint]
+        same = [
+            one
+            for one in there
+            if one.fingerprint == fingerprint and not what_became(workspace, slug, one)
+        ]
         if any(one.kind == new.kind and not one.withdrawn for one in same):
             raise CannotAttach(new.title, f"sudah dilampirkan sebagai {same[0].name}")
         if same:
@@ -229,16 +247,28 @@ def read_attached(workspace: Workspace, slug: str, name: str) -> bytes:
 
     Raises:
         CannotAttach: there is none of that name.
+        AttachmentChanged: it is no more what was attached, or not there.
         PointsOutside: a link leads out of the agreement's folder.
         NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    if name not in {one.name for one in read_attachments(workspace, slug)}:
+    attachments = {one.name: one for one in read_attachments(workspace, slug)}
+    if name not in attachments:
         raise CannotAttach(name, "tidak ada lampiran bernama itu")
     file = workspace.attachment_folder(slug) / name
     check_within(file, workspace.folder(slug))
+    content = _read(file)
+    wanted = attachments[name].fingerprint
+    if wanted and hash_of(content) != wanted:
+        raise AttachmentChanged(name, CHANGED)
+    return content
+
+
+def _read(file: Path) -> bytes:
     try:
         with file.open("rb") as handle:
             return handle.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise AttachmentChanged(file.name, GONE) from None
     except OSError as cause:
         raise CannotRead(file, cause) from None
 

@@ -30,6 +30,7 @@ from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
+from notakesepakatan.load.attachments import changed_attachments
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.find_words import Finder, Words
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph, count_words
@@ -41,6 +42,7 @@ from notakesepakatan.load.instrumen import package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peraturan import known_laws
+from notakesepakatan.load.peristiwa import LATE
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.peraturan import KnownLaws
@@ -306,6 +308,21 @@ def _broken_seals(opened: Opened, slug: str) -> Iterator[Found]:
         )
 
 
+def check_attachments(opened: Opened, slug: str) -> list[Found]:
+    """Files beside an agreement that are no more what was attached; all are read.
+
+    Raises:
+        BrokenAttachmentList, PointsOutside, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
+    position = Position(str(opened.workspace.attachment_list(slug)), 1, 1)
+    found = list[Found]()
+    for problem in changed_attachments(opened.workspace, slug):
+        said, _, saran = problem.rpartition("; ")
+        one = Found(position, Place(), "LAMPIRAN", "galat", said, saran, "", "")
+        found.append(one)
+    return found
+
+
 def _late_extensions(opened: Opened, slug: str) -> Iterator[Found]:
     """Extensions from before the program asked for them in time; each is named so."""
     if not opened.workspace.peristiwa_files(slug):
@@ -315,7 +332,8 @@ def _late_extensions(opened: Opened, slug: str) -> Iterator[Found]:
     except FaultyNaskah:
         return  # said by whatever reads the events
     for temuan in late:
-        message = f"{temuan.message}; tercatat sebagai perpanjangan yang terlambat"
+        what = "yang terlambat" if temuan.kode == LATE else "yang tidak memperpanjang"
+        message = f"{temuan.message}; tercatat sebagai perpanjangan {what}"
         saran = "pastikan dasarnya, misalnya adendum atau kesepakatan baru"
         place = Place()
         kode = temuan.kode

@@ -25,6 +25,8 @@ from notakesepakatan.load.kesepakatan import place_problems
 from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import (
+    BACKWARD,
+    NOT_LONGER,
     LoadedPeristiwa,
     content_problems,
     key_temuan,
@@ -242,22 +244,25 @@ def _check_perpanjangan(opened: Opened, slug: str, new: Peristiwa) -> None:
         return
     for recorded in opened.peristiwa_list(slug):
         other = recorded.peristiwa
-        said = (other.jenis, other.selama, other.sampai)
-        if said != (new.jenis, new.selama, new.sampai):
+        if other.jenis != new.jenis:
             continue
         earlier, later = sorted((other, new), key=lambda each: each.tanggal)
-        end = _end_before(opened, slug, earlier)
-        if end is None or later.tanggal <= end:
+        end = _end_after(opened, slug, earlier.tanggal)
+        is_same = _end_after(opened, slug, earlier.tanggal, other) == _end_after(
+            opened, slug, earlier.tanggal, new
+        )
+        if is_same and (end is None or later.tanggal <= end):
             raise ExtendedAlready(new, opened.workspace.relative(recorded.file))
 
 
-def _end_before(opened: Opened, slug: str, perpanjangan: Peristiwa) -> date | None:
-    """The last day of the term that an extension made longer."""
+def _end_after(
+    opened: Opened, slug: str, day: date, *extensions: Peristiwa
+) -> date | None:
+    """The last day of the term that an extension of a day meets, made longer by these."""
     summary = opened.summary(slug)
-    before = [each for each in summary.peristiwa if each.tanggal < perpanjangan.tanggal]
-    in_force = summary.on(perpanjangan.tanggal)
-    end = present_term(in_force, before, opened.calendar).end
-    return end.tanggal if end else None
+    before = [each for each in summary.peristiwa if each.tanggal < day]
+    term = present_term(summary.on(day), [*before, *extensions], opened.calendar)
+    return term.end.tanggal if term.end else None
 
 
 def check_peristiwa(
@@ -294,6 +299,7 @@ def check_peristiwa(
         problems = [
             *_order_problems(summary, opened.peristiwa_list(slug), salvaged),
             *content_problems(riwayat, summary, salvaged, lambda: opened.calendar),
+            *_overtaken_problems(opened, slug, salvaged),
         ]
         said = {found.kunci for found in temuan}
         unsaid = {key for key in required_keys(salvaged.jenis) if not content.get(key)}
@@ -384,7 +390,33 @@ def _order_problems(
     """What is wrong with a new event among those that are recorded."""
     recorded = [(str(each.file), each.peristiwa) for each in loaded]
     for name, problem in check_order(summary, [*recorded, (_NEW, new)]):
-        yield problem if name == _NEW else _spoiled(name, problem)
+        if name != _NEW:
+            yield _spoiled(name, problem)
+        elif problem.kode != BACKWARD:  # which is said beside the present end
+            yield problem
+
+
+def _overtaken_problems(opened: Opened, slug: str, new: Peristiwa) -> Iterator[Problem]:
+    """What a new extension would take from later ones: that they make the term longer."""
+    if new.jenis != "perpanjangan":
+        return
+    before = opened.summary(slug)
+    after = _with_peristiwa(before, new)
+    for recorded in opened.peristiwa_list(slug):
+        was_short = any(_not_longer(opened, slug, before, recorded.peristiwa))
+        if recorded.peristiwa.tanggal <= new.tanggal or was_short:
+            continue
+        for problem in _not_longer(opened, slug, after, recorded.peristiwa):
+            yield _spoiled(str(recorded.file), problem)
+
+
+def _not_longer(
+    opened: Opened, slug: str, summary: Summary, perpanjangan: Peristiwa
+) -> Iterator[Problem]:
+    """That an extension makes no term longer."""
+    riwayat = opened.riwayat(slug)
+    found = content_problems(riwayat, summary, perpanjangan, lambda: opened.calendar)
+    return (problem for problem in found if problem.kode == NOT_LONGER)
 
 
 def _spoiled(name: str, problem: Problem) -> Problem:

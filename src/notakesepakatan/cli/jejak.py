@@ -25,8 +25,8 @@ def command(
     """Jejak perubahan: siapa mengubah apa, kapan, lewat meja maupun perintah.
 
     Setiap baris memuat sidik baris sebelumnya. Dengan --periksa, baris yang berubah,
-    hilang, atau berpindah disebut, demikian pula segel, peristiwa, dan kesepakatan bersegel
-    yang diubah atau dihapus di luar program; keluar 1 bila ada.
+    hilang, atau berpindah disebut, demikian pula segel, peristiwa, lampiran berkas, dan
+    kesepakatan bersegel yang diubah atau dihapus di luar program; keluar 1 bila ada.
 
     \b
     Contoh:
@@ -68,10 +68,14 @@ def _line(entry: "TrailEntry", zona: "Zona") -> str:
 
 
 def _check(workspace: "Workspace", *, json_wanted: bool) -> None:
+    from notakesepakatan.load.attachments import attachments_past_the_program
     from notakesepakatan.load.seal import changed_past_the_program
 
     report = workspace.examine_trail()
-    changed = list(changed_past_the_program(workspace))
+    changed = [
+        *changed_past_the_program(workspace),
+        *attachments_past_the_program(workspace),
+    ]
     if json_wanted:
         data = {**report.data(), "berubah_di_luar_program": changed}
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))

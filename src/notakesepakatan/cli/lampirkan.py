@@ -96,7 +96,7 @@ def command(
         read_to_attach,
         withdraw,
     )
-    from notakesepakatan.load.attachments import SIGNED, read_attachments
+    from notakesepakatan.load.attachments import SIGNED, read_attachments, what_became
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 
@@ -113,7 +113,9 @@ def command(
             path = opened.workspace.attachment_folder(slug) / attached.name
             click.echo(opened.workspace.relative(path))
     if json_wanted or not (files or withdrawn):
-        _show(read_attachments(opened.workspace, slug), json_wanted)
+        attachments = read_attachments(opened.workspace, slug)
+        became = [what_became(opened.workspace, slug, one) for one in attachments]
+        _show(list(zip(attachments, became, strict=True)), json_wanted)
 
 
 def _ticks(file: str, said: dict[str, str | None]) -> dict[str, bool]:
@@ -127,24 +129,32 @@ def _ticks(file: str, said: dict[str, str | None]) -> dict[str, bool]:
     return ticks
 
 
-def _show(attachments: "list[Attachment]", json_wanted: bool) -> None:
+def _show(attachments: "list[tuple[Attachment, str]]", json_wanted: bool) -> None:
+    """The attachments, each with what became of it since."""
     if json_wanted:
-        data = [one.data() for one in attachments]
+        data = [{**one.data(), "keadaan": became} for one, became in attachments]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         return
     if not attachments:
         click.echo("Belum ada lampiran berkas.")
-    for one in attachments:
-        click.echo(_line(one))
+    for one, became in attachments:
+        click.echo(_line(one, became))
 
 
-def _line(one: "Attachment") -> str:
-    """One attachment: what it is, its day, its size, its signs."""
+def _line(one: "Attachment", became: str) -> str:
+    """One attachment: what became of it, what it is, its day, its size, its signs."""
     kind = one.kind.replace("_", " ")
     signs = ", ".join(
         f"{name} {'ada' if there else 'tidak ada'}" for name, there in one.ticks.items()
     )
-    told = [kind, str(one.day or ""), f"{one.size // 1024} KB", signs, one.remark]
+    told = [
+        became.upper(),
+        kind,
+        str(one.day or ""),
+        f"{one.size // 1024} KB",
+        signs,
+        one.remark,
+    ]
     if one.withdrawn:
         told.append(f"dicabut: {one.withdrawn}")
     return f"{one.name}  {'; '.join(filter(None, told))}"

@@ -168,7 +168,11 @@ def _check_every_kesepakatan(
     """What came of these agreements, or of all."""
     from pathlib import Path
 
-    from notakesepakatan.bureau.check import check_kesepakatan, reading_of
+    from notakesepakatan.bureau.check import (
+        check_attachments,
+        check_kesepakatan,
+        reading_of,
+    )
     from notakesepakatan.errors import NotaError
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
@@ -179,6 +183,8 @@ def _check_every_kesepakatan(
     for slug in slugs or everyone:
         try:
             checked.found += check_kesepakatan(opened, slug, per)
+            # All bytes of them are read, which is too slow for a whole workspace.
+            checked.found += check_attachments(opened, slug) if slugs else ()
             checked.readings.append(reading_of(opened, slug))
         except NotaError as cause:
             checked.not_read(slug, str(cause))

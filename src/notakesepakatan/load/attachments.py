@@ -5,16 +5,22 @@ A file that is there and not in that list is an attachment all the same.
 """
 
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from notakesepakatan.errors import NotaError
+from notakesepakatan.errors import CannotRead, NotaError
 from notakesepakatan.workspace import Workspace
-from notakesepakatan.workspace.contents import check_within, read_limited
-from notakesepakatan.workspace.layout import ATTACHMENT_LIST
+from notakesepakatan.workspace.contents import (
+    PointsOutside,
+    check_within,
+    hash_of_file,
+    read_limited,
+)
+from notakesepakatan.workspace.layout import ATTACHMENT_FOLDER, ATTACHMENT_LIST
 
 AttachmentKind = Literal[
     "naskah_ditandatangani",
@@ -30,6 +36,9 @@ KINDS = get_args(AttachmentKind)
 SIGNED: AttachmentKind = "naskah_ditandatangani"
 TICKS = ("paraf", "meterai", "stempel")
 """What is looked for on a signed text."""
+CHANGED = "berubah sejak dilampirkan"
+GONE = "tidak ada lagi"
+RESTORE = "kembalikan dari cadangan"
 _UNKNOWN: AttachmentKind = "lainnya"
 
 
@@ -134,6 +143,86 @@ def read_attachments(workspace: Workspace, slug: str) -> list[Attachment]:
         if path.is_file() and _is_visible(path.name) and path.name not in names
     ]
     return [*listed, *unlisted]
+
+
+def what_became(workspace: Workspace, slug: str, attachment: Attachment) -> str:
+    """What became of a file since it was attached, in words; "" where it is as it was.
+
+    All its bytes are read, so this is asked of one agreement at a time. Of a file that was
+    put there by hand nobody knows what it was.
+    """
+    file = workspace.attachment_folder(slug) / attachment.name
+    if not os.path.lexists(file):
+        return GONE
+    if not attachment.fingerprint:
+        return ""
+    try:
+        check_within(file, workspace.folder(slug))
+        is_same = hash_of_file(file) == attachment.fingerprint
+    except (CannotRead, PointsOutside):
+        is_same = False
+    return "" if is_same else CHANGED
+
+
+def changed_attachments(workspace: Workspace, slug: str) -> Iterator[str]:
+    """What is to be said of each attachment that is no more what was attached.
+
+    Raises:
+        BrokenAttachmentList, PointsOutside, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
+    for one in read_attachments(workspace, slug):
+        if said := _said(workspace, slug, one):
+            yield said
+
+
+def _said(workspace: Workspace, slug: str, attachment: Attachment) -> str:
+    """What is to be said of an attachment; "" where it is as it was."""
+    became = what_became(workspace, slug, attachment)
+    words = f"lampiran berkas {attachment.name} {became}; {RESTORE}"
+    return words if became else ""
+
+
+def attachments_past_the_program(workspace: Workspace) -> Iterator[str]:
+    """The same of every agreement, and of what the trail knows otherwise than it lies."""
+    told = set[Path]()
+    for slug in workspace.slugs():
+        try:
+            attachments = read_attachments(workspace, slug)
+        except NotaError as cause:
+            yield f"{slug}: {cause}"
+            continue
+        for one in attachments:
+            if said := _said(workspace, slug, one):
+                told.add(workspace.attachment_folder(slug) / one.name)
+                yield f"{slug}: {said}"
+    for name, hashes in _hashes_by_trail(workspace).items():
+        file = workspace.root / name
+        found = _hash_as_it_lies(file, workspace.root)
+        if found not in hashes and file not in told:
+            became = "berubah" if found else "dihapus"
+            yield f"{name} {became} di luar program; {RESTORE}"
+
+
+def _hashes_by_trail(workspace: Workspace) -> dict[str, set[str]]:
+    """What each file beside an agreement may be by now, as the trail says."""
+    known = dict[str, set[str]]()
+    for entry in reversed(workspace.trail()):
+        if f"/{ATTACHMENT_FOLDER}/" not in entry.file:
+            continue
+        is_undone = entry.step == "lain"
+        known[entry.file] = {entry.before if is_undone else entry.after}
+        if entry.step == "niat":
+            known[entry.file].add(entry.before)
+    return known
+
+
+def _hash_as_it_lies(file: Path, limit: Path) -> str:
+    """Hash of a file; empty where it is not there or leads out."""
+    try:
+        check_within(file, limit)
+        return hash_of_file(file)
+    except (CannotRead, PointsOutside):
+        return ""
 
 
 def _is_visible(name: str) -> bool:

@@ -43,6 +43,14 @@ _WITH_CONTENT = (
 LATE = "PERISTIWA-LEWAT"
 """An extension after the end: refused when it is recorded, told where it was before."""
 
+BACKWARD = "PERISTIWA-MUNDUR"
+"""An extension until a day that the text, or an extension before it, names already."""
+
+NOT_LONGER = "PERISTIWA-SINGKAT"
+"""An extension until a day before the present end; recorded before, it is told like a late one."""
+
+_TOLD = (LATE, NOT_LONGER)
+
 Calendar = Callable[[], OfficeCalendar]
 """Gives the calendar; most agreements have no event that asks for it."""
 
@@ -102,7 +110,7 @@ def load_peristiwa(
     temuan += _out_of_order(summary, loaded)
     for record in loaded:
         problems = content_problems(riwayat, summary, record.peristiwa, calendar)
-        grave = [problem for problem in problems if problem.kode != LATE]
+        grave = [problem for problem in problems if problem.kode not in _TOLD]
         temuan += place_problems(grave, record.source)
     if temuan:
         raise FaultyNaskah(temuan)
@@ -137,12 +145,12 @@ def late_extensions(
     loaded: Sequence[LoadedPeristiwa],
     calendar: Calendar,
 ) -> list[Temuan]:
-    """Extensions that were recorded after the term had ended, each at its place."""
+    """Extensions that were recorded after the end or not beyond it, each at its place."""
     temuan = list[Temuan]()
     for record in loaded:
         if record.peristiwa.jenis == "perpanjangan":
             problems = content_problems(riwayat, summary, record.peristiwa, calendar)
-            late = [problem for problem in problems if problem.kode == LATE]
+            late = [problem for problem in problems if problem.kode in _TOLD]
             temuan += place_problems(late, record.source)
     return temuan
 

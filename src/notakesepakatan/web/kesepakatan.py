@@ -13,7 +13,7 @@ from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
 from notakesepakatan.bureau.seal import ACCEPTED, check_sealed, seal_signed
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.load.attachments import TICKS, read_attachments
+from notakesepakatan.load.attachments import TICKS, read_attachments, what_became
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.web.attachments import KIND_WORDS
 from notakesepakatan.web.context import board, office, today, workspace
@@ -30,6 +30,7 @@ blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
 def page(slug: str) -> ResponseReturnValue:
     """Everything about one agreement."""
     visible = look(office(), slug, today())
+    attachments = read_attachments(workspace(), slug)
     numbers = item_numbers(visible.in_force.source.data)
     return render_template(
         "kesepakatan.html",
@@ -41,7 +42,8 @@ def page(slug: str) -> ResponseReturnValue:
         facts_only=visible.summary.facts_only,
         signed=visible.in_force.kesepakatan.printed_day,
         kept=_kept(visible.in_force.kesepakatan),
-        attachments=read_attachments(workspace(), slug),
+        attachments=attachments,
+        became={one.name: what_became(workspace(), slug, one) for one in attachments},
         attachment_kinds=KIND_WORDS,
         ticks=TICKS,
         children=_children(slug),

@@ -86,6 +86,24 @@ def test_recorded_as_the_command_would(meja: Uji) -> None:
     assert "pemberitahuan diterima" in meja.client.get("/jejak").text
 
 
+def _extended(meja: Uji, **said: str) -> str:
+    """What the desk says of an extension that it does not record."""
+    form = f"/kesepakatan/{CONTOH}/catat/perpanjangan"
+    jawab = meja.send(form, guarded(meja, said))
+    return "" if jawab.status_code == 302 else jawab.text
+
+
+def test_an_extension_is_recorded_once_and_makes_longer(meja: Uji) -> None:
+    """The term ends on 2027-06-16, and once it is extended a year later."""
+    assert not _extended(meja, tanggal="2026-11-20", selama="1 tahun")
+    again = _extended(meja, tanggal="2026-11-21", selama="12 bulan")
+    assert "perpanjangan 12 bulan sudah dicatat pada" in again
+    short = _extended(meja, tanggal="2026-11-21", sampai="2027-12-31")
+    assert "2027-12-31 tidak melampaui hari berakhir semula 2028-06-" in short
+    assert "buat adendum" in short
+    assert len(recorded(meja)) == 1
+
+
 @pytest.mark.slow
 def test_all_faults_at_once_each_at_its_field_and_nothing_lost(meja: Uji) -> None:
     isi = KAHAR | {

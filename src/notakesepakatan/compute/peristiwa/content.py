@@ -232,6 +232,21 @@ def extended_after_end(s: BesideText) -> Faults:
         )
 
 
+def extended_not_beyond(s: BesideText) -> Faults:
+    """An extension goes beyond the end that the term has with those before it."""
+    until = s.peristiwa.sampai
+    if s.peristiwa.jenis != "perpanjangan" or until is None or s.end is None:
+        return
+    if until <= s.end:
+        yield Fault(
+            at("sampai"),
+            f"{until} tidak melampaui hari berakhir semula {s.end}",
+            "periksa hari terakhirnya; bila perpanjangan itu sudah dicatat, tidak perlu "
+            "dicatat lagi; bila jangka waktunya hendak dipersingkat, buat adendum: "
+            "nota adendum NAMA --dari BERKAS",
+        )
+
+
 def term_not_over(s: BesideText) -> Faults:
     """An agreement ends by its term on the last day of it."""
     p = s.peristiwa

@@ -279,6 +279,12 @@ CONTENT_RULES: tuple[PeristiwaRule[BesideText], ...] = (
         content.extended_after_end,
     ),
     PeristiwaRule(
+        "PERISTIWA-SINGKAT",
+        _CARE,
+        "perpanjangan sampai hari yang tidak melampaui hari berakhir yang sedang berlaku",
+        content.extended_not_beyond,
+    ),
+    PeristiwaRule(
         "PERISTIWA-SEBAB",
         _PP,
         "pengakhiran karena jangka waktu yang belum berakhir",
