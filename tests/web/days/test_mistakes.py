@@ -3,15 +3,19 @@
 import re
 from pathlib import Path
 
+import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from conftest import CONTOH
-from web.conftest import Hidup
+from notakesepakatan.desk.accounts import add_account, set_password
+from notakesepakatan.workspace import Workspace
+from web.conftest import SANDI, Hidup, copy_workspace, live_desk
 
 SLUG = "perbaikan-gizi-balita-2026"
 
 
+@pytest.mark.long
 def test_what_the_text_still_lacks_leads_to_its_field(halaman: Page) -> None:
     """A draft of nothing but the five answers is signed too early."""
     _draft(halaman)
@@ -24,6 +28,7 @@ def test_what_the_text_still_lacks_leads_to_its_field(halaman: Page) -> None:
     expect(halaman).to_have_url(re.compile(f"{SLUG}/sunting.*#ruas-para_pihak.1"))
 
 
+@pytest.mark.long
 def test_a_wrong_day_of_signing_is_put_right_and_a_void_text_brought_back(
     halaman: Page, meja_hidup: Hidup
 ) -> None:
@@ -33,7 +38,7 @@ def test_a_wrong_day_of_signing_is_put_right_and_a_void_text_brought_back(
     _sign(halaman, "2026-11-03", "Selasa, 3 November 2026")
     assert _signed_day(adendum) == "2026-11-03"
 
-    _take_back(halaman, "salah hari")
+    _take_back(halaman, "", "adendum-01", "salah hari")
     assert _signed_day(adendum) is None
     _sign(halaman, "2026-11-13", "Jumat, 13 November 2026")
     assert _signed_day(adendum) == "2026-11-13"
@@ -49,16 +54,52 @@ def test_a_wrong_day_of_signing_is_put_right_and_a_void_text_brought_back(
     expect(halaman.get_by_role("status").first).to_be_visible()
     assert "dicabut" not in event.read_text(encoding="utf-8")
 
-    _take_back(halaman, "belum disepakati")
+    name = event.stem
+    _take_back(halaman, f"/peristiwa/{name}", name, "belum disepakati")
     assert "dicabut" in event.read_text(encoding="utf-8")
     halaman.goto(f"/kesepakatan/{CONTOH}")
     expect(halaman.get_by_text("berlaku", exact=True).first).to_be_visible()
 
 
-def _take_back(halaman: Page, reason: str) -> None:
-    """The last that was recorded, from the agreement's page."""
-    halaman.goto(f"/kesepakatan/{CONTOH}")
-    halaman.locator('a[href*="/cabut/"]').last.click()
+@pytest.mark.long
+def test_a_session_that_ends_in_the_middle_of_every_form_loses_nothing(
+    tmp_path: Path, peramban: Browser
+) -> None:
+    root = copy_workspace(tmp_path)
+    add_account(Workspace(root), "ani", "pengesah", SANDI)
+    with live_desk(root, wajib_masuk=True) as desk:
+        context = peramban.new_context(base_url=desk.alamat, locale="id-ID")
+        halaman = context.new_page()
+        halaman.goto("/masuk")
+        _log_in(halaman)
+        halaman.goto(f"/kesepakatan/{CONTOH}/peristiwa")
+        links = halaman.locator('a[href*="/catat/"]').all()
+        forms = {link.get_attribute("href") or "" for link in links}
+        assert len(forms) > 10
+        for form in sorted(forms):
+            halaman.goto(form)
+            halaman.locator('[name="tanggal"]').fill("2026-11-03")
+            # A changed account ends its sessions, as a long rest does.
+            set_password(Workspace(root), "ani", SANDI)
+            halaman.locator("main form button").last.click()
+            expect(halaman.get_by_text("Yang Anda ketik tersimpan")).to_be_visible()
+            _log_in(halaman)
+            halaman.get_by_role("button", name="Buka isian lagi").click()
+            expect(halaman.locator('[name="tanggal"]')).to_have_value("2026-11-03")
+        context.close()
+
+
+def _log_in(halaman: Page) -> None:
+    halaman.get_by_label("Nama").fill("ani")
+    halaman.get_by_label("Sandi").fill(SANDI)
+    halaman.get_by_role("button", name="Masuk").click()
+    expect(halaman.get_by_role("button", name="Keluar")).to_be_visible()
+
+
+def _take_back(halaman: Page, page: str, name: str, reason: str) -> None:
+    """What was recorded, from the page that shows it."""
+    halaman.goto(f"/kesepakatan/{CONTOH}{page}")
+    halaman.locator(f'a[href$="/cabut/{name}"]').first.click()
     halaman.get_by_label("Alasan").fill(reason)
     halaman.get_by_role("button", name=re.compile("^Cabut")).click()
     expect(halaman.get_by_role("status").first).to_be_visible()

@@ -96,6 +96,8 @@ def periods(reading: Reading) -> Iterator[Flaw]:
 def _kewajiban(reading: Reading) -> Iterator[Flaw]:
     """What the clause of a duty says of when it is due, where that is something else."""
     for i, each in enumerate(reading.kesepakatan.tenggat.kewajiban):
+        if not (each.setiap or each.paling_lambat):
+            continue  # counted from an event: no day of the text is its own
         texts = list(_texts_of(reading, each.dasar))
         found = [said for text in texts for said in _times(reading, each, text)]
         if any(said.is_same for said in found):
