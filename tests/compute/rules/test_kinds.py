@@ -1007,6 +1007,11 @@ def test_the_days_of_a_keadaan_kahar_are_those_of_the_data(
             True,
         ),
         ("paling_lambat: 2027-06-30", "selesai tanggal 31 Juli 2027.", False),
+        (
+            "dalam: 30 hari, setelah: serah terima",
+            "30 hari setelah serah terima tanggal 31 Juli 2027.",
+            True,
+        ),
     ],
 )
 def test_a_duty_is_due_when_its_clause_says(
