@@ -86,7 +86,7 @@ def _flood(halaman: Page) -> None:
     halaman.get_by_role("checkbox", name="Pasal 4 ayat (2) huruf b").check()
     halaman.get_by_role("button", name="Lihat naskah").click()
     halaman.frame_locator("iframe[name=pratinjau]").get_by_text(
-        "Selasa, 1 Desember 2026"
+        "Selasa, tanggal 1 Desember 2026"
     ).first.wait_for()
 
 
