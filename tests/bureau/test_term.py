@@ -552,7 +552,7 @@ def test_a_letter_says_no_more_than_the_paper_does(ruang: Ruang) -> None:
         'MASA BERLAKU ayat 3 Memorandum Saling Pengertian berbunyi: "Pengakhiran tidak'
     )
     assert left in told
-    assert "tetap wajib diselesaikan" not in told
+    assert "tetap harus diselesaikan" not in told
     lines = told.splitlines()
     items = [line.partition(". ")[2] for line in lines if re.match(r"\d\. ", line)]
     assert len(items) > 4
@@ -560,7 +560,7 @@ def test_a_letter_says_no_more_than_the_paper_does(ruang: Ruang) -> None:
     owed = letter(
         bare(ruang), "pengakhiran", "2026-11-24", "2027-06-01", kewajiban=("laporan",)
     )
-    assert ". Kewajiban yang tetap wajib diselesaikan adalah laporan." in owed
+    assert ". Kewajiban yang tetap harus diselesaikan adalah laporan." in owed
     with_names = BARE.replace(", sebutan_tanda_tangan: tidak", "")
     named = letter(bare(ruang, with_names), "perpanjangan", "2026-11-24")
     assert "selaku PIHAK KESATU" in named, "it stands above the signature"
