@@ -152,9 +152,8 @@ def examine_seals(workspace: Workspace, slug: str, riwayat: Riwayat) -> SealRepo
         file = workspace.relative(workspace.seal_file(slug))
         changed[SEAL_FILE] = f"{file} rusak; pulihkan dari cadangan, atau {_anew(slug)}"
     signed = signed_files(riwayat)
-    moved = _sealed_by_another_name(workspace, slug, signed)
-    if told := moved or _unknown_to_the_trail(workspace, slug):
-        changed[SEAL_FILE] = told
+    if moved := _moved(workspace, slug, signed):
+        changed[SEAL_FILE] = moved
     report = _beside_seals(workspace, slug, signed, seals)
     problems = (*report.problems, *changed.values())
     return SealReport(report.states, problems, tuple(changed))
@@ -178,17 +177,26 @@ def changed_past_the_program(workspace: Workspace) -> Iterator[str]:
             yield str(workspace.why_gone(slug))
         else:
             told = list(past_the_program(workspace, slug).values())
-            told += filter(None, [_moved(workspace, slug)] if known else [])
+            moved = _moved(workspace, slug, _text(workspace, slug)) if known else ""
+            told += [moved] if moved else []
             yield from (f"{slug}: {problem}" for problem in told)
             yield from (f"{slug}: {problem}" for problem in _texts(workspace, slug))
 
 
-def _moved(workspace: Workspace, slug: str) -> str:
+def _text(workspace: Workspace, slug: str) -> dict[str, bytes]:
+    """Name and bytes of an agreement's own file; nothing where it cannot be read."""
+    file = workspace.folder(slug) / KESEPAKATAN_FILE
+    try:
+        return {KESEPAKATAN_FILE: read_inside(file, workspace.root)}
+    except (CannotRead, PointsOutside):
+        return {}
+
+
+def _moved(workspace: Workspace, slug: str, signed: Mapping[str, bytes]) -> str:
     """What is to be said of seals that the trail knows of another folder, or of none."""
-    text = _as_it_lies(workspace, slug, KESEPAKATAN_FILE)
-    signed = {KESEPAKATAN_FILE: text} if text is not None else {}
-    moved = _sealed_by_another_name(workspace, slug, signed)
-    return moved or _unknown_to_the_trail(workspace, slug)
+    return _sealed_by_another_name(workspace, slug, signed) or _unknown_to_the_trail(
+        workspace, slug
+    )
 
 
 def _is_sealed(workspace: Workspace, slug: str) -> bool:
