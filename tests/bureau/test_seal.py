@@ -89,6 +89,11 @@ def test_a_changed_text_is_said_everywhere(ruang: Ruang) -> None:
         assert shown.exit_code == 1
         assert "berubah sejak disegel" in shown.output
         assert where in shown.output
+    calendar = root / "tenggat.ics"
+    nota(root, "tenggat", "--ics", str(calendar))
+    assert "Naskahnya berubah sejak disegel" in calendar.read_text(encoding="utf-8")
+    told = nota(root, "tenggat", "--json").output
+    assert '"segel": "berubah"' in told
     checked = nota(root, "periksa", "uji")
     assert "galat SEGEL" in checked.output
     assert checked.exit_code == 1

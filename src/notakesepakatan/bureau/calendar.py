@@ -32,14 +32,19 @@ def _entry(row: RegisterRow, tenggat: Tenggat, zona: Zona) -> Entry:
         uid=f"{summary.slug}-{tenggat.kunci}@notakesepakatan",
         tanggal=tenggat.safe,
         brief=marked(f"{tenggat.named}: {summary.judul}", tenggat.provisional_years),
-        uraian="\n".join(_description(tenggat)),
+        uraian="\n".join(_description(row, tenggat)),
         sejak=begin_of(since, zona),
         moved=len(row.changes),
     )
 
 
-def _description(tenggat: Tenggat) -> Iterator[str]:
-    """The day by the agreement, its reasons, and what the mark means where it has one."""
+def _description(row: RegisterRow, tenggat: Tenggat) -> Iterator[str]:
+    """The day by the agreement, its reasons, and what the mark means where it has one.
+
+    First that the text was changed since it was sealed, since the day is reckoned from it.
+    """
+    if row.seal == "berubah":
+        yield "Naskahnya berubah sejak disegel: periksa dahulu kesepakatannya."
     limit = marked(str(tenggat.tanggal), tenggat.tanggal_provisional_years)
     yield f"Batas {limit}."
     yield from tenggat.alasan

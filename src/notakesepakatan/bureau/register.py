@@ -326,7 +326,7 @@ def _urgency(due: tuple[RegisterRow, Tenggat]) -> tuple[date, str, str]:
 def tenggat_data(row: RegisterRow, tenggat: Tenggat) -> dict[str, object]:
     """A deadline as plain data; `sisa_hari` counts to the last safe day.
 
-    `sementara` and `tahun_sementara` are those of `RegisterRow.data`.
+    `sementara`, `tahun_sementara` and `segel` are those of `RegisterRow.data`.
     """
     return {
         "kesepakatan": row.summary.slug,
@@ -339,6 +339,7 @@ def tenggat_data(row: RegisterRow, tenggat: Tenggat) -> dict[str, object]:
         "tahun_sementara": list(tenggat.provisional_years),
         "dasar": tenggat.dasar,
         "alasan": list(tenggat.alasan),
+        "segel": row.seal,
     }
 
 

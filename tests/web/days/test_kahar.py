@@ -24,7 +24,9 @@ def test_a_flood_on_a_sunday(halaman: Page, meja_hidup: Hidup) -> None:
     halaman.get_by_role("checkbox", name="Pasal 4 ayat (2) huruf b").check()
     halaman.get_by_role("button", name="Lihat naskah").click()
     pratinjau = halaman.frame_locator("iframe[name=pratinjau]")
-    expect(pratinjau.get_by_text("Selasa, tanggal 1 Desember 2026").first).to_be_visible()
+    expect(
+        pratinjau.get_by_text("Selasa, tanggal 1 Desember 2026").first
+    ).to_be_visible()
     halaman.get_by_role("button", name="Catat", exact=True).click()
 
     # 23 November to 1 December are seven working days; the Sunday itself and the weekend do not count.
