@@ -142,6 +142,7 @@ def seal_not_compared(patch: MonkeyPatch) -> None:
 
 def trail_not_compared(patch: MonkeyPatch) -> None:
     patch.setattr(LastStates, "of", lambda self, slug: {})
+    patch.setattr(LastStates, "is_hidden", lambda self: True)
 
 
 def notice_a_day_late(patch: MonkeyPatch) -> None:
