@@ -392,6 +392,7 @@ def test_json_rows(kerja: Workspace) -> None:
         "tahun_sementara",
         "dasar",
         "alasan",
+        "segel",
     ]
     assert (
         rows[0]["jenis"],
