@@ -207,6 +207,10 @@ def test_who_may_not_read_the_trail_is_served_all_the_same(
 
     monkeypatch.setattr(LastStates, "_new_lines", refuse)
     assert nota(root, "daftar").exit_code == 0
+    states = LastStates(root / ".meja")
+    assert states.is_hidden()
+    monkeypatch.undo()
+    assert not states.is_hidden(), "whoever was given the right is told again"
 
 
 def test_a_trail_that_is_no_file_is_said(root: Path) -> None:

@@ -95,6 +95,7 @@ class LastStates:
             return
         except OSError as cause:
             raise CannotRead(file, cause) from None
+        self._is_hidden = False
         for line in whole.split(b"\n"):
             if any(mark in line for mark in _MARKS):
                 self._take(TrailEntry.from_line(line.decode(errors="replace")))
