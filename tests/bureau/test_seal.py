@@ -401,3 +401,19 @@ def test_nothing_is_made_of_a_changed_text(
     assert "berubah sejak disegel" in result.output
     made = set(root.rglob("*")) - set(before)
     assert not [path for path in made if "agreements" in path.parts]
+
+
+def test_a_sealed_text_that_cannot_be_read_is_told_to_have_changed(
+    ruang: Ruang,
+) -> None:
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    file = root / "agreements/uji/kesepakatan.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "pasal: [\n", encoding="utf-8")
+    for command in ("daftar", "periksa"):
+        shown = nota(root, command)
+        assert "berubah sejak disegel" in shown.output, command
+        assert "kembalikan isinya" in shown.output, command
+    # What cannot be read and was never sealed is only that.
+    (root / "agreements/uji/segel.json").unlink()
+    assert "berubah sejak disegel" not in nota(root, "periksa").output

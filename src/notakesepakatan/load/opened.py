@@ -8,6 +8,7 @@ from typing import Self
 
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import (
     NeedsText,
     Readable,
@@ -24,7 +25,7 @@ from notakesepakatan.load.peristiwa import (
     late_extensions,
     load_peristiwa,
 )
-from notakesepakatan.load.seal import SealReport, examine_seals
+from notakesepakatan.load.seal import SealReport, examine_seals, with_broken_seals
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.model.peraturan import KnownLaws
@@ -109,12 +110,15 @@ class Opened:
         """
         readable = self._readable_of(slug)
         if readable.problem:
-            raise readable.problem
+            raise with_broken_seals(self.workspace, slug, readable.problem)
         return readable.riwayat
 
     def _readable_of(self, slug: str) -> Readable:
         if slug not in self._readable:
-            self._readable[slug] = load_readable(self.workspace, slug)
+            try:
+                self._readable[slug] = load_readable(self.workspace, slug)
+            except FaultyNaskah as problem:
+                raise with_broken_seals(self.workspace, slug, problem) from None
         return self._readable[slug]
 
     def text(self, slug: str) -> Riwayat:

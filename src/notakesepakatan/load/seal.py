@@ -13,8 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from notakesepakatan.errors import CannotRead
+from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.place import Place
+from notakesepakatan.temuan import Position, Temuan
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import day_of_time
 from notakesepakatan.workspace import Workspace
@@ -221,6 +223,33 @@ def _has_copy(workspace: Workspace, seal: Seal) -> bool:
     except (CannotRead, PointsOutside):
         return False
     return hash_of(content) == seal.fingerprint
+
+
+def with_broken_seals(
+    workspace: Workspace, slug: str, problem: NotaError
+) -> NotaError:
+    """The same problem; of a sealed file that cannot be read, also that it is another now.
+
+    Args:
+        workspace: the workspace.
+        slug: the agreement.
+        problem: why one of its files cannot be read as what it should be.
+    """
+    if not isinstance(problem, FaultyNaskah):
+        return problem
+    unreadable = {Path(each.tempat.file).name: each.tempat for each in problem.temuan}
+    latest = {seal.file: seal for seal in read_seals(workspace, slug) or ()}
+    changed = list[Temuan]()
+    for name, position in unreadable.items():
+        seal = latest.get(name)
+        if seal is None or seal.withdrawn:
+            continue
+        if hash_as_it_lies(workspace, slug, name) == seal.fingerprint:
+            continue
+        said, _, saran = _told(workspace, slug, seal).rpartition("; ")
+        first = Position(position.file)
+        changed.append(Temuan(first, Place(), "SEGEL", said, saran))
+    return FaultyNaskah([*problem.temuan, *changed]) if changed else problem
 
 
 def past_the_program(workspace: Workspace, slug: str) -> dict[str, str]:
