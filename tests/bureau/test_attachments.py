@@ -191,6 +191,18 @@ def test_what_is_no_more_what_was_attached_is_said_everywhere(
     assert f'"keadaan": "{became}"' in nota(root, "lampirkan", "uji", "--json").output
 
 
+def test_what_cannot_be_read_is_not_called_changed(opened: Opened) -> None:
+    root = opened.workspace.root
+    attach(opened, "uji", SCAN)
+    kept = (root / FILE).rename(root / "disimpan.pdf")
+    (root / FILE).mkdir()
+    assert "tidak dapat dibaca" in nota(root, "periksa", "uji").output
+    (root / FILE).rmdir()
+    (root / FILE).symlink_to(kept)
+    assert "kini tautan ke luar" in nota(root, "periksa", "uji").output
+    assert "berubah sejak" not in nota(root, "lampirkan", "uji").output
+
+
 @CHANGES
 def test_it_is_never_handed_out_as_what_was_attached(
     opened: Opened, change: Change, became: str

@@ -38,6 +38,8 @@ TICKS = ("paraf", "meterai", "stempel")
 """What is looked for on a signed text."""
 CHANGED = "berubah sejak dilampirkan"
 GONE = "tidak ada lagi"
+UNREADABLE = "tidak dapat dibaca (periksa izin berkasnya)"
+LEADS_OUT = "kini tautan ke luar folder kesepakatan"
 RESTORE = "kembalikan dari cadangan"
 _UNKNOWN: AttachmentKind = "lainnya"
 
@@ -159,8 +161,10 @@ def what_became(workspace: Workspace, slug: str, attachment: Attachment) -> str:
     try:
         check_within(file, workspace.folder(slug))
         is_same = hash_of_file(file) == attachment.fingerprint
-    except (CannotRead, PointsOutside):
-        is_same = False
+    except PointsOutside:
+        return LEADS_OUT
+    except CannotRead:
+        return UNREADABLE
     return "" if is_same else CHANGED
 
 

@@ -225,9 +225,7 @@ def _has_copy(workspace: Workspace, seal: Seal) -> bool:
     return hash_of(content) == seal.fingerprint
 
 
-def with_broken_seals(
-    workspace: Workspace, slug: str, problem: NotaError
-) -> NotaError:
+def with_broken_seals(workspace: Workspace, slug: str, problem: NotaError) -> NotaError:
     """The same problem; of a sealed file that cannot be read, also that it is another now.
 
     Args:
