@@ -23,6 +23,9 @@ def serving(server: BaseWSGIServer) -> Iterator[None]:
         yield
     finally:
         server.task_dispatcher.shutdown()
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+        # Under its lock: awake already, it would close the pipe before it is rung.
+        with server.trigger.lock:
+            server.trigger.thunks.append(lambda: wasyncore.close_all(server._map))
+            server.trigger.pull_trigger()
         thread.join(PATIENCE)
         assert not thread.is_alive()

@@ -13,7 +13,7 @@ from notakesepakatan.workspace.save import TEMPORARY
 from press.test_press import _descendants, _start_cluster
 from waiting import wait_until
 
-KILLS = 17
+KILLS = 12
 WORDS = ("susun", "--semua", "--format", "txt,html")
 _ONLY_PYTHONS = re.compile(
     r"Traceback \(most recent call last\):\n"
