@@ -82,3 +82,33 @@ def test_who_only_reads_sees_no_button(meja_kantor: Callable[..., Uji]) -> None:
 def test_no_such_version(meja: Uji) -> None:
     begin(meja)
     assert meja.client.get(f"{PAGE}/9").status_code == 404
+
+
+@pytest.mark.slow
+def test_no_page_of_a_version_shows_what_is_filled_in_by_its_brackets(
+    meja: Uji,
+) -> None:
+    workspace = Workspace(meja.root)
+    slug = "contoh-sampah-2025"
+    content = workspace.read(slug)
+    first = meja.client.get(f"/kesepakatan/{slug}/versi/1").text
+    assert "Nota Kesepakatan" in first
+    assert "[[" not in first
+    broken = content.replace(b"\njenis: ", b"\njenisnya: ", 1)
+    with workspace.act("menulis", slug, "ani") as act:
+        act.write(workspace.file(slug), broken)
+    assert "[[" not in meja.client.get(f"/kesepakatan/{slug}/versi/2").text
+
+
+def test_two_texts_that_do_not_read_name_what_is_filled_in(meja: Uji) -> None:
+    folder = meja.root / "agreements/uji"
+    folder.mkdir()
+    typed = "jenis: Nota\npasal:\n- isi: Judulnya [[judul]].\n"
+    (folder / "kesepakatan.yaml").write_text(typed)
+    workspace = Workspace(meja.root)
+    other = typed.replace("[[judul]]", "[[para_pihak.kesatu.nama]]")
+    with workspace.act("menyimpan konsep", "uji", "ani") as act:
+        act.write(workspace.file("uji"), other.encode())
+    page = meja.client.get(f"{PAGE}/2").text
+    assert "Judulnya (judul)." in page
+    assert "Judulnya (para pihak kesatu nama)." in page

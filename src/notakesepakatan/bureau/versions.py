@@ -5,6 +5,7 @@ the workspace kept when they were written over. What was changed outside the pro
 as a version too, since the next line, or the file itself, begins from other bytes.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -38,6 +39,8 @@ _NOT_ON_PAPER = (
     "tenggat",
 )
 """Keys whose words are on no paper, so that a naskah does not show that they changed."""
+_ISIAN = re.compile(r"\[\[\s*(.*?)\s*\]\]")
+_BETWEEN_WORDS = re.compile(r"[._]")
 _ONLY_LOOK = "Kata-katanya sama; hanya cara menulisnya di berkas yang lain."
 
 
@@ -280,7 +283,9 @@ def compare(office: Office, name: str, before: bytes, after: bytes) -> list[Chan
         told = _on_paper(office, texts[0], texts[1])
         told += _beside_paper(old, new)
     else:
-        told = _in_data(old, new)
+        is_alone = not before or not after
+        read = map(_as_read, (old, new), texts) if is_alone else (old, new)
+        told = _in_data(*read)
     return told or [Change("Seluruh berkas", _ONLY_LOOK, _ONLY_LOOK)]
 
 
@@ -323,6 +328,13 @@ def _shortened(texts: Sequence[Sequence[Cut]]) -> str:
     return " ".join(each for each in words if each)
 
 
+def _as_read(data: dict[str, Any], loaded: Loaded | None) -> Any:
+    """The data with their texts as they read on paper; as typed where they cannot be read."""
+    if loaded is None:
+        return data
+    return loaded.reading.model_dump(mode="json", exclude_unset=True)
+
+
 def _beside_paper(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
     keys = [key for key in _NOT_ON_PAPER if old.get(key) != new.get(key)]
     return [
@@ -332,9 +344,14 @@ def _beside_paper(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
 
 def _in_data(old: Any, new: Any, path: DataPath = ()) -> list[Change]:
     return [
-        Change(_place_words(each.path), each.theirs, each.mine)
+        Change(_place_words(each.path), _said(each.theirs), _said(each.mine))
         for each in differences(old, new, path)
     ]
+
+
+def _said(text: str) -> str:
+    """A text as typed, what is filled in there by its name: "(jenis)"."""
+    return _ISIAN.sub(lambda isian: f"({_BETWEEN_WORDS.sub(' ', isian[1])})", text)
 
 
 def _place_words(path: DataPath) -> str:

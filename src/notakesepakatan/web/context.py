@@ -13,6 +13,7 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.desk.accounts import LOCAL, Account, load_accounts
 from notakesepakatan.desk.register import Board
 from notakesepakatan.errors import NotaError
+from notakesepakatan.web.desk_words import desk_words
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.zona import Clock, office_day
 
@@ -96,9 +97,9 @@ def user() -> Account:
 
 
 def short_paths(text: str) -> str:
-    """A message with paths as from the workspace.
+    """A message with paths as from the workspace, and buttons for commands.
 
     That is all the reader of a page needs to know.
     """
     root = re.escape(str(workspace().root).rstrip("/"))
-    return re.sub(f"{root}/?", "", text)
+    return desk_words(re.sub(f"{root}/?", "", text))

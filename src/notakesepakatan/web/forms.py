@@ -15,6 +15,7 @@ from flask import abort, request
 
 from notakesepakatan.load.characters import hidden_character
 from notakesepakatan.temuan import Temuan
+from notakesepakatan.web.desk_words import desk_words
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.words.typed import iso_of_day
 
@@ -91,7 +92,7 @@ class Isian:
 
     def add(self, name: str, message: str) -> None:
         """Something is wrong with a field."""
-        self.galat.setdefault(name, []).append(message)
+        self.galat.setdefault(name, []).append(desk_words(message))
 
     def text(
         self,

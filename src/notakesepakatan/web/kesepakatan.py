@@ -19,6 +19,7 @@ from notakesepakatan.web.attachments import KIND_WORDS
 from notakesepakatan.web.context import board, office, today, workspace
 from notakesepakatan.web.downloads import file_answer
 from notakesepakatan.web.editor.places import caption, item_numbers
+from notakesepakatan.web.editor.temuan import plain_words
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import naskah_page, needed
 from notakesepakatan.web.surat import written_letters
@@ -51,6 +52,7 @@ def page(slug: str) -> ResponseReturnValue:
         letters=written_letters(slug),
         comments=open_comments(workspace(), slug),
         caption=lambda place: caption(place, numbers) or "Naskah",
+        plain=lambda words: plain_words(words, numbers),
     )
 
 

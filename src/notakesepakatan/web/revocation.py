@@ -12,6 +12,7 @@ from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.konsep import composer
 from notakesepakatan.compose.adendum.papers import compose_sandingan
 from notakesepakatan.web.context import board, office, workspace
+from notakesepakatan.web.desk_words import desk_words
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import naskah_page, needed
 from notakesepakatan.workspace import ChangedMeanwhile
@@ -81,7 +82,7 @@ def _form(slug: str, nama: str, isian: Isian) -> str:
     try:
         plan = _planned(slug, nama)
     except AdendumRefused as cause:
-        refused = str(cause)
+        refused = desk_words(str(cause))
     return render_template(
         "pencabutan.html",
         slug=slug,

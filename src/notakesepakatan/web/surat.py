@@ -167,7 +167,7 @@ def compose(slug: str) -> ResponseReturnValue:
         isian.add("", str(cause))
         return _form(summary, isian), 409
     board().touch(slug)
-    done = ("Surat dan tanda terimanya disusun.", result.peringatan)
+    done = ("Surat dan tanda terimanya disusun.", short_paths(result.peringatan))
     flash(" ".join(filter(None, done)))
     return redirect(_address_of(slug, isian))
 
@@ -368,7 +368,7 @@ def _warning(isian: Isian, summary: Summary) -> str:
         planned = draft_pemberitahuan(office(), summary.slug, typed.surat, typed.reply)
     except NotaError:  # which its preview says
         return ""
-    return planned.peringatan
+    return short_paths(planned.peringatan)
 
 
 def _form(summary: Summary, isian: Isian) -> str:

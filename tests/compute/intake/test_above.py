@@ -218,3 +218,24 @@ def test_words_of_a_term_that_is_none_are_kept() -> None:
     assert first.others["Jangka waktu menurut daftar"] == "s/d selesai"
     assert second.span == "5 tahun"
     assert second.others["Masa Berlaku menurut daftar"] == "5 tahun, dapat diperpanjang"
+
+
+def test_two_agreements_in_one_row_are_asked() -> None:
+    titles, numbers = "1. NK Wisata\n2. PKS Promosi", "1. 5/A/2022\n2. 9/B/2022"
+    row = ["1", titles, "PT Satu", numbers, "1. 10 Januari 2022\n2. 7 Maret 2022", ""]
+    nomor = cell_of("nomor", HEAD, ONE, row)
+    assert (nomor.read, nomor.certainty) == (None, "tanya")
+    assert "2 judul dan 2 nomor" in nomor.reason
+    assert nomor.choices == ("5/A/2022", "9/B/2022")
+    assert cell_of("tanggal", HEAD, ONE, row).certainty == "tanya"
+
+
+def test_initials_behind_a_comma_may_be_one_more_party() -> None:
+    row = ["2", "Bencana", "Pemkab A, Pemprov A, BPBD", "2/2023", "25 Maret 2023", ""]
+    assert cell_of("pihak", HEAD, ONE, row).certainty == "tanya"
+
+
+def test_a_nought_for_the_day_of_signing_does_not_speak_of_an_end() -> None:
+    row = ["2", "Bencana", "Pemkab A", "2/2023", "0000-00-00", ""]
+    tanggal = cell_of("tanggal", HEAD, ONE, row)
+    assert (tanggal.read, tanggal.reason) == (None, "tidak menyebut hari")

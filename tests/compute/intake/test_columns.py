@@ -32,7 +32,7 @@ from notakesepakatan.compute.intake.values import (
         ("Sisa Masa Berlaku", OTHER), ("Tgl Terima Naskah", OTHER), ("Tanggal Pengajuan", OTHER), ("Tgl. Pengiriman", OTHER), ("Tanggal Evaluasi", OTHER),
         ("Nomor Adendum", OTHER), ("No. Agenda", OTHER), ("Tgl Perpanjangan", OTHER), ("Tahun Anggaran", OTHER), ("Exp. Date", "berakhir"),
         ("Waktu Pelaksanaan", "jangka_waktu"), ("Kurun Waktu", "jangka_waktu"), ("Ditandatangani oleh", "penanda_tangan"), ("Tanggal Penetapan", "tanggal"),
-        ("Tanggal Penandatanganan", "tanggal"), ("Tanggal Perjanjian", "tanggal"), ("Nomor Perjanjian", "nomor"), ("Tanggal Pengesahan", "tanggal"),
+        ("Tanggal Penandatanganan", "tanggal"), ("Tanggal Perjanjian", "tanggal"), ("Nomor Perjanjian", "nomor"), ("Tanggal Pengesahan", "tanggal"), ("MASA", "jangka_waktu"),
     ],
 )  # fmt: skip
 def test_heads_as_bureaus_write_them(head: str, key: str | None) -> None:
@@ -130,6 +130,8 @@ def test_columns_of_one_key_are_told_apart() -> None:
         ("PT Bersih, Tbk", ("PT Bersih, Tbk",)),
         ("Pemkab A dengan Sanggar Nada", ("Pemkab A", "Sanggar Nada")),
         ("Pemkab A - Kejari A", ("Pemkab A", "Kejari A")),
+        ("Pemkab A dg Kejari A", ("Pemkab A", "Kejari A")),
+        ("Pemkab A dgn Sanggar Nada", ("Pemkab A", "Sanggar Nada")),
         (
             "Kementerian Pekerjaan Umum dan Perumahan Rakyat",
             ("Kementerian Pekerjaan Umum dan Perumahan Rakyat",),
@@ -155,6 +157,7 @@ def test_names_in_a_cell(text: str, names: tuple[str, ...]) -> None:
         ("UM: 12/UN32/KS/2024 Mitra: 5/B/2024", ("12/UN32/KS/2024", "5/B/2024")),
         ("Pihak I : 1/A/2024; Pihak II: 2/B/2024", ("1/A/2024", "2/B/2024")),
         ("180/PKS: 12/2024", ("180/PKS: 12/2024",)),
+        ("1. 12/A/2024\n2. 5/B/2024", ("12/A/2024", "5/B/2024")),
         ("0", ()),
         ("-", ()),
     ],
@@ -240,3 +243,25 @@ def test_a_number_and_its_day(text: str, parts: tuple[str, str]) -> None:
 def test_kinds_below_another_head_are_kinds() -> None:
     table = _table("Bentuk|Perihal", "PKS|A", "Nota Kesepakatan|B")
     assert table.columns[0].key == "jenis"
+
+
+def test_a_shared_head_of_numbers_and_days_leaves_its_parts_to_say_which() -> None:
+    table = _table(
+        "No|Tentang|Nomor dan Tanggal|||Mitra",
+        "||Nomor Pihak I|Nomor Pihak II|Tanggal|",
+        "1|Sampah|1/A/2025|2/B/2025|1 Mei 2025|PT X",
+        merged=((0, 2, 0, 4), (0, 0, 1, 0), (0, 1, 1, 1), (0, 5, 1, 5)),
+    )
+    names = [column.name for column in table.columns]
+    assert names == ["nomor_urut", "judul", "nomor", "nomor_2", "tanggal", "pihak"]
+
+
+@pytest.mark.parametrize("head", ["Kesepakatan / Perjanjian", "Kerja Sama", "Nama MoU"])
+def test_what_only_says_agreements_is_the_title_where_nothing_else_is(
+    head: str,
+) -> None:
+    table = _table(f"No|{head}|Mitra|Tanggal", "1|Air Minum|PT X|1 Mei 2025")
+    assert table.columns[1].key == "judul"
+    beside = _table(f"No|{head}|Judul|Mitra", "1|Tertulis|Air Minum|PT X")
+    assert [column.key for column in beside.columns[1:3]] != ["judul", "judul"]
+    assert beside.columns[2].key == "judul"

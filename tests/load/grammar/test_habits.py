@@ -382,3 +382,113 @@ def test_witnesses_in_a_list_are_one_each() -> None:
               "Saksi-saksi:", "1. ANI (........)", "2. BENI (........)")  # fmt: skip
     saksi = text_of(ending=ending).data["saksi"]
     assert saksi == [{"nama": "ANI"}, {"nama": "BENI"}]
+
+
+def inferred(read: Structure, kunci: str) -> tuple[str, str]:
+    """What was read under a key, and how sure it is."""
+    one = next(one for one in read.inferred if one.kunci == kunci)
+    return one.nilai, one.sure
+
+
+def test_a_title_with_the_parties_in_another_order_gives_each_its_own_name() -> None:
+    title = ("PERJANJIAN KERJA SAMA", "PT Y", "DENGAN", "PEMERINTAH KOTA X", *NUMBERS, "TENTANG", "SAMPAH")  # fmt: skip
+    read = text_of(title)
+    first, second = read.data["para_pihak"]
+    assert (first["nama"], first["nama_judul"]) == ("Pemerintah Kota X", "PT Y")
+    assert (second["nama"], second["nama_judul"]) == ("PT Y", "PEMERINTAH KOTA X")
+    assert inferred(read, "para_pihak.kesatu.nomor") == ("1/A/2024", "tanya")
+
+
+def test_lines_without_a_value_say_nothing_and_are_no_name() -> None:
+    parties = (
+        "Nama : BUDI SANTOSO",
+        "Jabatan : Wali Kota X",
+        "Alamat :",
+        "bertindak untuk dan atas nama Pemerintah Kota X, selanjutnya disebut PIHAK KESATU;",
+        "Nama :",
+        "Jabatan :",
+        "Alamat :",
+        "bertindak untuk dan atas nama PT Y, selanjutnya disebut PIHAK KEDUA.",
+    )
+    first, second = text_of(parties=parties).data["para_pihak"]
+    assert first["kedudukan"] == second["jabatan"] == second["kedudukan"] == "…"
+    assert "pejabat" not in second
+    assert second["kalimat"].startswith("bertindak untuk")
+
+
+def test_a_line_that_calls_a_party_above_its_lines_is_not_of_the_opening() -> None:
+    parties = (
+        "I. PIHAK PERTAMA",
+        "Nama : BUDI SANTOSO",
+        "Jabatan : Wali Kota X",
+        "bertindak untuk dan atas nama Pemerintah Kota X, selanjutnya disebut PIHAK KESATU;",
+        "II. PIHAK KEDUA",
+        "Nama : SITI AMINAH",
+        "Jabatan : Direktur PT Y",
+        "bertindak untuk dan atas nama PT Y, selanjutnya disebut PIHAK KEDUA.",
+    )
+    ending = ("PIHAK PERTAMA,", "BUDI SANTOSO", "PIHAK KEDUA,", "SITI AMINAH")
+    read = text_of(parties=parties, ending=ending)
+    assert read.data["kalimat"]["pembukaan"] == OPENING
+    assert read.data["pasal"][-1] == {"judul": "PENUTUP", "isi": "Selesai sudah."}
+
+
+def test_blanks_and_a_person_for_an_office_are_asked() -> None:
+    second = "2. SITI AMINAH : SITI AMINAH, berkedudukan di ............, bertindak untuk dan atas nama PT Y, selanjutnya disebut PIHAK KEDUA."
+    title = (*TITLE, "NOMOR : ....../A/2024", NUMBERS[1])
+    read = text_of(title, parties=(PARTIES[0], second))
+    assert inferred(read, "para_pihak.kesatu.nomor") == ("....../A/2024", "tanya")
+    assert inferred(read, "para_pihak.kedua.jabatan") == ("SITI AMINAH", "tanya")
+    assert inferred(read, "para_pihak.kedua.kedudukan")[1] == "tanya"
+
+
+def test_the_day_of_a_decree_is_not_the_day_of_signing() -> None:
+    opening = "Pada hari ini Kamis tanggal HARI INI bertempat di Contoh, para pihak di bawah ini:"
+    parties = (
+        "• KOPERASI X, berdasarkan Keputusan Nomor 1 tanggal 3 Oktober 2003, diwakili secara sah oleh BUDI SANTOSO Jabatan KETUA X, selanjutnya disebut PIHAK I",
+        "• SITI AMINAH, selanjutnya disebut PIHAK II.",
+    )
+    title = ("PERJANJIAN KERJA SAMA", "ANTARA", "KOPERASI X", "DENGAN", "SITI AMINAH", "TENTANG", "SAMPAH", *NUMBERS)  # fmt: skip
+    read = read_structure(foreign(*title, "", opening, *parties, AGREED, *PASAL))
+    assert "penandatanganan.tanggal" not in {one.kunci for one in read.inferred}
+    first = read.data["para_pihak"][0]
+    assert (first["pejabat"], first["jabatan"]) == ("BUDI SANTOSO", "KETUA X")
+
+
+def test_a_name_above_its_office_is_so_for_each_party() -> None:
+    second = "2. .............., berkedudukan di Jalan Dua, bertindak untuk dan atas nama PT Y, selanjutnya disebut PIHAK KEDUA."
+    ending = [
+        ["PIHAK KESATU", "PIHAK KEDUA"],
+        ["BUDI SANTOSO, S.H.\nWALI KOTA X", "SITI AMINAH\nDIREKTUR PT Y"],
+    ]
+    lines = (*TITLE, *NUMBERS, OPENING, PARTIES[0], second, AGREED, *PASAL, ending)
+    read, _ = word_of(*lines)
+    kedua = read.data["para_pihak"][1]
+    assert kedua["pejabat"] == "SITI AMINAH"
+    assert kedua["bawah_nama"] == ["DIREKTUR PT Y"]
+
+
+def test_two_terms_in_one_sentence_are_asked() -> None:
+    pasal = (
+        "Pasal 1",
+        "JANGKA WAKTU",
+        "Kerja sama dicoba mulai 9 Desember 2024 sampai 20 Desember 2024 dan berlaku selama 5 tahun.",
+    )
+    assert inferred(text_of(pasal=pasal), "jangka_waktu")[1] == "tanya"
+
+
+def test_parties_are_read_where_no_sentence_leads_to_clauses_without_numbers() -> None:
+    title = ("SURAT PERJANJIAN KERJA SAMA",)
+    parties = (
+        "Nama : BUDI SANTOSO",
+        "Jabatan : Kepala Satuan X",
+        "bertindak untuk dan atas nama Satuan X, selanjutnya disebut sebagai Pihak Pertama.",
+        "Nama : SITI AMINAH",
+        "Jabatan : Direktur PT Y",
+        "bertindak untuk dan atas nama PT Y, selanjutnya disebut sebagai Pihak Kedua.",
+    )
+    body = ("1. Pihak Pertama memesan telur.", "2. Pihak Kedua mengirim telur.")
+    read = read_structure(foreign(*title, "", OPENING, *parties, *body)).data
+    assert read["kalimat"]["pembukaan"] == OPENING
+    assert [one["pejabat"] for one in read["para_pihak"]] == ["BUDI SANTOSO", "SITI AMINAH"]  # fmt: skip
+    assert read["pasal"][0]["ayat"][0] == "Pihak Pertama memesan telur."

@@ -58,6 +58,12 @@ def apart(
     return made
 
 
+def names_both(head: str) -> bool:
+    """Whether a head names numbers and days: "Nomor dan Tanggal"."""
+    plain = plain_head(head)
+    return bool(_NUMBER.search(plain) and _DAY.search(plain))
+
+
 def _holds_both(head: str, cells: Sequence[Cell]) -> bool:
     """Whether a head names both, or a column of numbers tells a day in most of its cells."""
     plain = plain_head(head)

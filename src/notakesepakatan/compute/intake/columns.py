@@ -27,7 +27,7 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("mulai", ("berlaku sejak", "terhitung")),
     (
         "jangka_waktu",
-        ("jangka waktu", "masa berlaku", "masa kerja ?sama", "^lama(?:nya)?"),
+        ("jangka waktu", "masa berlaku", "masa kerja ?sama", "^lama(?:nya)?", "^masa$"),
     ),
     ("jangka_waktu", ("durasi", "duration", "term", "kurun waktu")),
     ("jangka_waktu", ("(?:waktu|masa) pelaksanaan",)),
@@ -69,6 +69,10 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Keys by words of their heads, as patterns; the first that fits holds."""
 _PATTERNS = tuple(
     (key, re.compile(rf"\b(?:{'|'.join(words)})\b")) for key, words in _RULES
+)
+_AGREEMENTS = re.compile(
+    r"(?:(?:nama|nota|daftar|kesepakatan|perjanjian|kerja ?sama|bersama|dan|atau|daerah|mo ?u|pks)"
+    r"(?: |$))+"
 )
 _OF_OTHER = re.compile(
     r"\bsisa\b|(?:^| )(?:tanggal|tgl|tahun|date|waktu|nomor|no)(?: \w+)? (?:di|pen?g?)?"
@@ -147,6 +151,11 @@ def is_kind(text: str) -> bool:
     """Whether a cell is a kind of agreement, whole or shortened: "PKS"."""
     said = fold(text)
     return said in KIND_WORDS or said in map(fold, KIND_WORDS.values())
+
+
+def may_be_title(head: str) -> bool:
+    """Whether a head only says that agreements stand there: "Kesepakatan / Perjanjian"."""
+    return _AGREEMENTS.fullmatch(plain_head(head)) is not None
 
 
 def plain_head(head: str) -> str:

@@ -9,13 +9,14 @@ from notakesepakatan.compute.intake.above import (
     filled_from_above,
     under_their_groups,
 )
-from notakesepakatan.compute.intake.both import Heads, apart
+from notakesepakatan.compute.intake.both import Heads, apart, names_both
 from notakesepakatan.compute.intake.columns import (
     OTHER,
     RUNNING_NUMBER,
     SEVERAL,
     is_kind,
     key_of_head,
+    may_be_title,
     plain_head,
 )
 from notakesepakatan.compute.intake.day_parts import joined_days
@@ -307,12 +308,17 @@ def _may_have_parts(head: Cell, row: Sequence[Cell]) -> bool:
 
 
 def _joined_heads(rows: Sequence[Sequence[Cell]]) -> list[str]:
-    """The head of each column, its lines joined; what is merged stands in it once."""
+    """The head of each column, its lines joined; what is merged stands in it once.
+
+    "Nomor dan Tanggal" over "Nomor Pihak I" and "Tanggal" says nothing that these do not.
+    """
     joined = list[str]()
     for cells in zip(*rows, strict=True):
-        lines = dict.fromkeys(
-            " ".join(cell.text.split()) for cell in cells if cell.text
+        lines = list(
+            dict.fromkeys(" ".join(cell.text.split()) for cell in cells if cell.text)
         )
+        if len(lines) > 1 and names_both(lines[0]) and key_of_head(lines[-1]):
+            del lines[0]
         joined.append(" ".join(lines))
     return joined
 
@@ -354,7 +360,20 @@ def _columns(parted: Heads, decided: Mapping[str, str]) -> list[Column]:
         shown = head or f"kolom {place + 1}"
         in_file = parted.places.get(place)
         columns.append(Column(place, shown, key, used[key], samples, in_file))
-    return _told_apart(columns)
+    return _told_apart(_with_title(columns))
+
+
+def _with_title(columns: list[Column]) -> list[Column]:
+    """Where no head is that of the titles, "Kesepakatan / Perjanjian" is."""
+    if any(column.key == "judul" for column in columns):
+        return columns
+    found = next(
+        (one for one in columns if one.key == OTHER and may_be_title(one.head)), None
+    )
+    if found is None or all(map(is_kind, found.samples)):
+        return columns
+    title = replace(found, key="judul", number=1)
+    return [title if one is found else one for one in columns]
 
 
 def _refined(key: str | None, cells: Sequence[Cell], head: str) -> str:

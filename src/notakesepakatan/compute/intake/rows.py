@@ -29,6 +29,8 @@ from notakesepakatan.compute.intake.state import settle_state
 from notakesepakatan.compute.intake.unfinished import read_unfinished
 from notakesepakatan.compute.intake.values import (
     is_bare,
+    may_hold_more,
+    numbered_parts,
     rupiah_of,
     span_of,
     split_nomor,
@@ -360,8 +362,20 @@ class _RowReader:
 
     def _numbers(self, column: Column, text: str) -> ReadCell:
         numbers = split_nomor(text)
+        several = len(numbered_parts(self._title_text()))
+        if several > 1 and several == len(numbers):
+            reason = (
+                f"baris ini memuat {several} judul dan {several} nomor; jadikan {several} baris "
+                "dalam daftar, atau tulis nomor yang dimaksud"
+            )
+            return self._made(column, None, reason, "tanya", numbers)
         reason = "lebih dari satu nomor" if len(numbers) > 1 else ""
         return self._made(column, "; ".join(numbers) or None, reason)
+
+    def _title_text(self) -> str:
+        titles = (one for one in self._table.columns if one.key == "judul")
+        found = next(titles, None)
+        return self._row[found.place].text if found else ""
 
     def _para_pihak(self, column: Column, text: str) -> ReadCell:
         names, reason = split_pihak(text)
@@ -371,6 +385,9 @@ class _RowReader:
         if len(names) == 1 and self._stands_before(column, text):
             reason = "dua kolom pihak memuat nama yang sama; tulis pihak yang lain"
             return self._made(column, None, reason, "tanya", (names[0],))
+        if len(names) > 1 and any(map(may_hold_more, names)):
+            reason = "tidak pasti berapa pihak; tulis dengan titik koma di antaranya"
+            return self._made(column, None, reason, "tanya", ("; ".join(names),))
         is_guessed = reason.startswith("dipisah k")
         read = "; ".join(names) or None
         return self._made(column, read, reason, _sure(not is_guessed))
@@ -552,7 +569,8 @@ class _RowReader:
         if meant.kind == "tanpa akhir" and column.key == "berakhir":
             return self._made(column, ENDLESS, meant.reason, _sure(not meant.reason))
         if meant.kind in ("kosong", "tanpa akhir"):
-            return self._made(column, None, meant.reason)
+            reason = "tidak menyebut hari" if meant.kind == "tanpa akhir" else ""
+            return self._made(column, None, meant.reason and reason)
         if meant.kind == "tak terbaca":
             return self._unread(column, settled)
         return self._settled_cell(column, settled[column.name])

@@ -23,10 +23,10 @@ _BODY = (
     r"|pimpinan|dewan|stasiun|upt\w*|pengurus)"
 )
 _JOINED = re.compile(
-    rf"\s+(?:dan|dengan|and|with|&|serta|[-–—])\s+(?={_BODY}\b)|\s*[/,]\s*(?={_BODY}\b)",
+    rf"\s+(?:dan|dengan|dgn?|and|with|&|serta|[-–—])\s+(?={_BODY}\b)|\s*[/,]\s*(?={_BODY}\b)",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\s+(?:dengan|with|[xX]|<>|><)\s+")
+_WITH = re.compile(r"\s+(?:dengan|dgn?\.?|with|[xX]|<>|><)\s+")
 """Stands between two parties, and never in the name of one."""
 _BEGINS_AS_BODY = re.compile(rf"{_BODY}\b", re.IGNORECASE)
 _TWO_NAMES = re.compile(r"Kementerian [^,;/]+/(?:Badan|Kepala|Bappenas)\b[^,;/]*")
@@ -135,8 +135,27 @@ def _plain(text: str) -> str:
     return "" if plain in ("-", "–", "—") else plain
 
 
+_ALONE_IN_CAPITALS = re.compile(r",\s*(?!TBK\b)[A-Z]{3,}$")
+
+
+def may_hold_more(name: str) -> bool:
+    """Whether an office may stand behind a comma, or a further party: "Pemprov X, BPBD"."""
+    return _ALONE_IN_CAPITALS.search(name) is not None
+
+
+def numbered_parts(text: str) -> tuple[str, ...]:
+    """The parts of a cell whose lines bear numbers; one where they bear none."""
+    text = text.strip()
+    if not _NUMBERED.match(text):
+        return (text,)
+    return tuple(part.strip() for part in _NUMBERED.split(text) if part.strip())
+
+
 def split_nomor(text: str) -> tuple[str, ...]:
     """The numbers in a cell; none for a dash or a nought."""
+    listed = numbered_parts(text)
+    if len(listed) > 1:
+        return tuple(one for part in listed for one in split_nomor(part))
     if fold(text.strip()) in _NO_NUMBER:
         return ()
     pieces = _NUMBER_SEPARATOR.split(_NUMBER_HEAD.sub("", text.strip()))

@@ -27,6 +27,8 @@ _VALID = re.compile(r"\bberlaku\b|sampai dengan", re.IGNORECASE)
 _OFFICE = re.compile(
     r",? (?:yang|berkedudukan|beralamat|berdasarkan|dalam hal|bertindak|selaku)\b"
 )
+_UNFILLED = re.compile(r"[.…_]{2,}|…|\[ISI\]")
+"""A blank that nobody filled in."""
 _LAST_SENTENCES = 3
 """How far from the end the day of signing may be said."""
 _OF_TITLE = ("nama", "nomor")
@@ -68,8 +70,19 @@ def infer_facts(
     keys = keys_of(len(para_pihak))
     for made, key, sentence in zip(para_pihak, keys, sentences, strict=True):
         for name in _OF_TITLE:
-            yield from _of_title(f"para_pihak.{key}.{name}", made.get(name, ""), title)
+            said = _of_title(f"para_pihak.{key}.{name}", made.get(name, ""), title)
+            # Whose number it is follows from the order of the names, which is another.
+            is_doubted = name == "nomor" and _is_swapped(made, para_pihak)
+            yield from (replace(o, sure="tanya") if is_doubted else o for o in said)
         yield from _of_sentence(f"para_pihak.{key}", made, sentence, certain)
+
+
+def _is_swapped(
+    made: Mapping[str, Any], para_pihak: Sequence[Mapping[str, Any]]
+) -> bool:
+    """Whether the title has the name of another party in its place."""
+    others = {one["nama"].casefold() for one in para_pihak if one is not made}
+    return made.get("nama_judul", "").casefold() in others
 
 
 def _said_where_signed(para_pihak: Sequence[Mapping[str, Any]]) -> dict[str, str]:
@@ -101,7 +114,7 @@ def _on_day_and_place(
 ) -> list[str]:
     """Sentences that say when and where it is signed: the first, and some of the last."""
     pembukaan = opening.kalimat.get("pembukaan")
-    first = [] if pembukaan is None else [pembukaan]
+    first = [] if pembukaan is None else [_before_pihak(pembukaan, opening)]
     last = [*data["kalimat"].get("penutup", []), *every[-_LAST_SENTENCES:]]
     closing = [
         text for text in last if _SIGNED.search(text) and not _VALID.search(text)
@@ -109,10 +122,17 @@ def _on_day_and_place(
     return [*first, *closing]
 
 
+def _before_pihak(pembukaan: str, opening: Opening) -> str:
+    """The opening without what it says of the parties, whose decrees have days of their own."""
+    said = opening.para_pihak[0].whole if opening.para_pihak else ""
+    return pembukaan.partition(said)[0] if said else pembukaan
+
+
 def _of_title(kunci: str, value: str, title: Title) -> Iterator[Inferred]:
     """What the title says of a party, which is certain."""
     if value and value != BLANK:
-        yield Inferred(kunci, value, _line_of(title, value) or value, "pasti")
+        sure: Sure = "tanya" if _UNFILLED.search(value) else "pasti"
+        yield Inferred(kunci, value, _line_of(title, value) or value, sure)
 
 
 def _of_sentence(
@@ -126,7 +146,17 @@ def _of_sentence(
             if name == "pejabat" and is_body(value):
                 is_sure = False
             sure: Sure = "pasti" if is_sure else "cukup"
+            if _UNFILLED.search(value) or _is_other_words(name, made):
+                sure = "tanya"
             yield Inferred(f"{kunci}.{name}", value, sentence or value, sure)
+
+
+def _is_other_words(name: str, made: Mapping[str, Any]) -> bool:
+    """Whether an office is in truth the name of a person, or lines that were not told apart."""
+    if name != "jabatan":
+        return False
+    office, person = made["jabatan"], made.get("pejabat", "")
+    return " : " in office or person.split(",")[0] == office
 
 
 def _is_said_plainly(name: str, made: Mapping[str, Any]) -> bool:

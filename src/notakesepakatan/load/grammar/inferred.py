@@ -199,7 +199,9 @@ def infer_term(near: Sequence[str], every: Sequence[str]) -> Iterator[Inferred]:
                 continue
             value, sure = _term(sentence)
             if value:
-                yield Inferred(key, value, sentence, sure if is_near else "cukup")
+                if not is_near and sure == "pasti":
+                    sure = "cukup"
+                yield Inferred(key, value, sentence, sure)
                 return
 
 
@@ -207,7 +209,10 @@ def _term(sentence: str) -> tuple[str, Sure]:
     for pattern in (_FROM, _DAYS):
         both = pattern.search(sentence)
         if both:
-            return f"{_iso(both['first'])} sampai dengan {_iso(both['last'])}", "pasti"
+            days = f"{_iso(both['first'])} sampai dengan {_iso(both['last'])}"
+            # "1 Maret sampai 9 Maret sebagai uji coba dan berlaku selama 5 tahun".
+            other = _FOR.search(sentence, both.end())
+            return days, "tanya" if other and _is_valid_for(other) else "pasti"
     if met := _MET.search(sentence):
         condition = f"sampai terpenuhi: {met['condition']}"
         return f"{condition}, paling lama {_lama(met)}", _surely(met)
@@ -230,6 +235,10 @@ def _term(sentence: str) -> tuple[str, Sure]:
     if _ENDLESS.search(sentence):
         return "tanpa batas waktu", "pasti"
     return "", "cukup"
+
+
+def _is_valid_for(span: re.Match[str]) -> bool:
+    return span[0].lower().startswith("berlaku") or "selama" in span[0].lower()
 
 
 def _iso(text: str) -> str:

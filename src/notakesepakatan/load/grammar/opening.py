@@ -15,6 +15,7 @@ from notakesepakatan.load.grammar.pihak import (
     ROW,
     TOGETHER,
     ReadPihak,
+    is_called_above,
     read_pihak,
     side_by_side,
 )
@@ -279,6 +280,7 @@ class _Reader:
         is_called = CALLED.search(item.whole) is not None
         return (
             is_called
+            or is_called_above(item.whole)
             or ROW.fullmatch(item.whole) is not None
             or (self._part == "pembukaan" and not self._leads(item))
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 from typing import Any, NamedTuple
 
+from notakesepakatan.load.grammar.found import BLANK
 from notakesepakatan.load.grammar.stream import Block, Grid, GridCell, Item
 from notakesepakatan.load.grammar.tables import pair_in
 
@@ -22,11 +23,12 @@ TOGETHER = re.compile(
     re.IGNORECASE,
 )
 ROW = re.compile(
-    r"(?P<label>nama(?: lengkap)?|jabatan|alamat|kedudukan|kuasa)\s*:\s*(?P<value>\S.*)",
+    r"(?P<label>nama(?: lengkap)?|jabatan|alamat|kedudukan|kuasa)\s*:\s*(?P<value>.*)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"nama(?: lengkap)?\s*(?::|$)", re.IGNORECASE)
-_ORDER = re.compile(r"\A(?:[IVX]{1,5}|\d{1,2}|[a-z])[.)]\s*")
+_ORDER = re.compile(r"\A(?:(?:[IVX]{1,5}|\d{1,2}|\d[IVX]{1,3}|[a-z])[.)]|[•·–])\s*")
+"""The label of a party; "1I." is a Roman number whose first letter was typed as a figure."""
 _NAMED = re.compile(r"(?P<name>[^:]{3,90}?)\s*:\s+(?P<rest>\S.*)")
 _DEGREE = re.compile(
     r"(?:[A-Z][\w]{0,5}\.)+(?:[A-Z]\w{0,5}\.?)*|[A-Z][a-z]?\.?[A-Z]\w{0,3}\.?"
@@ -34,7 +36,7 @@ _DEGREE = re.compile(
 _SEAT = re.compile(
     r"(?:berkedudukan|beralamat|berkantor|bertempat kedudukan)(?:kan)?(?: kantor)?"
     r"(?:\s+dan\s+(?:berkantor|beralamat))?(?:\s+(?:di|pada))?\s+(?P<kedudukan>.+?)"
-    r"(?=,?\s+(?:yang\s|dalam hal|diangkat|berdasarkan|bertindak|selanjutnya"
+    r"(?=,?\s+(?:yang\s|dalam (?:hal|perbuatan)|diangkat|berdasarkan|bertindak|selanjutnya"
     r"|untuk selanjutnya|sesuai|selaku)|[;.]?$)"
 )
 _BASED = re.compile(
@@ -43,7 +45,7 @@ _BASED = re.compile(
     r"|berkedudukan|beralamat)|[;.]?$)"
 )
 _SPOKEN_FOR = re.compile(
-    r"diwakili oleh\s+(?P<pejabat>[^;]+?),?\s+(?:selaku|sebagai|jabatan)\s+"
+    r"diwakili (?:secara sah )?oleh\s+(?P<pejabat>[^;]+?),?\s+(?:selaku|sebagai|[Jj]abatan)\s+"
     r"(?P<jabatan>[^,;]+?)(?=,|;|\s+(?:yang|berkedudukan|beralamat|bertindak)\b)"
 )
 _FOR = re.compile(
@@ -71,7 +73,6 @@ _MOST_NAME_WORDS = 10
 _MOST_PERSON_WORDS = 8
 _FEWEST_LINES = 2
 _CALLED_ABOVE = re.compile(r"PIHAK [A-Z]+(?: [A-Z]+)?")
-"""How a party is called, as the title of its lines."""
 _ROW_KEYS = {
     "nama": "pejabat",
     "nama lengkap": "pejabat",
@@ -142,6 +143,11 @@ def _columns_of(grid: Grid, begin: int, end: int) -> list[Block]:
     return [Grid(tuple(rows))]
 
 
+def is_called_above(text: str) -> bool:
+    """Whether a line says only how the party is called whose lines stand below it."""
+    return _CALLED_ABOVE.fullmatch(_ORDER.sub("", text, count=1)) is not None
+
+
 def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
     """One party of the paragraphs that tell of it."""
     pihak = ReadPihak()
@@ -149,7 +155,7 @@ def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
     for item, text in _texts(blocks):
         said = text if words else _ORDER.sub("", text, count=1)
         row = None if words else _row_of(said, pihak)
-        if not words and not pihak.rows and _CALLED_ABOVE.fullmatch(said):
+        if not words and not pihak.rows and is_called_above(said):
             pihak.sebutan = said
             pihak.left.append(item)
         elif row is None:
@@ -189,7 +195,7 @@ def _row_of(text: str, pihak: ReadPihak) -> _Row | None:
     row = ROW.fullmatch(text)
     key = _ROW_KEYS.get(row["label"].lower(), "") if row else ""
     if row and key:
-        return _Row(row["label"], row["value"].strip(), key)
+        return _Row(row["label"], row["value"].strip() or BLANK, key)
     other = _OTHER_ROW.fullmatch(text) if pihak.rows else None
     if other is None or CALLED.search(text):
         return None

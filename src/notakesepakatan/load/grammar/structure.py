@@ -22,7 +22,7 @@ from notakesepakatan.load.grammar.parts import (
     with_headings,
 )
 from notakesepakatan.load.grammar.pasal import read_pasal
-from notakesepakatan.load.grammar.pihak import ReadPihak, as_data
+from notakesepakatan.load.grammar.pihak import CALLED, ReadPihak, as_data
 from notakesepakatan.load.grammar.stream import (
     PAGE_OF,
     Block,
@@ -42,7 +42,12 @@ from notakesepakatan.load.grammar.tanda_tangan import (
     is_days,
     read_ending,
 )
-from notakesepakatan.load.grammar.title import Title, out_of_table, read_title
+from notakesepakatan.load.grammar.title import (
+    Title,
+    order_said,
+    out_of_table,
+    read_title,
+)
 from notakesepakatan.model.para_pihak import NOT_PRINTED
 from notakesepakatan.place import default_sebutan, keys_of
 
@@ -136,7 +141,17 @@ def _front_end(blocks: Sequence[Block]) -> int:
             return i
         if isinstance(block, Item) and _LEADS.search(block.text):
             return i + 1
-    return read_title(blocks).end
+    return _behind_pihak(blocks) or read_title(blocks).end
+
+
+def _behind_pihak(blocks: Sequence[Block]) -> int:
+    """Where the last sentence ends that says how a party is called; 0 without one."""
+    called = [
+        i
+        for i, block in enumerate(blocks)
+        if isinstance(block, Item) and CALLED.search(block.whole)
+    ]
+    return called[-1] + 1 if called else 0
 
 
 def _merged(
@@ -153,6 +168,7 @@ def _merged(
         made.setdefault("jabatan", BLANK)
         made.setdefault("sebutan", default_sebutan(key))
         result.append(made)
+    _name_as_said(title, opening, result)
     if not all(pihak.is_named_first or pihak.rows for pihak in opening.para_pihak):
         _as_one_opening(opening, result)
     return result
@@ -169,6 +185,23 @@ def _of_title(title: Title, i: int, sentences: Sequence[str]) -> dict[str, Any]:
     if i < len(title.nomor) and title.nomor[i]:
         made["nomor"] = title.nomor[i]
     return made
+
+
+def _name_as_said(
+    title: Title, opening: Opening, para_pihak: Sequence[dict[str, Any]]
+) -> None:
+    """Names where the title has the parties in another order than their sentences.
+
+    Each takes the name that its own sentence says; the title goes on as it is printed.
+    """
+    order = order_said(title.names, [pihak.whole for pihak in opening.para_pihak])
+    names = [made["nama"] for made in para_pihak]
+    if len(order) != len(names):
+        return
+    for i, made in enumerate(para_pihak):
+        if order[i] != i:
+            made["nama_judul"] = made.get("nama_judul") or names[i].upper()
+            made["nama"] = names[order[i]]
 
 
 def _as_one_opening(opening: Opening, para_pihak: Sequence[dict[str, Any]]) -> None:

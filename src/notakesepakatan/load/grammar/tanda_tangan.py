@@ -93,7 +93,7 @@ class Ending:
 
 def begins_ending(block: Block, known: Sequence[Known]) -> bool:
     """Whether the block of signatures begins there."""
-    called = {one.sebutan.casefold() for one in known if one.sebutan}
+    called = {words for one in known for words in _ways_to_call(one)}
     if isinstance(block, Grid):
         return _is_signed(block, called)
     cells = block.cells or (block.whole,)
@@ -105,6 +105,16 @@ def _is_signed(grid: Grid, called: set[str]) -> bool:
     """Whether a table has the signatures: by our own bookmark, or by its first rows."""
     is_own = any(item.path[:1] == ("tanda_tangan",) for item in grid.items)
     return is_own or any(_calls(row, called) for row in grid.rows[:3])
+
+
+def _ways_to_call(one: Known) -> Iterator[str]:
+    """How signatures may call a party: some texts have KESATU above and PERTAMA below."""
+    sebutan = one.sebutan.casefold()
+    if sebutan:
+        yield sebutan
+        for usual, other in (("kesatu", "pertama"), ("pertama", "kesatu")):
+            if sebutan == f"pihak {usual}":
+                yield f"pihak {other}"
 
 
 def is_days(block: Block) -> bool:
@@ -188,7 +198,7 @@ class _Reader:
     def __init__(self, known: Sequence[Known]) -> None:
         self._known = known
         self._called = {
-            one.sebutan.casefold(): i for i, one in enumerate(known) if one.sebutan
+            words: i for i, one in enumerate(known) for words in _ways_to_call(one)
         }
         self._ending = Ending([{} for _ in known])
         self._lines: list[dict[int, list[_Line]]] = [{} for _ in known]
@@ -452,8 +462,9 @@ class _Reader:
     def _signed(self, i: int, columns: Mapping[int, list[_Line]]) -> dict[str, Any]:
         """The keys of a party that its block says."""
         known = self._known[i]
+        is_name_first = self._is_name_first()
         people = [
-            _one_penanda_tangan([line.text for line in lines], known)
+            _one_penanda_tangan([line.text for line in lines], known, is_name_first)
             for _, lines in sorted(columns.items())
         ]
         people = [person for person in people if person]
@@ -467,6 +478,15 @@ class _Reader:
                 for other in others
             ]
         return made
+
+    def _is_name_first(self) -> bool:
+        """Whether a name that is known stands above its office, and so those that are not."""
+        for known, columns in zip(self._known, self._lines, strict=True):
+            for lines in columns.values():
+                texts = [one.text for one in lines if not _BLANK.fullmatch(one.text)]
+                if known.pejabat and len(texts) > 1 and texts[0] == known.pejabat:
+                    return True
+        return False
 
 
 def _begins_copied(block: Block) -> bool:
@@ -485,7 +505,9 @@ def _nearest(known: Sequence[int], column: int) -> int:
     return min((abs(one - column), one) for one in known)[1]
 
 
-def _one_penanda_tangan(lines: Sequence[str], known: Known) -> dict[str, Any]:
+def _one_penanda_tangan(
+    lines: Sequence[str], known: Known, is_name_first: bool
+) -> dict[str, Any]:
     lines = [line for line in lines if not _SIGNED_MARK.fullmatch(line)]
     texts = [line for line in lines if not _BLANK.fullmatch(line)]
     if not texts:
@@ -493,7 +515,7 @@ def _one_penanda_tangan(lines: Sequence[str], known: Known) -> dict[str, Any]:
     dots = next((i for i, line in enumerate(lines) if _DOTS.fullmatch(line)), None)
     if dots is not None and known.pejabat not in texts:
         return _kept({"tanda_tangan": lines[:dots], "bawah_nama": lines[dots + 1 :]})
-    at = _name_at(texts, known.pejabat)
+    at = 0 if is_name_first else _name_at(texts, known.pejabat)
     made: dict[str, Any] = {}
     name, below = texts[at], texts[at + 1 :]
     if known.pejabat and name.startswith(f"{known.pejabat} "):

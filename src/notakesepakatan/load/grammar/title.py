@@ -297,3 +297,23 @@ def _split_names(name: str, title: Title) -> list[str]:
             title.opposite = 1
             return [part.strip(" ,") for part in name.split(word)]
     return [name]
+
+
+def order_said(names: Sequence[str], sentences: Sequence[str]) -> list[int]:
+    """Which of the title's names each party's sentence says; empty where that is not plain.
+
+    It is plain where every sentence says one of the names, each another, and one of them not
+    that which stands in its place.
+    """
+    if len(names) != len(sentences):
+        return []
+    said, wanted = map(_only_words, sentences), list(map(_only_words, names))
+    order = [[i for i, name in enumerate(wanted) if name in one] for one in said]
+    if not all(len(found) == 1 for found in order):
+        return []
+    alone = [found[0] for found in order]
+    return alone if len(set(alone)) == len(names) else []
+
+
+def _only_words(text: str) -> str:
+    return " ".join(["", *re.findall(r"\w+", fold(text)), ""])

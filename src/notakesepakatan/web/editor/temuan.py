@@ -7,6 +7,7 @@ from notakesepakatan.compute.editing.edits import required, shape
 from notakesepakatan.data import type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import PARA_PIHAK, Place, is_program, keys_of
+from notakesepakatan.web.desk_words import desk_words
 from notakesepakatan.web.editor.places import Nomor, caption, name_of
 
 CHOICE = {
@@ -60,6 +61,23 @@ _REPLACE = (
     ),
     (re.compile(r"\bbukan nama kunci\b"), lambda _: "bukan nama untuk rujukan"),
     (re.compile(r'\bkunci(?= ")'), lambda _: "nama untuk rujukan"),
+    (
+        re.compile(r'isi "induk:" dan kutiplah dengan \[\[induk\]\]'),
+        lambda _: "isi Induk pada halaman kesepakatan dengan tombol Kutip",
+    ),
+    (
+        re.compile(r'"kunci: (\w+)"'),
+        lambda match: f'nama untuk rujukan "{match[1]}"',
+    ),
+    (
+        re.compile(r"\b(\w+): di bawah (\w+)\b"),
+        lambda match: f"{name_of((match[1],))} pada {name_of((match[2],))}",
+    ),
+    (
+        re.compile(r'tulis "([a-z_]+): ([^":]+)"'),
+        lambda match: f'isi {name_of((match[1],))} dengan "{match[2]}"',
+    ),
+    (re.compile(r'"(\w+):"'), lambda match: name_of((match[1],))),
     (re.compile(r"lihat docs/format-yaml\.md"), lambda _: "periksa penulisannya"),
 )
 """What is said of a file, and what of a form."""
@@ -89,7 +107,7 @@ def temuan_words(found: FieldTemuan, nomor: Nomor) -> str:
     words = _own_words(found) if found.tingkat == "wajib" else None
     if words is not None:
         return words
-    return "; ".join(_plain(part, nomor) for part in (found.message, found.saran))
+    return "; ".join(plain_words(part, nomor) for part in (found.message, found.saran))
 
 
 def _own_words(found: FieldTemuan) -> str | None:
@@ -120,10 +138,11 @@ def _missing(found: FieldTemuan) -> str:
     return "kosong; isi, atau hapus bagian ini"
 
 
-def _plain(words: str, nomor: Nomor) -> str:
+def plain_words(words: str, nomor: Nomor) -> str:
+    """What a finding says of a file, in the words of the desk's forms and buttons."""
     for pattern, replacement in _REPLACE:
         words = pattern.sub(replacement, words)
-    return _KEY.sub(lambda match: _key_words(match[0], nomor), words)
+    return desk_words(_KEY.sub(lambda match: _key_words(match[0], nomor), words))
 
 
 def _key_words(key: str, nomor: Nomor) -> str:
