@@ -204,9 +204,8 @@ def _own_label(reading: Reading) -> bool:
     """Whether a text labels its ayat otherwise than by "(1)"."""
     if reading.typed is not None:
         return own_label_of_ayat(reading.kesepakatan) != ""
-    pasal_list = foreign_pasal(reading.excerpts)
-    has_brackets = any(pasal.ayat for pasal in pasal_list)
-    return not has_brackets and any(pasal.known_ayat for pasal in pasal_list)
+    labels = {pasal.first_label for pasal in foreign_pasal(reading.excerpts)}
+    return "1." in labels and "(1)" not in labels
 
 
 def _odd_forms(excerpt: Excerpt) -> Iterator[Flaw]:
