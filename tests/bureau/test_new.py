@@ -55,9 +55,9 @@ LEFT_TO_THE_OFFICER = {
     "pks-ksdd": {"INSTRUMEN-INDUK"},
     "pks-ksdpk": {"INSTRUMEN-INDUK"},
     "nota-kesepahaman": set[str](),
-    "letter-of-intent": {"INSTRUMEN-BAHASA"},
-    "rencana-kerja-sama": {"INSTRUMEN-INDUK", "INSTRUMEN-BAHASA"},
-    "memorandum-luar-negeri": {"INSTRUMEN-INDUK", "INSTRUMEN-BAHASA"},
+    "letter-of-intent": {"BAHASA-TERJEMAHAN"},
+    "rencana-kerja-sama": {"INSTRUMEN-INDUK", "BAHASA-TERJEMAHAN"},
+    "memorandum-luar-negeri": {"INSTRUMEN-INDUK", "BAHASA-TERJEMAHAN"},
     "kesepakatan-kerja-sama": set[str](),
 }
 """By the instrument: what `nota periksa` still finds in a draft from the least answers."""
@@ -98,6 +98,44 @@ def test_a_fresh_draft_leaves_only_what_is_named(name: str) -> None:
     assert {each.kode for each in found_in(whole)} == left
 
 
+FOREIGN = sorted(name for name, each in package_instrumen().items() if each.dua_bahasa)
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize(
+    "term",
+    [
+        "1 tahun",
+        "1 April 2027 sampai dengan 31 Maret 2028",
+        "sampai dengan 31 Desember 2027",
+        "tahun anggaran 2027",
+        "tanpa batas waktu",
+        "sampai terpenuhi: gedung diserahkan",
+    ],
+)
+def test_with_a_foreign_party_both_languages_stand_side_by_side(
+    name: str, term: str
+) -> None:
+    """What is left to be translated is what was answered: title, parties, their offices, scope."""
+    loaded = draft(instrumen=name, jangka_waktu=term)
+    assert loaded.kesepakatan.bahasa_kedua == "Inggris"
+    left = [one for one in found_in(loaded) if one.kode == "BAHASA-TERJEMAHAN"]
+    answered = 1 + 2 * len(POKOK["para_pihak"]) + len(POKOK["lingkup"])
+    assert len(left) == answered + term.startswith("sampai terpenuhi")
+    text = printed(loaded)
+    assert "shall refer to the English text" in text
+    assert "mengacu pada naskah dalam bahasa Inggris" in text
+    assert "  " not in text and "[[" not in text
+
+
+def test_a_name_of_its_own_is_left_to_be_translated() -> None:
+    text = draft_text(
+        TEMPLATE,
+        read_jawaban(None, POKOK | {"instrumen": FOREIGN[0], "jenis": "Pernyataan"}),
+    )
+    assert "# jenis: nama naskah dalam bahasa Inggris" in text
+
+
 @pytest.mark.slow
 def test_a_letter_of_intent_states_what_is_intended_and_no_agreement() -> None:
     text = printed(draft(instrumen="letter-of-intent"))
@@ -123,7 +161,7 @@ def test_a_letter_of_intent_states_what_is_intended_and_no_agreement() -> None:
 def test_every_term_reads_in_every_draft(name: str, term: str) -> None:
     loaded = draft(instrumen=name, jangka_waktu=term, induk=INDUK)
     kinds = {each.kode for each in found_in(loaded)}
-    assert kinds <= {"INSTRUMEN-INDUK", "INSTRUMEN-BAHASA", "RENCANA-SEL"}
+    assert kinds <= {"INSTRUMEN-INDUK", "BAHASA-TERJEMAHAN", "RENCANA-SEL"}
     assert "berlaku" in printed(loaded) and '"' not in printed(loaded)
 
 

@@ -375,3 +375,30 @@ def test_a_kuasa_that_no_sentence_names_is_found() -> None:
         "kalimat:\n", "susunan: { para_pihak: baris }\nkalimat:\n"
     )
     assert "SAMA-KUASA" not in codes(in_lines), "a line of its own prints it"
+
+
+def _alone(sentence: str) -> str:
+    susunan = "susunan: { para_pihak: kalimat_saja }\nkalimat:\n"
+    yaml = MINIMAL.replace("kalimat:\n", susunan, 1)
+    own = '  pihak: "[[jabatan]] di [[kedudukan]] disebut [[sebutan]]."'
+    assert own in yaml
+    return yaml.replace(own, f'  pihak: "{sentence}"')
+
+
+def test_a_sentence_alone_begins_with_the_body() -> None:
+    yaml = _alone("[[nama]], diwakili oleh [[pejabat]], disebut [[sebutan]];")
+    assert "\nI. Badan A, diwakili oleh ANI, disebut" in paper(load(signed(yaml)))
+    assert "\nI. Badan A, diwakili oleh ………………, disebut" in paper(load(yaml))
+    adendum = adendum_of(
+        yaml,
+        "penandatanganan: { tempat: Contoh, tanggal: 2027-03-01 }\n"
+        "para_pihak: [{ nomor: 1, pejabat: BUDI }, { nomor: 2 }]\nalasan: [a]\n"
+        "perubahan: [{ tindakan: ubah, letak: Pasal 1 isi, menjadi: Lain. }]\n",
+    )
+    text = write_txt(compose_adendum(COMPOSER, adendum, ())).decode()
+    assert "\nI. Badan A, diwakili oleh BUDI, disebut" in text
+
+
+def test_one_that_begins_with_the_office_has_the_name_before_it() -> None:
+    yaml = _alone("[[jabatan]], disebut [[sebutan]];")
+    assert "\nI. ANI : Kepala, disebut" in paper(load(signed(yaml)))

@@ -358,6 +358,7 @@ def _of_instrumen(chosen: Chosen, jawaban: Jawaban) -> dict[str, Any]:
     instrumen = chosen.instrumen
     said = jawaban.model_fields_set
     is_called = "jenis" in said or chosen.name is None
+    jenis = jawaban.jenis if is_called else instrumen.jenis
     longest = str(instrumen.masa.paling_lama) if instrumen.masa else USUAL_TERM
     term = jawaban.jangka_waktu if "jangka_waktu" in said else longest
     has_plan = instrumen.rencana_kerja
@@ -370,16 +371,24 @@ def _of_instrumen(chosen: Chosen, jawaban: Jawaban) -> dict[str, Any]:
     ]
     return {
         "instrumen": chosen.name,
-        "jenis": jawaban.jenis if is_called else instrumen.jenis,
+        "jenis": jenis,
         "jangka_waktu": term,
         "masa": JangkaWaktu.model_validate(term),
         "klausul": klausul,
         "tanya": instrumen.tanya,
         "kehendak": instrumen.kehendak,
+        "dua_bahasa": instrumen.dua_bahasa is not None,
+        "jenis_terjemahan": _translated_jenis(jenis, instrumen),
         "susunan": instrumen.susunan,
         "dasar_hukum": instrumen.dasar_hukum,
         "rencana_kerja": has_plan,
     }
+
+
+def _translated_jenis(jenis: str, instrumen: Instrumen) -> str:
+    """What the text is called in its second language, as far as its instrument says it."""
+    known = instrumen.dua_bahasa and instrumen.dua_bahasa.jenis
+    return known if known and jenis == instrumen.jenis else ""
 
 
 def bare_item(butir: str) -> str:

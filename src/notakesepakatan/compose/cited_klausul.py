@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from notakesepakatan.compute.text.isian import jangka_waktu_words, lama
-from notakesepakatan.compute.text.unnumbered import names_in_sentences
+from notakesepakatan.compute.text.unnumbered import pasal_names
 from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.data import Section
@@ -156,7 +156,7 @@ def _cited(
     loaded: Loaded,
     path: DataPath,
 ) -> CitedKlausul:
-    words = INDONESIAN.naming(names_in_sentences(loaded.reading))
+    words = INDONESIAN.naming(pasal_names(loaded.reading))
     first, *others = klausul_texts(_section(loaded.reading, path))
     dasar = words.address(loaded.numbers.alamat[path])
     return CitedKlausul(dasar, "" if others else first)

@@ -25,8 +25,8 @@ from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.compute.text.unnumbered import (
     PasalNames,
-    names_in_sentences,
     on_paper,
+    pasal_names,
 )
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import ROLE, klausul_of, klausul_words
@@ -101,9 +101,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "sebutan": sebutan_by_key(k),
         "sebutan_bersama": k.all_sebutan,
         "dasar": dict.fromkeys(ROLE, "")
-        | vouched(
-            case.loaded, klausul_words(case.loaded.numbers, names_in_sentences(k))
-        ),
+        | vouched(case.loaded, klausul_words(case.loaded.numbers, pasal_names(k))),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None),
         "ada_meterai": any(not each.arsip for each in rangkap),
         "jumlah_rangkap": angka_terbilang(len(rangkap)),
@@ -196,7 +194,7 @@ def _tenggat(case: Case) -> Tenggat | None:
     k, p = case.loaded.reading, case.p
     if p.jenis != "keadaan_kahar" or not k.tenggat.berita_acara_kahar:
         return None
-    basis = klausul_words(case.loaded.numbers, names_in_sentences(k)).get("kahar", "")
+    basis = klausul_words(case.loaded.numbers, pasal_names(k)).get("kahar", "")
     return tenggat_since(
         p.tanggal,
         k.tenggat.berita_acara_kahar,
@@ -220,7 +218,7 @@ def _in_time(case: Case, reply: Peristiwa | None) -> bool | None:
 
 def _tugas_list(case: Case) -> list[object]:
     loaded = case.loaded
-    names = names_in_sentences(loaded.reading)
+    names = pasal_names(loaded.reading)
     said = [quote(loaded.tree, loaded.reading, letak) for letak in case.p.tugas]
     return [replace(one, alamat=_inside(one.alamat, names)) for one in said]
 

@@ -11,7 +11,7 @@ from notakesepakatan.compute.peristiwa.rules import (
     check_order,
 )
 from notakesepakatan.compute.peristiwa.subjects import BesideText
-from notakesepakatan.compute.text.unnumbered import names_in_sentences
+from notakesepakatan.compute.text.unnumbered import pasal_names
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary, present_term, summarize
 from notakesepakatan.errors import FaultyNaskah
@@ -227,7 +227,7 @@ def summary_of_all_texts(
             text.numbers,
             peristiwa_list,
             laws,
-            names_in_sentences(text.reading),
+            pasal_names(text.reading),
         )
 
     origin = latest = summary(riwayat.origin)

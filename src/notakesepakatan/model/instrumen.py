@@ -9,7 +9,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from notakesepakatan.data import Section, YesNo
-from notakesepakatan.model.dasar import BriefSection, Lama, OptionalLines, Text
+from notakesepakatan.model.dasar import (
+    BriefSection,
+    Lama,
+    OptionalLines,
+    OptionalText,
+    Text,
+)
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.pasal import KEY_PATTERN
 from notakesepakatan.model.susunan import Susunan
@@ -118,6 +124,7 @@ class OtherLanguageInstrumen(Section):
 
     tingkat: Tingkat = "peringatan"
     dasar: Text
+    jenis: OptionalText = Field(None, description="jenis dalam bahasa kedua")
 
 
 class RagamKlausul(Section):

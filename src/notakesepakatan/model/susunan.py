@@ -57,9 +57,10 @@ class Susunan(Section):
     nomor: NomorPlace | None = Field(
         None, description="Letak baris NOMOR; bawaan: setelah_judul"
     )
-    para_pihak: Literal["kalimat", "baris"] | None = Field(
+    para_pihak: Literal["kalimat", "baris", "kalimat_saja"] | None = Field(
         None,
-        description="baris: Nama, Jabatan, dan Alamat di baris sendiri; bawaan: kalimat",
+        description="baris: Nama, Jabatan, dan Alamat di baris sendiri; kalimat_saja: tanpa "
+        "nama penanda tangan di depannya; bawaan: kalimat",
     )
     pasal: Numbering | None = Field(
         None,

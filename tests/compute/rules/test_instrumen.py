@@ -262,3 +262,13 @@ def test_every_clause_of_an_instrument_has_its_file() -> None:
         for klausul in instrumen.klausul:
             wanted = {each.templat for each in klausul.ragam} or {klausul.nama}
             assert wanted <= there
+
+
+def test_of_a_draft_in_two_languages_only_those_with_a_foreign_party_are_named() -> (
+    None
+):
+    yaml = MINIMAL.replace("jenis: Nota Kesepakatan", "jenis: Memorandum Lain")
+    found = found_in(yaml + "bahasa_kedua: Inggris\n")
+    (saran,) = [one.saran for one in found if one.kode == "INSTRUMEN"]
+    assert "memorandum-luar-negeri" in saran
+    assert "pks" not in saran

@@ -90,6 +90,12 @@ _DIFFERENT = [
         "sampai dengan tanggal 31 Desember 2027",
         "1 Januari 2026 sampai dengan 31 Desember 2027",
     ),
+    (
+        "tahun anggaran 2026",
+        "Berlaku sejak tanggal 2 Januari 2026 sampai dengan 31 Desember 2026.",
+        "sejak tanggal 2 Januari 2026",
+        'tulis "jangka_waktu: 2 Januari 2026 sampai dengan 31 Desember 2026"',
+    ),
 ]
 
 

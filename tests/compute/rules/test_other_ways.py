@@ -283,3 +283,93 @@ def test_the_seat_of_a_region_lies_in_it(nama: str, seat: str, told: list[str]) 
     yaml = MINIMAL.replace("nama: Badan A", f"nama: {nama}")
     yaml = yaml.replace("kedudukan: Jakarta", f"kedudukan: {seat}")
     assert told_of_data(yaml, "SAMA-ALAMAT") == told
+
+
+_AYAT = """\
+pasal:
+- gaya_rincian: "%s"
+  ayat:
+  - "PIHAK wajib:"
+  - "Kewajiban sebagaimana dimaksud pada %s dilaksanakan setiap hari."
+"""
+
+
+@pytest.mark.parametrize(
+    ("gaya", "named", "told"),
+    [
+        ("(1)", "ayat (1)", []),
+        ("(1)", "ayat 1", ["ayat 1"]),
+        ("1.", "ayat 1", []),
+        ("1.", "ayat (1)", []),
+        ("1)", "ayat 1)", []),
+        ("1.", "ayat 7", ["pada ayat 7"]),
+        ("1)", "ayat 7)", ["pada ayat 7)"]),
+        ("1.", "ayat 2", ["pada ayat 2"]),
+        ("1.", "Pasal 1 ayat 7", ["Pasal 1 ayat 7"]),
+        ("1.", "ayat 1 dan ayat 7", ["ayat 7"]),
+    ],
+)
+def test_a_reference_follows_the_labels_of_the_ayat(
+    gaya: str, named: str, told: list[str]
+) -> None:
+    head = MINIMAL[: MINIMAL.index("pasal:")]
+    codes = ("RUJUK-BENTUK", "RUJUK-TUJUAN", "RUJUK-DIRI")
+    assert told_of_data(head + _AYAT % (gaya, named), *codes) == told
+
+
+def test_the_same_of_a_text_of_others() -> None:
+    pasal = "Pasal {0}\n1. Satu.\n2. Dua sesuai dengan ayat {1}.\n"
+    text = "".join(pasal.format(i, "1") for i in (1, 2, 3))
+    assert told_of_text(text, "RUJUK-BENTUK") == []
+    in_brackets = text.replace("1. Satu", "(1) Satu").replace("2. Dua", "(2) Dua")
+    assert told_of_text(in_brackets, "RUJUK-BENTUK") == ["ayat 1"] * 3
+
+
+@pytest.mark.parametrize(
+    ("isi", "code", "told"),
+    [
+        (
+            "PIHAK KESATU menyerahkan hibah kepada PIHAK KEDUA dan PIHAK KEDUA menerima "
+            "hibah dari PIHAK KESATU.",
+            "SAMA-DERET",
+            [],
+        ),
+        ("PIHAK KEDUA dan PIHAK KEDUA menerima hibah.", "SAMA-DERET", ["PIHAK KEDUA"]),
+        (
+            "Hibah untuk PIHAK KEDUA dan PIHAK KEDUA.",
+            "SAMA-DERET",
+            ["PIHAK KEDUA"],
+        ),
+        ("Surat dikirim kepada BUDI SANTOSO.", "SAMA-TAKSEBUT", []),
+        ("Surat dikirim kepada BUDIMAN.", "SAMA-TAKSEBUT", ["BUDIMAN"]),
+        ("Badan Keuangan, selanjutnya disingkat BPKAD, hadir.", "SAMA-TAKSEBUT", []),
+        ("Badan Keuangan (BPKAD) hadir.", "SAMA-TAKSEBUT", ["BPKAD"]),
+        ("Sesuai dengan Undang - Undang itu.", "BAHASA-SALAH", ["Undang - Undang"]),
+        ("Biaya dianggarkan setiap tahun.", "BAHASA-EJAAN", []),
+    ],
+)
+def test_what_real_texts_say(isi: str, code: str, told: list[str]) -> None:
+    yaml = MINIMAL.replace("isi: Isi.", f"isi: {isi}")
+    yaml = yaml.replace("jabatan: Kepala", _PEJABAT)
+    assert told_of_data(yaml, code) == told
+
+
+_PEJABAT = "jabatan: Kepala\n  pejabat: Drs. BUDI SANTOSO, M.M."
+
+
+def test_an_office_that_is_not_printed_is_no_other_office() -> None:
+    above = "jabatan: Kepala\n  jabatan_tanda_tangan: tanpa"
+    yaml = MINIMAL.replace("jabatan: Kepala", above)
+    assert told_of_data(yaml, "SAMA-PEJABAT") == []
+
+
+def test_a_title_in_a_name_is_another_word_in_the_other_language() -> None:
+    yaml = MINIMAL.replace("jabatan: Kepala\n  kedudukan: Jakarta", _JENDERAL)
+    yaml += "bahasa_kedua: Inggris\n"
+    assert told_of_data(yaml, "BAHASA-ANGKA") == []
+
+
+_JENDERAL = """\
+jabatan: Direktur Jenderal
+  kedudukan: Jalan Jenderal Sudirman
+  terjemahan: { jabatan: Director General, kedudukan: Jalan Jenderal Sudirman }"""

@@ -88,3 +88,27 @@ def test_a_number_typed_for_such_a_pasal_is_found(
     assert found == pieces
     numbered = loaded(words, "").kesepakatan
     assert not list(without_numbers(read_kesepakatan(numbered)))
+
+
+@pytest.mark.parametrize(
+    ("gaya", "other", "read"),
+    [
+        ("(1)", "(1)", "pada ayat (1) dan dalam Pasal 1 ayat (2)"),
+        ("1.", "1.", "pada ayat 1 dan dalam Pasal 1 ayat 2"),
+        ("1)", "1)", "pada ayat 1) dan dalam Pasal 1 ayat 2)"),
+        ("1.", "(1)", "pada ayat (1) dan dalam Pasal 1 ayat (2)"),
+    ],
+)
+def test_a_reference_names_an_ayat_as_the_text_labels_it(
+    gaya: str, other: str, read: str
+) -> None:
+    head = MINIMAL[: MINIMAL.index("pasal:")]
+    yaml = f"""\
+pasal:
+- gaya_rincian: {gaya}
+  ayat: [a, b]
+- gaya_rincian: {other}
+  ayat: [c, "[[pada ayat (1)]] dan [[dalam Pasal 1 ayat (2)]]"]
+"""
+    reading = parse_kesepakatan((head + yaml).encode(), "uji").reading
+    assert reading.pasal[1].ayat[1].isi == read

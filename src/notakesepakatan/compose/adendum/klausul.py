@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from notakesepakatan.compose.adendum.side import AdendumSide
-from notakesepakatan.compute.text.unnumbered import names_in_sentences
+from notakesepakatan.compute.text.unnumbered import pasal_names
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -29,7 +29,7 @@ def reasons_of_klausul(side: AdendumSide) -> Iterator[str]:
     address = allowing_klausul(side.loaded.sebelum, role)
     if not address:
         return
-    words = speech.words.naming(names_in_sentences(side.before, speech.words))
+    words = speech.words.naming(pasal_names(side.before, speech.words))
     named = {
         "klausul": words.address(address),
         "naskah": side.short,

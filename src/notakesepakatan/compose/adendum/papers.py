@@ -55,8 +55,8 @@ from notakesepakatan.compute.text.isian import (
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.compute.text.unnumbered import (
     PasalNames,
-    names_in_sentences,
     on_paper,
+    pasal_names,
 )
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
@@ -571,7 +571,7 @@ def _pasal_names(side: AdendumSide) -> PasalNames:
     """
     if side.speech != IN_INDONESIAN:
         return {}
-    return {**names_in_sentences(side.after), **names_in_sentences(side.before)}
+    return {**pasal_names(side.after), **pasal_names(side.before)}
 
 
 def _once_a_place(effects: Sequence[Difference]) -> list[Difference]:

@@ -9,7 +9,7 @@ from notakesepakatan.compose.adendum.peralihan import Peralihan, peralihan
 from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech
 from notakesepakatan.compose.kesepakatan import Side
 from notakesepakatan.compute.text.terjemahan import adendum_in
-from notakesepakatan.compute.text.unnumbered import names_in_sentences
+from notakesepakatan.compute.text.unnumbered import pasal_names
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -75,8 +75,8 @@ def adendum_sides(
             result.append(result[0])
             continue
         old = before[1].reading if len(before) > 1 else before[0].reading
-        names = dict(names_in_sentences(other.reading, other.words))
-        names |= names_in_sentences(old, other.words)
+        names = dict(pasal_names(other.reading, other.words))
+        names |= pasal_names(old, other.words)
         speech = Speech(other.language, other.words.naming(names))
         adendum = adendum_in(loaded.adendum, other.language)
         result.append(AdendumSide(loaded, adendum, old, other.reading, speech))

@@ -35,7 +35,7 @@ _NO_SENTENCE = (
 )
 _RUJUKAN = re.compile(
     r"(?:\bPasal (?P<pasal>\d+[A-Z]*)(?: |\b))?"
-    r"(?:\bayat \((?P<ayat>\d+[a-z]*)\) ?)?"
+    r"(?:\bayat (?P<open>\(?)(?P<ayat>\d+[a-z]*)\b(?P<close>\)?) ?)?"
     r"(?:\bhuruf (?P<huruf>[a-z]\d*)\b ?)?"
     r"(?:\bangka (?P<angka>\d+[a-z]*)\b)?"
 )
@@ -367,5 +367,9 @@ def _said_like(rujukan: MovedRujukan) -> str:
     """The new address as far as the old reference said it, and as it has to be said."""
     count = len(re.findall(r"\b(?:Pasal|ayat|huruf|angka)\b", rujukan.words))
     pieces = re.findall(r"(?:Pasal|ayat|huruf|angka) \S+", rujukan.new)
+    typed = _RUJUKAN.match(rujukan.words)
+    if typed and typed["ayat"]:
+        label = rf"{typed['open']}\1{typed['close']}"
+        pieces = [re.sub(r"\((\w+)\)", label, piece) for piece in pieces]
     is_of_this_pasal = rujukan.reads.split()[:2] == rujukan.new.split()[:2]
     return " ".join(pieces[-count:] if is_of_this_pasal else pieces)

@@ -330,7 +330,8 @@ def _regulations(reading: Reading) -> Iterator[tuple[int, Regulation]]:
 
 def _rank(kind: str) -> int:
     """The place of a kind of law in the order of rule 43."""
-    matches = [i for i, name in enumerate(_RANK) if kind.lower().startswith(name)]
+    plain = re.sub(" *[-–] *", "-", kind.lower())
+    matches = [i for i, name in enumerate(_RANK) if plain.startswith(name)]
     return matches[-1] if matches else len(_RANK)
 
 

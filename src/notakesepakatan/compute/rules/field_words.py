@@ -37,6 +37,9 @@ pemfasilitasian pengoordinasi optimalisasi keterbaruan kebermanfaatan sinergitas
 auditabel metadata
 
 terencana
+
+dianggarkan menganggarkan teranggarkan autentikasi mengautentikasi kredensial cessie
+novasi subrogasi pemagang
 """
 _PLACES = """
 aceh sumatra sumatera riau jambi bengkulu lampung bangka belitung banten jakarta jawa

@@ -14,7 +14,7 @@ from notakesepakatan.compute.text.instrumen import (
 )
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.model.instrumen import BagianWajib, Instrumen
+from notakesepakatan.model.instrumen import BagianWajib, Instrumen, InstrumenList
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import Pasal
@@ -51,9 +51,15 @@ def unknown(reading: Reading) -> Iterator[Flaw]:
             "instrumennya tidak pasti dari jenis dan para pihaknya, jadi bagian yang "
             "wajib ada tidak diperiksa"
         )
-        names = names_of_jenis(k.jenis, known) or list(known)
+        names = names_of_jenis(k.jenis, known) or _of_its_languages(k, known)
         choices = " atau ".join(f'"instrumen: {name}"' for name in names)
         yield Flaw(at("jenis"), "", message, f"tulis {choices} bila memang demikian")
+
+
+def _of_its_languages(k: Kesepakatan, known: InstrumenList) -> list[str]:
+    """Those in two languages for a text in two, or else every one."""
+    foreign = [name for name, each in known.items() if each.dua_bahasa]
+    return foreign if k.bahasa_kedua and foreign else list(known)
 
 
 def missing_parts(reading: Reading) -> Iterator[Flaw]:

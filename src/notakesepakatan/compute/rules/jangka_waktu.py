@@ -198,7 +198,10 @@ def _wrong_first_days(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
             continue
         known = tanggal_long(data.first) if data.first else "hari penandatanganan"
         message = f"hari pertama menurut data adalah {known}"
-        saran = f'tulis "mulai: {day}" pada jangka_waktu, atau betulkan naskahnya'
+        right = f"mulai: {day}"
+        if data.term.tahun_anggaran and data.last:
+            right = f"jangka_waktu: {tanggal_long(day)} sampai dengan {tanggal_long(data.last)}"
+        saran = f'tulis "{right}", atau betulkan naskahnya'
         yield excerpt.flaw(match[0], message, saran)
     yield from _not_since_signed(excerpt, data)
 

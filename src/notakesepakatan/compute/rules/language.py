@@ -159,6 +159,10 @@ _WRONG_PATTERN = re.compile(
     + r")(nya)?(?![\w-])",
     re.IGNORECASE,
 )
+_PARTED_LAW = re.compile(
+    r"(?<![\w-])(undang)(?: +[-–] *| *[-–] +)(undang)(?![\w-])", re.IGNORECASE
+)
+"""`Undang - Undang`."""
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,}) (\1)(?![\w-])", re.IGNORECASE)
 _TWICE_WITH_AFFIX = re.compile(
     r"(?<![\w-])(?:(?:se|ber)([^\W\d_]{3,}) \1(?:nya|an)?|([^\W\d_]{4,}) \2nya)(?![\w-])"
@@ -290,6 +294,8 @@ def _mistakes(text: str) -> Iterator[Slip]:
         right = _in_capitals_of(match[1], _WRONG[match[1].lower()])
         right += match[2] or ""
         yield Slip(match.start(), match[0], right)
+    for match in _PARTED_LAW.finditer(text):
+        yield Slip(match.start(), match[0], f"{match[1]}-{match[2]}")
 
 
 def _in_capitals_of(written: str, right: str) -> str:

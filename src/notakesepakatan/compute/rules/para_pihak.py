@@ -11,7 +11,7 @@ from notakesepakatan.compute.rules.heads import other_head
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.sameness import heads_of_lampiran, like
 from notakesepakatan.compute.rules.short_names import is_within
-from notakesepakatan.model.para_pihak import Pihak
+from notakesepakatan.model.para_pihak import NOT_PRINTED, Pihak
 from notakesepakatan.model.pasal import Pasal
 from notakesepakatan.place import DataPath, Place, at
 
@@ -450,7 +450,7 @@ def _offices_of_ours(reading: Reading) -> Iterator[Flaw]:
     """The office above a signature is that of the opening, in other capitals or shorter."""
     for i, pihak in enumerate(reading.kesepakatan.para_pihak):
         alone = pihak.jabatan_tanda_tangan
-        if alone and not _FOR_ANOTHER.match(alone):
+        if alone not in (None, NOT_PRINTED) and not _FOR_ANOTHER.match(alone):
             place = at("para_pihak", i, "jabatan_tanda_tangan")
             yield from _other_office(place, alone, pihak)
         for j, line in enumerate(pihak.tanda_tangan):

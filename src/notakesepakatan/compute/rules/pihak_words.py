@@ -33,6 +33,13 @@ _ONE_IN_SMALL = re.compile(
 )
 _OF_LAW = re.compile(r"(?:dengan|dan|oleh) $")
 _OUTSIDER = re.compile(r"(?<![\w-])Pihak Ketiga(?![\w-])")
+_GIVEN = re.compile(
+    r"\b(?:kepada|dari|oleh|untuk|dengan|bagi|terhadap|bersama|milik|antara) $"
+)
+_ACTS = re.compile(
+    r" (?:(?:me|ber|di|ter)[a-z]{3,}|wajib|akan|berhak|setuju|sepakat|telah|dapat|harus)\b"
+)
+"""What a sentence of its own begins with: `kepada PIHAK KEDUA dan PIHAK KEDUA menerima …`."""
 _FEWEST = 2
 _WARNING: Level = "peringatan"
 
@@ -47,6 +54,8 @@ def named_twice(reading: Reading) -> Iterator[Flaw]:
     for excerpt in reading.excerpts:
         for match in row.finditer(excerpt.text):
             seen = set[str]()
+            if _is_two_sentences(excerpt.text, match):
+                continue
             for one in each.finditer(match[0]):
                 if one[0] in seen:
                     message = f"{one[0]} sudah disebut dalam deretan ini"
@@ -54,6 +63,12 @@ def named_twice(reading: Reading) -> Iterator[Flaw]:
                     begin += one.start()
                     yield excerpt.flaw(one[0], message, saran, begin)
                 seen.add(one[0])
+
+
+def _is_two_sentences(text: str, row: re.Match[str]) -> bool:
+    """Whether a row ends one sentence and begins another, of the party named last."""
+    is_given = _GIVEN.search(text, 0, row.start())
+    return bool(is_given and _ACTS.match(text, row.end()))
 
 
 def miscounted(reading: Reading) -> Iterator[Flaw]:

@@ -12,16 +12,19 @@ from notakesepakatan.compute.rules.structure import (
     leaps_of_heads,
 )
 from notakesepakatan.compute.text.numbering import Numbers
+from notakesepakatan.compute.text.unnumbered import own_label_of_ayat
 from notakesepakatan.model.lampiran import Lampiran
 from notakesepakatan.place import Address, at
 from notakesepakatan.words.lists import nth_huruf
 
+_LABEL = r"(?:\((?=\w+\))|(?=[a-z]?\d))(\w+)\b\)?"
+"""The number of an ayat, in brackets or as the text labels its ayat: (1), 1, 1)."""
 _WITHOUT_WORDS = re.compile(r"\bdimaksud ((?:ayat|huruf|angka|Pasal) ?\(?\w+\)?)")
 _OTHER_WORD = re.compile(
     r"\b(dimaksud|dimaksudkan|diatur|ditetapkan|disebut|tersebut)"
     r" (pada) (Pasal \d+[A-Z]*)\b"
 )
-_IN_AYAT = re.compile(r"\bdimaksud dalam (ayat \(\w+\))")
+_IN_AYAT = re.compile(rf"\bdimaksud dalam (?P<ayat>ayat {_LABEL})")
 _LARGE = re.compile(
     r"(?:\b(?:pada|dalam|dengan) |Pasal \w{1,4} |(?<=\) ))((?:Ayat|Huruf|Angka) \(?\w{1,3}\b\)?)"
 )
@@ -39,15 +42,15 @@ _ONE_HURUF = re.compile(
     r"\bhuruf [a-z](?:, [a-z](?![\w.-])){0,20},? (?:dan|atau|serta) [a-z](?![\w-]|\.\w)"
 )
 _CHAIN = re.compile(
-    r"\b(?:pada|dalam) ayat \(\w+\)"
-    r"(?:(?:,|,? (?:dan|atau|serta|dan/atau)) ayat \(\w+\)){1,20}"
+    rf"\b(?:pada|dalam) ayat {_LABEL}"
+    rf"(?:(?:,|,? (?:dan|atau|serta|dan/atau)) ayat {_LABEL}){{1,20}}"
 )
-_LABEL_OF_AYAT = re.compile(r"ayat \((\w+)\)")
-_HURUF_OF_AYAT = re.compile(r"\bayat \((\w+)\) huruf ([a-z])\b")
+_LABEL_OF_AYAT = re.compile(rf"ayat {_LABEL}")
+_HURUF_OF_AYAT = re.compile(rf"\bayat {_LABEL} huruf ([a-z])\b")
 _SMALL = re.compile(r"\b(?:dalam|pada|dengan|ketentuan) (pasal \d+[A-Z]?)\b")
-_PASAL = re.compile(r"\bPasal (\d+[A-Z]*)(?: ayat \((\w+)\))?(?: huruf ([a-z]+\d*)\b)?")
+_PASAL = re.compile(rf"\bPasal (\d+[A-Z]*)(?: ayat {_LABEL})?(?: huruf ([a-z]+\d*)\b)?")
 _OWN_HEADING = re.compile(r"(?:Pasal|PASAL) (\d+[A-Z]*)\b")
-_AYAT = re.compile(r"\b(?:pada|dalam) ayat \((\w+)\)")
+_AYAT = re.compile(rf"\b(?:pada|dalam) ayat {_LABEL}")
 _THIS_PASAL = re.compile(r"Pasal \w+ *$")
 _PASAL_BEHIND = re.compile(r" (?:huruf [a-z] )?Pasal \w")
 _GOES_ON = re.compile(r" (?:ini|ayat|huruf|angka)\b|[A-Z]|,? (?:dan|sampai|atau)\b|,")
@@ -150,7 +153,8 @@ def _wrong_word_before_ayat(excerpt: Excerpt) -> Iterator[Flaw]:
     for match in _IN_AYAT.finditer(excerpt.text):
         if not _LAW_BEHIND.match(excerpt.text, match.end()):
             message = 'rujukan dengan "dalam", bukan "pada"'
-            yield _reworded(excerpt, match, message, f"dimaksud pada {match[1]}")
+            right = f"dimaksud pada {match['ayat']}"
+            yield _reworded(excerpt, match, message, right)
 
 
 def _wrong_word_before_pasal(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -170,14 +174,17 @@ def _reworded(excerpt: Excerpt, match: re.Match[str], message: str, right: str) 
 def forms(reading: Reading) -> Iterator[Flaw]:
     """`ayat 1`, `ayat (1) dan (2)`, `Pasal 4 dan 5`, and three in a row one by one.
 
-    Recitals name theirs one by one, as the law's own example does.
+    Recitals name theirs one by one, as the law's own example does. `ayat 1` is right where
+    the text labels its ayat so.
     """
+    own_label = _own_label(reading)
     for excerpt in reading.excerpts:
         if excerpt.path[0] == "dasar_hukum":
             continue
         for match in _SHORT.finditer(excerpt.text):
-            right = f"{match[1]} ({match[2]})"
-            yield _reworded(excerpt, match, "nomor ayat tanpa kurung", right)
+            if not own_label or of_another_text(excerpt.text, *match.span()):
+                right = f"{match[1]} ({match[2]})"
+                yield _reworded(excerpt, match, "nomor ayat tanpa kurung", right)
         for match in _ONE_AYAT.finditer(excerpt.text):
             right = _BARE_LABEL.sub(r"ayat (\1)", match[0])
             yield _reworded(excerpt, match, 'setiap nomor didahului "ayat"', right)
@@ -191,6 +198,14 @@ def forms(reading: Reading) -> Iterator[Flaw]:
         is_pertimbangan = excerpt.path[0] == "pertimbangan"
         if not is_pertimbangan and not _PERTIMBANGAN.match(excerpt.text.lstrip()):
             yield from _long_series(excerpt)
+
+
+def _own_label(reading: Reading) -> bool:
+    """Whether a text labels its ayat otherwise than by "(1)"."""
+    if reading.typed is not None:
+        return own_label_of_ayat(reading.kesepakatan) != ""
+    labels = {pasal.first_label for pasal in foreign_pasal(reading.excerpts)}
+    return "1." in labels and "(1)" not in labels
 
 
 def _odd_forms(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -410,13 +425,18 @@ def _missing_ayat_in_other(excerpt: Excerpt, pasal: ForeignPasal) -> Iterator[Fl
         return
     for match in _AYAT.finditer(excerpt.text):
         if match[1] not in known and not _is_of_another(excerpt.text, match):
-            message = f"ayat ({match[1]}) tidak ada pada pasal ini"
+            message = f"{_ayat_in(match)} tidak ada pada pasal ini"
             yield _not_there(excerpt, match, message)
     yield from _missing_in_chains(excerpt, known)
     for match in _HURUF_OF_AYAT.finditer(excerpt.text):
         lacks_huruf = _lacks(pasal.known_huruf(match[1]), match[2])
         if lacks_huruf and not _is_of_another(excerpt.text, match):
             yield _not_there(excerpt, match, f"{match[0]} tidak ada")
+
+
+def _ayat_in(match: re.Match[str]) -> str:
+    """The ayat of a match without the words before it, as it is written."""
+    return match[0][match[0].index("ayat") :]
 
 
 def _is_of_another(text: str, match: re.Match[str]) -> bool:
@@ -435,10 +455,10 @@ def _missing_in_chain(
     excerpt: Excerpt, match: re.Match[str], known: Container[str]
 ) -> Iterator[Flaw]:
     """The ayat named behind the first, which is looked at by itself."""
-    for label in _LABEL_OF_AYAT.findall(match[0])[1:]:
-        if label not in known:
-            message = f"ayat ({label}) tidak ada pada pasal ini"
-            yield excerpt.flaw(f"ayat ({label})", message, _CHECK_NUMBER)
+    for named in list(_LABEL_OF_AYAT.finditer(match[0]))[1:]:
+        if named[1] not in known:
+            message = f"{named[0]} tidak ada pada pasal ini"
+            yield excerpt.flaw(named[0], message, _CHECK_NUMBER)
 
 
 def _not_there(excerpt: Excerpt, match: re.Match[str], message: str) -> Flaw:
@@ -454,7 +474,7 @@ def _missing_ayat(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
     for match in _AYAT.finditer(excerpt.text):
         address: Address = (*pasal, ("ayat", match[1]))
         if address not in numbers.order and not _names_its_pasal(excerpt.text, match):
-            message = f"ayat ({match[1]}) tidak ada pada pasal ini"
+            message = f"{_ayat_in(match)} tidak ada pada pasal ini"
             yield excerpt.flaw(match[0], message, _CHECK_NUMBER)
     if _CHAIN.search(excerpt.text):
         yield from _missing_in_chains(excerpt, _ayat_of(pasal, numbers))

@@ -18,6 +18,7 @@ from notakesepakatan.compute.rules.reading import (
     Reading,
     is_wording,
 )
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.place import Place, at, key_of_lampiran
 from notakesepakatan.words.numbers import roman
@@ -69,6 +70,9 @@ _PLAN = "RENCANA KERJA "
 _HEAD_TANGGAL = re.compile(r"Tanggal *: *(\d.*)")
 _ALL_CAPITALS = re.compile(r"(?<!\w)[A-Z]+(?!\w)(?: [A-Z]+(?!\w))*")
 _LONG_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,}(?: [A-Z]{3,})*(?![\w-])")
+
+_SHORTENED = re.compile(r"\bdisingkat,? (?:menjadi |dengan )?[“\"'(]?([A-Z]{2,})\b")
+"""What sets an abbreviation, which is its group."""
 
 SET_TOGETHER = re.compile(
     r"bersama-sama[^.;:]{0,80}?,? disebut,? (?:juga |sebagai )?[\"']?"
@@ -552,6 +556,7 @@ def unset_terms(reading: Reading) -> Iterator[Flaw]:
     k = reading.kesepakatan
     valid = {"PIHAK", k.all_sebutan, k.any_sebutan, *CALLED.findall(whole_text)}
     valid |= {pihak.sebutan for pihak in k.para_pihak if pihak.sebutan}
+    valid |= {*_SHORTENED.findall(whole_text), *_names_of_people(k)}
     for excerpt in reading.excerpts:
         if not is_wording(excerpt.path):
             continue
@@ -559,6 +564,15 @@ def unset_terms(reading: Reading) -> Iterator[Flaw]:
             if term not in valid and valid.isdisjoint(_beginnings(term)):
                 message = f"{term} ditulis kapital dan tidak ditetapkan sebagai sebutan"
                 yield excerpt.flaw(term, message, "tetapkan, atau huruf biasa")
+
+
+def _names_of_people(k: Kesepakatan) -> Iterator[str]:
+    """Words in capitals of the names of those who sign: `BUDI SANTOSO` of `Drs. …, M.M.`."""
+    signing = [each for pihak in k.para_pihak for each in pihak.penanda_tangan_list]
+    names = [each.pejabat for each in signing]
+    names += [each.nama for each in (*k.saksi, *k.mengetahui)]
+    for name in names:
+        yield from _LONG_CAPITALS.findall(name or "")
 
 
 def _beginnings(term: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ _PASAL = re.compile(
 )
 _AYAT = re.compile(r"\((\d{1,3})\)\s+\S")
 _HURUF = re.compile(r"([a-z])\.(?:\s+\S|[a-z]{3})")
+_FIRST_LABEL = re.compile(r"(\(1\)|1\.)\s+\S")
 _HEADS = ("BAB", "Bagian", "Paragraf")
 _HEAD = re.compile(
     r"(?P<level>BAB|Bagian|Paragraf) (?P<number>[IVXLC]+|Ke[a-z]+|\d{1,2})(?: [A-Z]|$)"
@@ -66,6 +67,16 @@ class ForeignPasal:
         labels = [label for label, _ in self.ayat] or self._numbers
         are_whole = labels == [str(i + 1) for i in range(len(labels))]
         return frozenset(labels) if are_whole and len(labels) > 1 else frozenset()
+
+    @property
+    def first_label(self) -> str:
+        """How it begins, below its title where that stands apart: "(1)" or "1.", or neither."""
+        for excerpt, _ in self.excerpts[:2]:
+            text = excerpt.text.strip()
+            label = _FIRST_LABEL.match(text)
+            if label:
+                return label[1]
+        return ""
 
     @property
     def _numbers(self) -> list[str]:

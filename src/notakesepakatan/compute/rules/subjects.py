@@ -20,7 +20,7 @@ _PAPER = re.compile(
 )
 _LETTER = re.compile(
     r"sebagaimana dimaksud (?:dalam Pasal (\d+[A-Z]*) |pada )?"
-    r"ayat \((\d+)\) huruf ([a-z])\b"
+    r"ayat (?P<label>\(?(\d+)\)?) huruf ([a-z])\b"
 )
 _TO_LAMPIRAN = re.compile(
     r"((?:[\w/-]+ ){1,5})(?:sebagaimana )?(?:tercantum|dimaksud|diatur|terlampir|disebut)"
@@ -131,7 +131,7 @@ def _other_letters(reading: Reading) -> Iterator[Flaw]:
     for excerpt, own in _places(reading):
         for match in _LETTER.finditer(excerpt.text):
             pasal = ("pasal", match[1]) if match[1] else own[0]
-            meant = (pasal, ("ayat", match[2]), ("huruf", match[3]))
+            meant = (pasal, ("ayat", match[3]), ("huruf", match[4]))
             right = _letter_meant(excerpt.text[: match.start()], meant, texts)
             if right:
                 yield _told_letter(excerpt, match, right)
@@ -139,8 +139,9 @@ def _other_letters(reading: Reading) -> Iterator[Flaw]:
 
 def _told_letter(excerpt: Excerpt, match: re.Match[str], right: Address) -> Flaw:
     _, (_, ayat), (_, huruf) = right
-    message = f"isinya hal lain; mungkin ayat ({ayat}) huruf {huruf}"
-    piece = f"ayat ({match[2]}) huruf {match[3]}"
+    label = match["label"].replace(match[3], ayat)
+    message = f"isinya hal lain; mungkin ayat {label} huruf {huruf}"
+    piece = f"ayat {match['label']} huruf {match[4]}"
     begin = match.end() - len(piece)
     return excerpt.flaw(piece, message, _CHECK_NUMBER, begin)
 

@@ -52,6 +52,22 @@ class Pair(NamedTuple):
     other: str
 
 
+_TITLES = frozenset(
+    [
+        "Director",
+        "Doctor",
+        "General",
+        "Governor",
+        "Minister",
+        "President",
+        "Professor",
+        "Rector",
+        "Secretary",
+    ]
+)
+"""English titles that are near their Indonesian ones, which stand in names: Jalan Jenderal."""
+
+
 class Difference(NamedTuple):
     """What they say differently.
 
@@ -171,7 +187,8 @@ def _of_names(pair: Pair, names: Mapping[str, int]) -> Iterator[Difference]:
     own = set(_CAPITALIZED.findall(pair.text))
     other = set(_CAPITALIZED.findall(pair.other))
     for name in sorted(own - other):
-        near = [word for word in sorted(other - own) if _is_near(name, word)]
+        unlike = sorted(other - own - _TITLES)
+        near = [word for word in unlike if _is_near(name, word)]
         if near and names.get(name, 0) and not names.get(near[0], 0):
             yield Difference(
                 "",

@@ -37,7 +37,7 @@ def pasal_names(
     numbered: Kesepakatan,
     words: Words = INDONESIAN,
 ) -> PasalNames:
-    """What the paper calls its pasal; nothing where they bear their numbers.
+    """What the paper calls its parts; nothing where it does so as everybody does.
 
     Args:
         numbered: the agreement with its numbers, also as it reads.
@@ -46,6 +46,9 @@ def pasal_names(
     only = only_lampiran(numbered)
     names = {_FIRST_LAMPIRAN: words.unit("lampiran", "")} if only else {}
     names |= _names_in_front(numbered)
+    label = own_label_of_ayat(numbered)
+    if label:
+        names[EVERY_AYAT] = words.unit("ayat", "{}").replace("({})", label)
     if numbered.susunan.pasal != "tanpa_nomor":
         return names
     labels = [pasal.nomor or "" for pasal in numbered.pasal]
@@ -56,22 +59,15 @@ def pasal_names(
     }
 
 
-def names_in_sentences(
-    numbered: Kesepakatan,
-    words: Words = INDONESIAN,
-) -> PasalNames:
-    """The same for sentences beside the text: letters, adenda, papers of events, deadlines.
+def own_label_of_ayat(k: Kesepakatan) -> str:
+    """How an agreement calls its ayat that are all labelled alike: "{}" of "1.", "{})".
 
-    They call its ayat as it labels them, where it labels all of them alike. The text itself
-    keeps the brackets that the drafting rules ask for.
+    Empty where it labels them "(1)", in several ways, or has none.
     """
-    names = pasal_names(numbered, words)
-    labels = {pasal.gaya_rincian or _USUAL for pasal in numbered.pasal if pasal.ayat}
+    labels = {pasal.gaya_rincian or _USUAL for pasal in k.pasal if pasal.ayat}
     if len(labels) != 1 or labels == {_USUAL}:
-        return names
-    label = labels.pop().rstrip(".").replace("1", "{}")
-    called = words.unit("ayat", "{}").replace("({})", label)
-    return {**names, EVERY_AYAT: called}
+        return ""
+    return labels.pop().rstrip(".").replace("1", "{}")
 
 
 _USUAL = "(1)"

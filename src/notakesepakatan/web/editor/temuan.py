@@ -19,6 +19,7 @@ CHOICE = {
     "bernomor": "Bernomor",
     "kalimat": "Sebagai kalimat",
     "baris": "Baris Nama, Jabatan, dan Alamat",
+    "kalimat_saja": "Kalimat saja, tanpa nama di depannya",
     "maju": "Pihak pertama di kiri",
     "mundur": "Pihak pertama di kanan",
     "kiri_kanan": "Kiri dan kanan",
