@@ -574,22 +574,24 @@ def _is_of_one(office: str, first: StatedPihak, second: StatedPihak) -> bool:
 
 
 def _one_number(reading: Reading, front: Front) -> Iterator[Flaw]:
-    seen = set[str]()
-    for number, excerpt in front.numbers:
-        if number in seen:
-            place = excerpt.place if excerpt else _place_of_number(reading, number)
-            message = "nomor ini sama dengan nomor pihak lain"
-            yield Flaw(
-                place,
-                number,
-                message,
+    """Each place of a number that two have: nobody can tell which is the wrong one."""
+    count = Counter(number for number, _ in front.numbers)
+    for place, number in _placed_numbers(reading, front):
+        if count[number] > 1:
+            message, saran = (
+                "nomor ini sama dengan nomor pihak lain",
                 "periksa salah satunya",
             )
-        seen.add(number)
+            yield Flaw(place, number, message, saran)
 
 
-def _place_of_number(reading: Reading, number: str) -> Place:
-    """Where the last party with a number has it."""
-    para_pihak = reading.kesepakatan.para_pihak
-    last = max(i for i, pihak in enumerate(para_pihak) if pihak.nomor == number)
-    return at("para_pihak", last, "nomor")
+def _placed_numbers(reading: Reading, front: Front) -> Iterator[tuple[Place, str]]:
+    """The numbers of the parties, each where it stands."""
+    if reading.typed is not None:
+        for i, pihak in enumerate(reading.kesepakatan.para_pihak):
+            if pihak.nomor:
+                yield at("para_pihak", i, "nomor"), pihak.nomor
+        return
+    for number, excerpt in front.numbers:
+        if excerpt:
+            yield excerpt.place, number

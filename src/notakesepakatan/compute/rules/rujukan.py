@@ -77,14 +77,26 @@ _LAMPIRAN = re.compile(
 )
 _HEAD = re.compile(r"(?:LAMPIRAN|Lampiran)(?: ([IVXLC]+[A-Z]*)\b)?")
 _AND_MORE = r"(?:,? (?:dan|atau|dan/atau|serta|sampai dengan|jo\.?) |, )"
+_OF_THIS_TEXT = (
+    "Para|Kedua|Pihak|Setiap|Masing|Salah|Pasal|Ayat|Huruf|Angka|Bab|Bagian|Paragraf"
+    "|Lampiran|Nota|Kesepakatan|Kesepahaman|Perjanjian|Adendum|Addendum|Memorandum"
+    "|Naskah|Dokumen|Kontrak|Rencana|Berita|Bupati|Gubernur|Wali|Menteri|Kepala"
+    "|Direktur|Rektor|Ketua|Pemerintah|Kementerian|Dinas|Badan"
+)
+"""What a sentence may go on with behind a reference to a pasal of this text."""
+_OTHER_NAME = rf"(?!(?:{_OF_THIS_TEXT})\b)[A-Z][a-z]+(?: [A-Z][a-z]+)++(?! ini\b)"
+"""A name of two words or more, as of a law in its own language."""
 _LAW_BEHIND = re.compile(
     rf"(?:{_AND_MORE}(?:Pasal |ayat |huruf |angka )?\(?\w{{1,5}}\)?"
     r"(?: ayat \(\w+\)| huruf [a-z]\b)*){0,20}"
     r",? (?:dari |pada |dalam )?"
     r"(?:(?:Kitab|Undang-[Uu]ndang|KUH\w*|UUD|UU|Perp?pu|PP|Perpres|Permen\w*|Perda"
-    r"|Keputusan|Keppres|Peraturan|Burgerlijk|Konvensi|Statuta)\b"
+    r"|Keputusan|Keppres|Peraturan|Burgerlijk|Konvensi|Statuta|Statuten|HIR|RBg|BW"
+    r"|Wetboek|Reglement|Staatsblad|Ordonansi|Inpres|Kepmen\w*|Pergub|Perbup|Perwali"
+    r"|Qanun|Piagam|Protokol|Traktat)\b"
     r"|(?:Nota Kesepa\w+|Kesepakatan Bersama|Perjanjian(?: Kerja Sama)?|Adendum)"
-    r"(?! (?:\w+ ){0,2}ini\b))"
+    r"(?! (?:\w+ ){0,2}ini\b)"
+    rf"|{_OTHER_NAME})"
 )
 _CLOSE = re.compile(r"(?<![\w-])(ayat|Pasal)(\(\w{1,3}\)|\d{1,3}(?![\w-]))")
 _TURNED = re.compile(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from babel.dates import get_month_names
 
-from notakesepakatan.compute.rules.reading import Flaw, Reading
+from notakesepakatan.compute.rules.reading import STAND_INS, Flaw, Reading
 from notakesepakatan.compute.rules.two_languages import (
     Pair,
     differences,
@@ -154,6 +154,7 @@ def same_numbers(reading: Reading) -> Iterator[Flaw]:
     if typed.bahasa_kedua is None:
         return
     texts = list(translated_texts(typed))
+    yield from _said_in_one_only(texts)
     for path, text, other in texts:
         own, translated = _figures(text), _figures(other)
         differing = sorted((own - translated) + (translated - own))
@@ -162,8 +163,26 @@ def same_numbers(reading: Reading) -> Iterator[Flaw]:
             message = f"angka {', '.join(differing)} tidak ada pada {where}"
             piece = _where_it_stands(differing[0], other)
             yield Flaw(Place(path), piece, message, _SAME)
+            if own - translated:
+                # Which of the two is meant nobody can tell, so that both are named.
+                *above, _, key = path
+                piece = _where_it_stands(min(own - translated), text)
+                yield Flaw(Place((*above, key)), piece, _OTHERWISE, _SAME)
     yield from _unlike_in_ours(texts)
     yield from _laws(typed)
+
+
+def _said_in_one_only(texts: Sequence[Translated]) -> Iterator[Flaw]:
+    """A stroke in one language, where the other says something."""
+    for path, text, other in texts:
+        is_empty, lacks_other = text in STAND_INS, other in STAND_INS
+        *above, _, key = path
+        if is_empty and not lacks_other:
+            message = "tidak berisi, padahal terjemahannya berisi"
+            yield Flaw(Place((*above, key)), text, message, _SAME)
+        elif lacks_other and not is_empty:
+            message = "terjemahannya tidak berisi"
+            yield Flaw(Place(path), other, message, _SAME)
 
 
 def _where_it_stands(figure: str, other: str) -> str:

@@ -19,7 +19,7 @@ _IN_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _PREVAILS = re.compile(
-    r"\bbahasa ([A-Z]\w+)(?: yang| itu| tersebut| akan)* "
+    r"\b[Bb]ahasa ([A-Z]\w+)(?: yang| itu| tersebut| akan)* "
     r"(?:berlaku|mengikat|diutamakan|digunakan sebagai acuan|menjadi acuan)\b"
 )
 _PREVAILS_IN_ENGLISH = re.compile(

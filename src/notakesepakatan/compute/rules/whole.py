@@ -68,13 +68,14 @@ def _is_said(cell: str | None) -> bool:
 def _missing_tugas(
     tahapan: Tahapan, path: DataPath, para_pihak: tuple[str, ...]
 ) -> Iterator[Flaw]:
+    cells = {key: " ".join(tugas) for key, tugas in tahapan.tugas.items()}
+    if not any(map(_is_said, cells.values())):
+        # Whose task is missing nobody can tell, so that each stroke is named.
+        for key, cell in cells.items():
+            message = "tidak satu pihak pun bertugas pada baris ini"
+            yield Flaw(at(*path, "tugas", key), cell, message, "isi tugasnya")
     if SHARED in tahapan.tugas:
         return
-    cells = [" ".join(tugas) for tugas in tahapan.tugas.values()]
-    if cells and not any(map(_is_said, cells)):
-        message = "tidak satu pihak pun bertugas pada baris ini"
-        place = at(*path, "tugas", next(iter(tahapan.tugas)))
-        yield Flaw(place, cells[0], message, "isi tugasnya")
     for pihak in para_pihak:
         if pihak not in tahapan.tugas:
             message = f"tugas pihak {pihak.replace('_', ' ')} kosong"
