@@ -417,3 +417,24 @@ def test_a_sealed_text_that_cannot_be_read_is_told_to_have_changed(
     # What cannot be read and was never sealed is only that.
     (root / "agreements/uji/segel.json").unlink()
     assert "berubah sejak disegel" not in nota(root, "periksa").output
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_papers_are_made_of_what_is_as_it_was_sealed_and_of_nothing_else(
+    ruang: Ruang, processes: str
+) -> None:
+    """The workers have the files of an agreement and no trail."""
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    words = ("susun", "uji", "--format", "txt", "--proses", processes)
+    made = nota(root, *words)
+    assert made.exit_code == 0, made.output
+    assert made.output.count("uji/") > 0
+    change(root, "jangka_waktu: 5 tahun", "jangka_waktu: 9 tahun")
+    refused = nota(root, *words)
+    assert refused.exit_code == 1
+    assert "tidak disusun; kesepakatan.yaml sudah ditandatangani" in refused.output
+    (root / "agreements/uji/segel.json").unlink()
+    refused = nota(root, *words)
+    assert refused.exit_code == 1
+    assert "tidak disusun; segel.json dihapus di luar program" in refused.output

@@ -7,7 +7,7 @@ so that a change can be shown.
 
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -148,17 +148,45 @@ def examine_seals(workspace: Workspace, slug: str, riwayat: Riwayat) -> SealRepo
     """Hold the signed files of an agreement against their seals, and those and its events
     against the trail.
     """
-    changed = past_the_program(workspace, slug)
+    report = compare_seals(workspace, slug, riwayat)
+    by_the_trail = _unlike_the_trail(workspace, slug, signed_files(riwayat))
+    for name in report.unexplained:
+        by_the_trail.pop(name, None)
+    problems = (*report.problems, *by_the_trail.values())
+    return SealReport(report.states, problems, (*report.unexplained, *by_the_trail))
+
+
+def compare_seals(workspace: Workspace, slug: str, riwayat: Riwayat) -> SealReport:
+    """Hold the signed files of an agreement against their seals, without the trail.
+
+    For who has the files alone, as a worker has: what the trail says of them is asked
+    where it lies (`unlike_the_trail`).
+    """
     seals = read_seals(workspace, slug)
-    if seals is None:
-        file = workspace.relative(workspace.seal_file(slug))
-        changed[SEAL_FILE] = f"{file} rusak; pulihkan dari cadangan, atau {_anew(slug)}"
     signed = signed_files(riwayat)
+    if seals is not None:
+        return _beside_seals(workspace, slug, signed, seals)
+    file = workspace.relative(workspace.seal_file(slug))
+    broken = f"{file} rusak; pulihkan dari cadangan, atau {_anew(slug)}"
+    return SealReport(dict.fromkeys(signed, "berubah"), (broken,), (SEAL_FILE,))
+
+
+def unlike_the_trail(workspace: Workspace, slug: str) -> list[str]:
+    """What is to be said of the seal and events of an agreement, each as it lies, that are
+    not what the trail says; none of its files is read as an agreement.
+    """
+    text = _text(workspace, slug)
+    return list(_unlike_the_trail(workspace, slug, text).values())
+
+
+def _unlike_the_trail(
+    workspace: Workspace, slug: str, signed: Mapping[str, bytes]
+) -> dict[str, str]:
+    """What is to be said, by the name of the file it is about."""
+    told = past_the_program(workspace, slug)
     if moved := _moved(workspace, slug, signed):
-        changed[SEAL_FILE] = moved
-    report = _beside_seals(workspace, slug, signed, seals)
-    problems = (*report.problems, *changed.values())
-    return SealReport(report.states, problems, tuple(changed))
+        told[SEAL_FILE] = moved
+    return told
 
 
 def changed_past_the_program(workspace: Workspace) -> Iterator[str]:
@@ -334,11 +362,9 @@ def _beside_seals(
     workspace: Workspace,
     slug: str,
     signed: Mapping[str, bytes],
-    seals: list[Seal] | None,
+    seals: Sequence[Seal],
 ) -> SealReport:
-    """The signed files beside their seals; changed, where those cannot be read."""
-    if seals is None:
-        return SealReport(dict.fromkeys(signed, "berubah"))
+    """The signed files beside their seals."""
     latest = {seal.file: seal for seal in seals}
     last = {name: seal for name, seal in latest.items() if not seal.withdrawn}
     states = dict[str, SealState]()

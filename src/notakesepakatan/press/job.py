@@ -21,6 +21,7 @@ from notakesepakatan.compose.composer import Composer
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.pengaturan import parse_pengaturan
+from notakesepakatan.load.seal import compare_seals
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.press.documents import kesepakatan_documents
 from notakesepakatan.press.environment import likeness
@@ -114,6 +115,11 @@ def _refusal(job: Job) -> str:
     return ""
 
 
+def not_composed(slug: str, problem: str) -> str:
+    """How it is said that nothing is made of a text that is no more what was sealed."""
+    return f"{slug}: tidak disusun; {problem}"
+
+
 def _differences(engine: Mapping[str, str]) -> str:
     """Parts of what makes bytes that are not the same here.
 
@@ -131,13 +137,13 @@ def _render(
     """Render an agreement from its files; an error of its author is a message."""
     order = job.order
     try:
-        changed = opened.seals(job.slug).problems
-        if changed:
-            return Rendered(problem=f"{job.slug}: tidak disusun; {changed[0]}")
+        riwayat = opened.riwayat(job.slug)
+        if changed := compare_seals(opened.workspace, job.slug, riwayat).problems:
+            return Rendered(problem=not_composed(job.slug, changed[0]))
         documents = kesepakatan_documents(opened, job.slug, composer, order)
         begun = begin(documents, order.format, job.environment, job.known, typesetter)
         # Counted while another process is at the PDFs.
-        faults = opened.riwayat(job.slug).on(None).faults
+        faults = riwayat.on(None).faults
         files, missing = finish(begun)
     except NotaError as cause:
         return Rendered(problem=str(cause))

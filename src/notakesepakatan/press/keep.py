@@ -30,13 +30,17 @@ def read_jobs(plan: Plan, engine: Mapping[str, str] | None = None) -> "Iterator[
         plan: what there is to do.
         engine: what makes bytes here, where another machine does it.
     """
-    from notakesepakatan.press.job import Job
+    from notakesepakatan.load.seal import unlike_the_trail
+    from notakesepakatan.press.job import Job, not_composed
 
     order = replace(plan.order, to=None)
     written = plan.workspace.written() if plan.needed else {}
     for slug in plan.needed:
         read_at = time.time_ns()
         files_state, files, unreadable = _read(plan.workspace, slug)
+        # Asked here, where the trail lies: a worker has the files alone.
+        if files and (changed := unlike_the_trail(plan.workspace, slug)):
+            files, unreadable = {}, not_composed(slug, changed[0])
         yield Job(
             slug,
             order,
