@@ -65,7 +65,7 @@ def test_a_pasal_of_this_text_is(of_this: str) -> None:
     ],
 )
 def test_a_preposition_stands_apart(written: str, right: str) -> None:
-    slip = written.split()[0]
+    slip = written.split(maxsplit=1)[0]
     assert told_of_text(f"Bekerja {written} saja.", "BAHASA-SALAH") == [slip]
     sound = f"Bekerja {right} kota; keseluruhan, ditempatkan, dirumahkan, dibagikan."
     assert told_of_text(sound, "BAHASA-SALAH") == []
