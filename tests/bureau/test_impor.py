@@ -10,13 +10,12 @@ from notakesepakatan.bureau.decisions import keep_decisions, load_decisions
 from notakesepakatan.bureau.impor import (
     Examined,
     NoTable,
-    NothingToTakeBack,
     ReadRegister,
     examine,
     read_register_book,
-    take_back,
     take_in,
 )
+from notakesepakatan.bureau.imports import NothingToTakeBack, take_back
 from notakesepakatan.bureau.register import all_tenggat, open_register
 from notakesepakatan.compute.intake.rows import Decided, ReadRow
 from notakesepakatan.compute.intake.sheet import Book, Cell, Sheet

@@ -9,6 +9,7 @@ import docx
 import pytest
 from click.testing import CliRunner
 
+from baca import nota
 from bentuk.shapes import BENTUK
 from conftest import AKAR, MINIMAL
 from notakesepakatan.bureau.office import Office
@@ -205,6 +206,18 @@ def test_figures_and_words_that_differ_are_doubted(office: Office) -> None:
     assert "jangka_waktu" not in read.data
 
 
+FACTS = """\
+cakupan: data_pokok
+jenis: Perjanjian
+judul: Air
+jangka_waktu: 3 tahun
+para_pihak:
+- {nama: Desa Satu, nomor: 1/2025}
+- {nama: Desa Dua}
+pencatatan: {urusan: Lingkungan Hidup}
+"""
+
+
 def workspace(root: Path, content: bytes, name: str = "air.txt") -> Path:
     (root / "agreements").mkdir()
     (root / name).write_bytes(content)
@@ -252,11 +265,7 @@ def test_facts_that_were_known_grow_to_a_text(tmp_path: Path) -> None:
     file = workspace(tmp_path, words("2 (dua)"))
     facts = tmp_path / "agreements/air/kesepakatan.yaml"
     facts.parent.mkdir()
-    facts.write_text(
-        "cakupan: data_pokok\njenis: Perjanjian\njudul: Air\njangka_waktu: 3 tahun\n"
-        "para_pihak:\n- {nama: Desa Satu, nomor: 1/2025}\n- {nama: Desa Dua}\n"
-        "pencatatan: {urusan: Lingkungan Hidup}\n"
-    )
+    facts.write_text(FACTS)
     command = ["-C", str(tmp_path), "impor", str(file), "--ya", "--nama", "air"]
     done = CliRunner().invoke(cli, command, catch_exceptions=False)
     assert done.exit_code == 0, done.output
@@ -328,3 +337,55 @@ def test_a_table_behind_its_list_comes_back_there(office: Office) -> None:
     (pasal,) = read.data["pasal"]
     assert pasal["tabel"]["setelah"] == "rincian"
     assert pasal["huruf"] == ["honorarium; dan", "sewa gedung."]
+
+
+def test_one_file_becomes_one_agreement(tmp_path: Path) -> None:
+    """Also under another name, and beside the facts of another agreement."""
+    file = workspace(tmp_path, words("2 (dua)"))
+    assert nota(tmp_path, "impor", str(file), "--ya", "--nama", "air").exit_code == 0
+    again = tmp_path / "air-2.txt"
+    again.write_bytes(file.read_bytes())
+    for other in (file, again):
+        said = nota(tmp_path, "impor", str(other), "--ya", "--nama", "air-lain")
+        assert said.exit_code == 1
+        assert "berkas yang sama sudah menjadi kesepakatan air" in said.output
+    assert Workspace(tmp_path).slugs() == ("air",)
+
+
+def test_the_last_import_is_taken_back_whatever_it_was(tmp_path: Path) -> None:
+    table = tmp_path / "daftar.csv"
+    row = "1/A,Sampah,PT A,2025-01-02,2027-01-01"
+    table.write_text(f"Nomor,Judul,Mitra,Mulai,Selesai\n{row}\n")
+    words_of_register = ("--ya", "--jenis", "Perjanjian", "--kantor", "Desa Satu")
+    file = workspace(tmp_path, words("2 (dua)"))
+    assert nota(tmp_path, "impor", str(table), *words_of_register).exit_code == 0
+    (of_register,) = Workspace(tmp_path).slugs()
+    assert nota(tmp_path, "impor", str(file), "--ya", "--nama", "air").exit_code == 0
+    back = nota(tmp_path, "impor", "--batal")
+    assert "(air.txt) dibatalkan: 1 dihapus" in back.output
+    assert Workspace(tmp_path).slugs() == (of_register,)
+    assert not (tmp_path / "agreements/air").exists()
+    assert "(daftar.csv) dibatalkan: 1" in nota(tmp_path, "impor", "--batal").output
+    assert "tidak ada impor" in nota(tmp_path, "impor", "--batal").output
+
+
+def test_what_somebody_added_to_a_text_that_came_in_stays(tmp_path: Path) -> None:
+    file = workspace(tmp_path, words("2 (dua)"))
+    nota(tmp_path, "impor", str(file), "--ya", "--nama", "air")
+    nota(tmp_path, "lampirkan", "air", str(file), "--sebagai", "lainnya")
+    (tmp_path / "agreements/air/catatan.txt").write_text("penting")
+    back = nota(tmp_path, "impor", "--batal")
+    assert "tetap ada" in back.output
+    assert Workspace(tmp_path).slugs() == ("air",)
+
+
+def test_facts_that_grew_to_a_text_are_facts_again(tmp_path: Path) -> None:
+    file = workspace(tmp_path, words("2 (dua)"))
+    of_agreement = tmp_path / "agreements/air/kesepakatan.yaml"
+    of_agreement.parent.mkdir()
+    of_agreement.write_text(FACTS)
+    assert nota(tmp_path, "impor", str(file), "--ya", "--nama", "air").exit_code == 0
+    assert "pasal:" in of_agreement.read_text()
+    back = nota(tmp_path, "impor", "--batal")
+    assert "air: kembali ke data pokoknya" in back.output
+    assert of_agreement.read_text() == FACTS

@@ -26,12 +26,11 @@ from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.attachments import NewAttachment, attach
 from notakesepakatan.bureau.backup import restore_backup, save_backup
 from notakesepakatan.bureau.impor import (
-    NothingToTakeBack,
     examine,
     read_register_book,
-    take_back,
     take_in,
 )
+from notakesepakatan.bureau.imports import NothingToTakeBack, take_back
 from notakesepakatan.bureau.induk import quote
 from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
 from notakesepakatan.bureau.office import Office
@@ -647,6 +646,12 @@ def _take_in_text(root: Path) -> None:
     take_in_text(office, read, "air", {})
 
 
+def with_text(root: Path) -> None:
+    """A workspace into which a text was taken, whose record is there."""
+    used(root)
+    _take_in_text(root)
+
+
 _NOTICE = {"perihal": "perpanjangan", "dari": "kesatu", "tanggal": "2026-07-01"}
 
 ACTS = (
@@ -696,6 +701,7 @@ ACTS = (
     Act("segel --ulang yang hilang", sealed_and_gone, _seal_anew("lama")),
     Act("impor daftar", used, _take_in),
     Act("impor --batal", with_register, _take_back),
+    Act("impor naskah --batal", with_text, _take_back),
     Act("lampirkan", used, _attach),
     Act("cabut penandatanganan", used, _withdraw("lama", PENANDATANGANAN)),
     Act("cabut konsep adendum", with_adendum, _withdraw("lama", "adendum-01")),

@@ -1,18 +1,15 @@
 """A register that the bureau kept elsewhere in, its agreements as facts out.
 
 First everything is read and shown (`examine`), then what is certain is written as one act
-(`take_in`), which `take_back` undoes.
+(`take_in`), which can be taken back (`bureau.imports`).
 """
 
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
-from notakesepakatan.bureau.decisions import FOLDER
+from notakesepakatan.bureau.imports import keep_record
 from notakesepakatan.bureau.new import suggest_slug
 from notakesepakatan.compute.intake.facts import facts_of_line
 from notakesepakatan.compute.intake.heads import Column, tables_of
@@ -27,12 +24,10 @@ from notakesepakatan.load.register import load_register
 from notakesepakatan.words.names import fold, plain_nomor
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import hash_of
-from notakesepakatan.workspace.times import now
 from notakesepakatan.write.yaml import dump
 
 State = Literal["baru", "sudah ada", "ditanyakan"]
 IMPORTING = "mengimpor daftar"
-TAKING_BACK = "membatalkan impor"
 _AT_ONCE = 200
 """Agreements that are written together, flushed to the disk once."""
 
@@ -45,14 +40,6 @@ class NoTable(NotaError):
             f"{name}: tidak ditemukan baris judul kolom; pastikan satu baris memuat "
             "nama kolom seperti Nomor, Judul, Mitra, Tanggal Mulai, Tanggal Berakhir"
         )
-
-
-class NothingToTakeBack(NotaError):
-    """No import is there that could be undone."""
-
-    def __init__(self, name: str = "") -> None:
-        what = f'impor "{name}"' if name else "impor yang dapat dibatalkan"
-        super().__init__(f"tidak ada {what}")
 
 
 @dataclass(frozen=True)
@@ -129,20 +116,6 @@ class TakenIn:
     name: str
     slugs: tuple[str, ...]
     failed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class TakenBack:
-    """What became of an import that was taken back.
-
-    Attributes:
-        removed: agreements that are gone.
-        kept: those that somebody has worked on since, which stay.
-    """
-
-    name: str
-    removed: tuple[str, ...]
-    kept: tuple[str, ...]
 
 
 def read_register_book(
@@ -283,11 +256,10 @@ def take_in(
             if not only or entry.line.where in only
         ]
         planned, failed = _planned(workspace, wanted, file, known_in(opened))
-        name = _new_name(workspace)
+        name = ""
         if planned:
-            # Kept first: what a kill leaves half done can be taken back all the same.
             made = {slug: hash_of(content) for slug, content in planned.items()}
-            _keep_record(workspace, name, opened.who, file, made)
+            name = keep_record(workspace, opened.who, file, made)
         written = list[str]()
         for first in range(0, len(planned), _AT_ONCE):
             if not goes_on(len(written), len(planned)):
@@ -296,7 +268,7 @@ def take_in(
             files = {workspace.new_file(slug): planned[slug] for slug in some}
             act.write_new({file.parent: {file.name: files[file]} for file in files})
             written += some
-    return TakenIn(name if planned else "", tuple(written), tuple(failed))
+    return TakenIn(name, tuple(written), tuple(failed))
 
 
 def _planned(
@@ -332,78 +304,3 @@ class _Parents:
     def slug_of(self, text: str) -> str:
         """The agreement that a text names; empty where it names none."""
         return self._slug.get(fold(text)) or self._slug.get(plain_nomor(text), "")
-
-
-def _new_name(workspace: Workspace) -> str:
-    """A name for an act: the day and how many there were: "2026-11-26-1"."""
-    day = now(workspace.root)[:10]
-    number = len(workspace.desk_files(FOLDER, f"{day}-*.json")) + 1
-    return f"{day}-{number}"
-
-
-def _keep_record(
-    workspace: Workspace, name: str, who: str, file: str, made: dict[str, str]
-) -> None:
-    record = {
-        "waktu": now(workspace.root),
-        "siapa": who,
-        "berkas": file,
-        "dibuat": made,
-    }
-    text = json.dumps(record, ensure_ascii=False, indent=1)
-    workspace.write_private(text.encode(), FOLDER, f"{name}.json")
-
-
-# Taking back.
-
-
-def imports(workspace: Workspace) -> list[tuple[str, dict[str, object]]]:
-    """Name and record of every import that is not taken back, the youngest first."""
-    found = list[tuple[str, dict[str, object]]]()
-    for file in workspace.desk_files(FOLDER, "????-??-??-*.json"):
-        with suppress(OSError, ValueError):
-            record = json.loads(file.read_bytes())
-            if record.get("dibuat") and not record.get("dibatalkan"):
-                found.append((file.stem, record))
-    return sorted(found, key=lambda each: str(each[1]["waktu"]), reverse=True)
-
-
-def take_back(opened: Opened, name: str = "") -> TakenBack:
-    """Undo an import: what it wrote and nobody has touched since is removed.
-
-    Args:
-        opened: the workspace.
-        name: of the import; empty: the last.
-
-    Raises:
-        NothingToTakeBack: there is none.
-        Busy, CannotRead, CannotWrite.
-    """
-    workspace = opened.workspace
-    with workspace.act(TAKING_BACK, who=opened.who) as act:
-        there = [each for each in imports(workspace) if name in ("", each[0])]
-        if not there:
-            raise NothingToTakeBack(name)
-        found, record = there[0]
-        made = record["dibuat"]
-        removed, kept, left = list[str](), list[str](), list[Path]()
-        for slug, fingerprint in made.items() if isinstance(made, dict) else ():
-            file = workspace.missing_file(slug)
-            if workspace.is_free(slug):
-                removed.append(slug)
-            elif _is_untouched(workspace, file, fingerprint):
-                left.append(file)
-                removed.append(slug)
-            else:
-                kept.append(slug)
-        act.remove_with_folders(left)
-        record["dibatalkan"] = now(workspace.root)
-        text = json.dumps(record, ensure_ascii=False, indent=1)
-        workspace.write_private(text.encode(), FOLDER, f"{found}.json")
-    return TakenBack(found, tuple(removed), tuple(kept))
-
-
-def _is_untouched(workspace: Workspace, file: Path, fingerprint: str) -> bool:
-    """Whether an agreement is as it was written, with nothing beside it."""
-    beside = [path for path in file.parent.iterdir() if path != file]
-    return not beside and workspace.file_hash(file) == fingerprint

@@ -8,6 +8,7 @@ it, the file that it came from beside it.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -20,6 +21,7 @@ from notakesepakatan.bureau.attachments import (
     check_suffix,
     first_attachment,
 )
+from notakesepakatan.bureau.imports import keep_record
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah, NotaError
@@ -52,6 +54,16 @@ _SCAN_NEEDS = f". Pindaian terbaca bila OCR terpasang: {scan.INSTALL}"
 _DRAFT = "naskah.yaml"
 _KEPT = ("jangka_waktu", "penandatanganan")
 """Keys of facts that stay as they were known, whatever the text says."""
+
+
+class AlreadyTakenIn(NotaError):
+    """A file that became another agreement."""
+
+    def __init__(self, name: str, slug: str) -> None:
+        super().__init__(
+            f"{name}: berkas yang sama sudah menjadi kesepakatan {slug}; tidak dimasukkan "
+            "dua kali. Bila nama itu keliru, batalkan dahulu impornya"
+        )
 
 
 class NoText(NotaError):
@@ -421,27 +433,52 @@ def take_in_text(
     Raises:
         FaultyNaskah: the agreement does not load as it is.
         AlreadyThere: its text is known already.
+        AlreadyTakenIn: the same file became another agreement.
         CannotAttach, InvalidSlug, ChangedMeanwhile, CannotRead, CannotWrite.
     """
     check_suffix(read.name)
     data = answered(read.data, said)
     original = NewAttachment(read.name, read.content, ORIGINAL)
     with office.workspace.act(TAKING_TEXT_IN, slug, office.who) as act:
+        _check_not_taken(office.anew(), slug, original)
         facts = _facts_only(office.anew(), slug)
         if facts is not None and seen is not None:
             _check_seen(office, slug, seen)
         if facts is None:
             file = office.workspace.new_file(slug)
             content = _checked(data, file)
-            beside = first_attachment(office, original)
-            act.write_new({file.parent: {file.name: content, **beside}})
+            files = {file.name: content, **first_attachment(office, original)}
+            made = {name: hash_of(files[name]) for name in files}
+            keep_record(office.workspace, office.who, read.name, {slug: made})
+            act.write_new({file.parent: files})
         else:
             file = office.workspace.file(slug)
             grown = answered(_grown(facts.source.data, data), _typed_now(said))
             content = _checked(grown, file)
+            made = {file.name: hash_of(content)}
+            before = {slug: facts.isi.decode()}
+            keep_record(office.workspace, office.who, read.name, {slug: made}, before)
             _keep_original(office.anew(), slug, original)
             act.write_unchanged(file, facts.isi, content)
     return file, hash_of(original.content)
+
+
+def _check_not_taken(opened: Opened, slug: str, original: NewAttachment) -> None:
+    """Refuse a file that became another agreement: its deadlines would count twice.
+
+    Raises:
+        AlreadyTakenIn.
+    """
+    for other in opened.workspace.slugs():
+        if other != slug and _came_from(opened, other, original):
+            raise AlreadyTakenIn(original.title, other)
+
+
+def _came_from(opened: Opened, slug: str, original: NewAttachment) -> bool:
+    """Whether an agreement came from a file; one whose list is broken keeps none out."""
+    with suppress(NotaError):
+        return is_original_of(opened, slug, hash_of(original.content))
+    return False
 
 
 def _checked(data: Mapping[str, Any], file: Path) -> bytes:

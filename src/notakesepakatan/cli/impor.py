@@ -347,10 +347,14 @@ def _known(marks: dict[str, str], place: str) -> str:
 
 
 def _take_back(opened: "Opened") -> None:
-    from notakesepakatan.bureau.impor import take_back
+    from notakesepakatan.bureau.imports import take_back
 
     taken = take_back(opened)
-    click.echo(f"Impor {taken.name} dibatalkan: {len(taken.removed)} dihapus.")
+    click.echo(
+        f"Impor {taken.name} ({taken.file}) dibatalkan: {len(taken.removed)} dihapus."
+    )
+    for slug in taken.reduced:
+        click.echo(f"{slug}: kembali ke data pokoknya; berkasnya tetap terlampir.")
     if taken.kept:
         click.echo(
             f"{len(taken.kept)} tetap ada karena sudah diubah atau ditambah sejak itu: "

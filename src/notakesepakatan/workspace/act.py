@@ -18,7 +18,7 @@ from notakesepakatan.workspace.contents import (
     hash_of_file,
     read_limited,
 )
-from notakesepakatan.workspace.layout import DESK_FOLDER
+from notakesepakatan.workspace.layout import DESK_FOLDER, KESEPAKATAN_FOLDER
 from notakesepakatan.workspace.save import (
     AlreadyThere,
     ChangedMeanwhile,
@@ -146,11 +146,15 @@ class Act:
         for file in files:
             check_within(file, self.root)
         intents = [
-            replace(self, slug=file.parent.name)._intent(file, _hash_now(file), "")
+            replace(self, slug=self._slug_of(file))._intent(file, _hash_now(file), "")
             for file in files
         ]
         with self._told(intents):
             remove_with_folders(files)
+
+    def _slug_of(self, file: Path) -> str:
+        """The agreement in whose folder a file lies, at whatever depth."""
+        return file.relative_to(self.root / KESEPAKATAN_FOLDER).parts[0]
 
     @contextmanager
     def _told(self, intents: Sequence[TrailEntry]) -> Iterator[None]:

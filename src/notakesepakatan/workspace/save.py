@@ -180,7 +180,8 @@ def remove_with_folders(files: Sequence[Path]) -> None:
     except OSError as cause:
         raise CannotWrite(file, cause) from None
     finally:
-        _sync_folders(changed)
+        # One that is gone since is told by the folder above it.
+        _sync_folders({folder for folder in changed if folder.is_dir()})
 
 
 def _without_folder(folder: Path) -> Path:

@@ -26,13 +26,11 @@ from notakesepakatan.bureau.folder import FileMatch, FileMatcher
 from notakesepakatan.bureau.impor import (
     Entry,
     Examined,
-    NothingToTakeBack,
     examine,
-    imports,
     read_register_book,
-    take_back,
     take_in,
 )
+from notakesepakatan.bureau.imports import NothingToTakeBack, imports, take_back
 from notakesepakatan.bureau.waiting import (
     NoSuchFile,
     WaitingFile,
@@ -342,7 +340,11 @@ def undo() -> ResponseReturnValue:
         return redirect(url_for(".page"), 303)
     for slug in taken.removed:
         board().touch(slug)
-    flash(f"{len(taken.removed)} kesepakatan dihapus.")
+    if taken.removed:
+        flash(f"{len(taken.removed)} kesepakatan dihapus.")
+    for slug in taken.reduced:
+        board().touch(slug)
+        flash(f"{slug} kembali ke data pokoknya; berkasnya tetap terlampir.")
     if taken.kept:
         flash(f"Tetap ada karena sudah diubah: {', '.join(taken.kept)}.")
     return redirect(url_for(".page"), 303)
