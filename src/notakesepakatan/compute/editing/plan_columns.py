@@ -385,10 +385,10 @@ def without_labels(block: Rows) -> Rows:
             programs.append([])
         name = said or name
         programs[-1].append(row)
-    return [row for rows in programs for row in _unlabelled(rows)]
+    return [row for rows in programs for row in _as_words(rows)]
 
 
-def _unlabelled(rows: Rows) -> Rows:
+def _as_words(rows: Rows) -> Rows:
     """The rows of one programme."""
     found = [_PRINTED_LABEL.match(row[1]) for row in rows]
     labels = [int(label[1]) for label in found if label]
