@@ -34,6 +34,7 @@ def test_a_command_becomes_the_button_that_does_it(message: str, said: str) -> N
     [
         ('isi "induk:" dan kutiplah dengan [[induk]], atau sebut jenisnya', "isi Induk pada halaman kesepakatan dengan tombol Kutip, atau sebut jenisnya"),
         ('tulis "jangka_waktu: 3 tahun"', 'isi Jangka waktu dengan "3 tahun"'),
+        ('tulis "instrumen: kb-ksdd" atau "instrumen: kb-ksdpk"', 'isi Instrumen dengan "kb-ksdd" atau "kb-ksdpk"'),
         ("periksa namanya, atau hapus kesepakatan: di bawah induk", "periksa namanya, atau hapus Kesepakatan pada Induk"),
         ('beri "kunci: hasil_kerja_sama" pada pasalnya', 'beri nama untuk rujukan "hasil_kerja_sama" pada pasalnya'),
         ("sesuai tenggat.pemberitahuan", "sesuai Tenggat › Pemberitahuan"),

@@ -15,6 +15,7 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.waiting import keep_waiting, waiting_files
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.load.attachments import read_attachments
+from notakesepakatan.load.grammar.found import BLANK
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.workspace import Workspace
@@ -300,3 +301,16 @@ def test_only_who_may_write_reads_a_text(meja_kantor: Callable[..., Uji]) -> Non
     assert meja.send(address, form).status_code == 303
     (original,) = read_attachments(Workspace(meja.root), "air")
     assert original.who == "budi"
+
+
+@pytest.mark.slow
+def test_a_blank_is_told_at_its_place_as_one_counts(meja: Uji) -> None:
+    lines = [line.format("5 (lima)") for line in LINES]
+    body = next(i for i, line in enumerate(lines) if line.startswith("Air dipakai"))
+    lines[body:body] = [
+        "Air itu dari mata air di bukit.",
+        f"Mata air itu di {BLANK * 5}.",
+    ]
+    page = shown(meja, wait(meja, "air.docx", word_file(*lines)))
+    assert "Paragraf 1: titik-titik" in page
+    assert "aragraf 0" not in page

@@ -20,6 +20,7 @@ from notakesepakatan.compute.editing.plan_columns import (
     as_wide,
     guess,
     is_of_print,
+    without_labels,
 )
 from notakesepakatan.place import PROGRAM
 from notakesepakatan.words.numbers import roman
@@ -408,3 +409,23 @@ def test_what_is_to_be_done_is_no_head(row: list[str]) -> None:
     assert not is_of_print([row, ["A", "B", "C"]], shape, from_first=True)
     heads = ["Program/Kegiatan", "Tahapan Kegiatan", "Tahun (Sesuai Jangka Waktu)"]
     assert is_of_print([heads, row], shape, from_first=True)
+
+
+def _row(name: str, stage: str) -> list[str]:
+    return [name, stage, "Kota"]
+
+
+def test_numbers_that_the_annex_prints_are_no_words_of_its_stages() -> None:
+    block = [
+        _row("A", "1. Satu"),
+        _row("", "2. Dua"),
+        _row("B", "1. Satu"),
+        _row("B", "2) Dua"),
+    ]
+    stages = [row[1] for row in without_labels(block)]
+    assert stages == ["Satu", "Dua", "Satu", "Dua"]
+
+
+def test_numbers_out_of_order_or_alone_are_words() -> None:
+    block = [_row("A", "2. Dua"), _row("", "3. Tiga"), _row("B", "1. Satu saja")]
+    assert without_labels(block) == block

@@ -14,6 +14,7 @@ from notakesepakatan.compute.editing.plan_columns import (
     grid_block,
     guess,
     is_of_print,
+    without_labels,
 )
 from notakesepakatan.compute.text.terjemahan import KEY as TERJEMAHAN
 from notakesepakatan.compute.text.tree import get_at
@@ -173,7 +174,7 @@ def paste_rows(data: Data, start: DataPath, column: int | None, rows: Rows) -> D
         if not found.sure:
             raise UnsureColumns
         body = body_of(rows, found.head)
-        block = grid_block(body, found.roles, shape)
+        block = without_labels(grid_block(body, found.roles, shape))
         first_column = 0
     else:
         plain = [[words.strip(COVERED) for words in row] for row in rows]

@@ -58,6 +58,7 @@ _ROW_NUMBER = re.compile(r"\d{1,3}\.?")
 _ROMAN = re.compile(r"[IVX]{1,5}", re.IGNORECASE)
 _CALENDAR_YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_MARKS = ("", "-", "–", "—")
+_PRINTED_LABEL = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _MARK = re.compile(r"[vVxX√✓✔*●•■-]|–|—|")
 _YEAR_WORDS = re.compile(
     r"(?:[IVX]+|semua|s\.?d\.?|s/d|sampai|dengan|dan|[ ,–-])*", re.I
@@ -369,6 +370,31 @@ def grid_block(body: Rows, roles: Sequence[str], shape: Shape) -> Rows:
             ]
         )
     return result
+
+
+def without_labels(block: Rows) -> Rows:
+    """Rows of the grid without the numbers that the annex prints before its stages.
+
+    Where those of a programme do not run 1., 2., 3. they are words, and stay.
+    """
+    programs = list[Rows]()
+    name = ""
+    for row in block:
+        said = _flat(row[0])
+        if not programs or (said and said != name):
+            programs.append([])
+        name = said or name
+        programs[-1].append(row)
+    return [row for rows in programs for row in _as_words(rows)]
+
+
+def _as_words(rows: Rows) -> Rows:
+    """The rows of one programme."""
+    found = [_PRINTED_LABEL.match(row[1]) for row in rows]
+    labels = [int(label[1]) for label in found if label]
+    if len(rows) < 2 or labels != list(range(1, len(rows) + 1)):
+        return rows
+    return [[row[0], _PRINTED_LABEL.sub("", row[1], count=1), *row[2:]] for row in rows]
 
 
 def _at(row: Sequence[str], place: Mapping[str, int], role: str) -> str:

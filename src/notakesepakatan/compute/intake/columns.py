@@ -70,7 +70,7 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _PATTERNS = tuple(
     (key, re.compile(rf"\b(?:{'|'.join(words)})\b")) for key, words in _RULES
 )
-_AGREEMENTS = re.compile(
+_ONLY_KESEPAKATAN = re.compile(
     r"(?:(?:nama|nota|daftar|kesepakatan|perjanjian|kerja ?sama|bersama|dan|atau|daerah|mo ?u|pks)"
     r"(?: |$))+"
 )
@@ -155,7 +155,7 @@ def is_kind(text: str) -> bool:
 
 def may_be_title(head: str) -> bool:
     """Whether a head only says that agreements stand there: "Kesepakatan / Perjanjian"."""
-    return _AGREEMENTS.fullmatch(plain_head(head)) is not None
+    return _ONLY_KESEPAKATAN.fullmatch(plain_head(head)) is not None
 
 
 def plain_head(head: str) -> str:

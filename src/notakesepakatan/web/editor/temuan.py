@@ -78,6 +78,7 @@ _REPLACE = (
         re.compile(r'tulis "([a-z_]+): ([^":]+)"'),
         lambda match: f'isi {name_of((match[1],))} dengan "{match[2]}"',
     ),
+    (re.compile(r'"[a-z_]+: ([^":]+)"'), lambda match: f'"{match[1]}"'),
     (re.compile(r'"(\w+):"'), lambda match: name_of((match[1],))),
     (re.compile(r"lihat docs/format-yaml\.md"), lambda _: "periksa penulisannya"),
 )

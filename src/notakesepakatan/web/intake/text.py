@@ -23,6 +23,7 @@ from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.register import load_register
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.web.context import board, office, short_paths, workspace
+from notakesepakatan.web.editor.places import caption
 from notakesepakatan.web.forms import Isian, capitalized, field_words
 from notakesepakatan.web.guard.requests import needed
 from notakesepakatan.web.intake.text_fields import Field, said_in, text_fields
@@ -116,7 +117,7 @@ def _field_of(temuan: Temuan, fields: Mapping[str, Field]) -> str:
 
 def _sentence(temuan: Temuan) -> str:
     """A finding that no field is about."""
-    where = f"{capitalized(temuan.place.words)}: " if temuan.place.path else ""
+    where = f"{caption(temuan.place)}: " if temuan.place.path else ""
     if temuan.kode == "kunci-kurang":
         return f"{where}tidak terbaca dari berkas ini."
     return f"{where}{temuan.message}; {temuan.saran}."

@@ -83,6 +83,11 @@ class Field:
     def _source(self) -> str:
         if not self.sentence:
             return "" if self.read else "Tidak terbaca dari naskah."
+        if self.sure == "tanya" and self.kunci.startswith("para_pihak."):
+            return (
+                f'Tertulis "{self.read}", yang belum diisi atau tidak pasti milik siapa: '
+                f'"{self.sentence}". Tulis yang benar.'
+            )
         if self.sure == "tanya":
             return (
                 f'Dapat dibaca "{self.read}", tetapi kalimatnya tidak sejalan: '
