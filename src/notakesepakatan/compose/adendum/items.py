@@ -13,6 +13,7 @@ from notakesepakatan.compose.adendum.front import (
     other_items,
     tanda_tangan_items,
 )
+from notakesepakatan.compose.adendum.heads import Heads
 from notakesepakatan.compose.adendum.item import PerubahanItem, changed
 from notakesepakatan.compose.adendum.pasal import pasal_items
 from notakesepakatan.compose.adendum.phrases import TouchedPhrase, phrases
@@ -45,6 +46,7 @@ def items(
     tanda_tangan: Sequence[TandaTanganChange],
     name: str,
     susunan: Susunan,
+    heads: Heads,
     speech: Speech,
 ) -> list[PerubahanItem]:
     """Items in order of the text.
@@ -60,6 +62,7 @@ def items(
         tanda_tangan: what becomes of the block of signatures, if it changes.
         name: what the paper is called: "Adendum Kesatu".
         susunan: what of the text bears numbers on paper.
+        heads: those above the pasal of both texts.
         speech: the language of the sentences.
     """
     attached = _Attached(name, speech)
@@ -67,7 +70,7 @@ def items(
         *front_items(effects, jenis, kunci_pihak, sebutan, speech),
         *_list_items("dasar hukum", "angka", susunan, touched, effects, speech),
         *_list_items("pertimbangan", "huruf", susunan, touched, effects, speech),
-        *pasal_items(touched, replacements, effects, order, speech),
+        *pasal_items(touched, replacements, effects, order, heads, speech),
         *closing_items(effects, speech),
         *tanda_tangan_items(effects, tanda_tangan, sebutan, speech),
         *_lampiran_items(touched, effects, order, attached),
