@@ -522,7 +522,7 @@ def _content(
     items: list[PerubahanItem],
     of_lampiran: Sequence[bool],
 ) -> _Content:
-    attached = [item.kalimat for item, of in zip(items, of_lampiran, strict=True) if of]
+    attached = [item for item, of in zip(items, of_lampiran, strict=True) if of]
     told_rows = rows(
         differences,
         told.touched,
@@ -531,6 +531,7 @@ def _content(
         _sebutan(side),
         side.speech,
         _parts_with_address(side.loaded.sebelum),
+        with_cells=_form(side.loaded) == "tabel",
     )
     called = _called(side)
     shown_rows = [row.renamed(called) for row in told_rows]
