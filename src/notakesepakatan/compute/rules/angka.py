@@ -230,8 +230,10 @@ def rangkap_list_of(reading: Reading) -> Iterator[Flaw]:
                 yield excerpt.flaw(match[0][:40], message, "samakan jumlahnya")
 
 
-def _made_before_others_joined(k: Kesepakatan) -> int | None:
+def _made_before_others_joined(k: Kesepakatan | None) -> int | None:
     """How many originals the data say that a signed text was made in; None if they do not."""
+    if k is None:
+        return None
     made = k.rangkap.bermeterai
     return made + k.rangkap.arsip if made and k.signed else None
 
@@ -239,7 +241,7 @@ def _made_before_others_joined(k: Kesepakatan) -> int | None:
 def rangkap_shares(reading: Reading) -> Iterator[Flaw]:
     """What each holds makes the sum that is said; there is one for each party."""
     many = len(front_of(reading).para_pihak)
-    made = _made_before_others_joined(reading.kesepakatan)
+    made = _made_before_others_joined(reading.resolved)
     for excerpt in reading.excerpts:
         total = _RANGKAP_IN_ALL.search(excerpt.text)
         if not total:
