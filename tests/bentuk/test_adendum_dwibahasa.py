@@ -107,3 +107,18 @@ def test_sentences_that_the_office_took_out_are_counted(tmp_path: Path) -> None:
         "1 kalimat kerangka adendum belum ada dalam bahasa Inggris, sehingga tercetak"
         ' dalam bahasa Indonesia saja, mis. "ATAS"'
     )
+
+
+def test_a_sentence_of_the_office_that_is_said_no_more_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "templates/bahasa"
+    folder.mkdir(parents=True)
+    english = Path(__file__).parents[2] / "templates/bahasa/inggris.yaml"
+    old = english.read_text().replace("  ATAS: TO THE\n", "  ATAS NASKAH: TO THE\n")
+    (folder / "inggris.yaml").write_text(old)
+    whole = HEADING_ALONE.replace(
+        "    terjemahan:\n", "    terjemahan:\n      judul: SUPERVISION\n"
+    )
+    (one,) = found(tmp_path, DRAFT + TRANSLATED_REASON + whole)
+    assert one.saran.endswith(
+        'mis. dari "ATAS NASKAH", yang di sana tidak dipakai lagi'
+    )

@@ -302,7 +302,7 @@ def test_letters_say_what_the_text_says(slug: str, tmp_path: Path) -> None:
     ending = letter_of(of, slug, "pengakhiran", alasan=reason)
     day = expected.letter.partition("pada hari ")[2].partition(", tanggal ")[2]
     ends_on = day.partition(" (")[0].partition(".")[0]
-    lets_it_end = f"tersebut berakhir pada tanggal {ends_on}"
+    lets_it_end = f"tersebut setelah jangka waktunya berakhir pada tanggal {ends_on}"
     assert f"{lets_it_end}, dengan alasan {reason}" in ending
 
 

@@ -42,7 +42,8 @@ BUNYI = " sehingga berbunyi sebagai berikut:"
                 "isi: [{nomor: 2A, bab: Baru, nomor_bab: IA, isi: x}]",
             ),
             [
-                "Di atas Pasal 2A disisipkan judul BAB IA" + BUNYI,
+                "Di antara BAB I dan BAB II disisipkan 1 (satu) bab, yakni BAB IA"
+                + BUNYI,
                 "Di antara Pasal 2 dan Pasal 3 disisipkan 1 (satu) pasal, yakni Pasal 2A"
                 + BUNYI,
             ],

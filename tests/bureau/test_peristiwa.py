@@ -24,6 +24,7 @@ from notakesepakatan.compose.peristiwa import (
     compose_document,
     report_rows,
 )
+from notakesepakatan.compute.peristiwa.realisasi import capaian_list, over_years
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.calendar import load_calendar
@@ -500,6 +501,18 @@ def test_what_is_behind_is_said_once_and_years_stand_beside_each_other(
     assert "Baris\tProgram dan tahapan\tI\tII\tIII\n" in years
     assert "Pendataan Calon Pekerja Migran Indonesia\tbelum dilaporkan\t" in years
     assert re.search(r"(?m)^2\t.*\t–\tbelum dilaporkan\t80,0$", years)
+
+
+@pytest.mark.slow
+def test_a_row_of_a_year_that_runs_on_is_called_alike_in_both_tables(
+    bp2mi: Path,
+) -> None:
+    (case,) = (p for n, p in cases(bp2mi, "uji") if n == "laporan-pemantauan")
+    rows = capaian_list(case.loaded.reading, (), 2, date(2026, 1, 1), date(2026, 6, 1))
+    in_years = {cell for row in over_years(rows) for cell in row.cells}
+    planned = {row.keadaan for row in rows if row.direncanakan}
+    assert planned == {"belum dilaporkan"}
+    assert in_years == {"–", "belum dilaporkan"}
 
 
 def test_chart_is_the_same_picture_every_time() -> None:

@@ -383,10 +383,7 @@ def test_a_letter_names_no_day_in_doubt_as_certain(ruang: Ruang) -> None:
     teks, pesan = _letter(akar, "pengakhiran", "2027-06-01")
     assert "jangka waktu Nota Kesepakatan tersebut diperkirakan berakhir pada" in teks
     assert "30 (tiga puluh) hari kerja sebelum jangka waktu berakhir." in teks
-    assert (
-        "sehingga Nota Kesepakatan tersebut berakhir pada hari berakhirnya jangka"
-        in teks
-    )
+    assert "Nota Kesepakatan tersebut setelah jangka waktunya berakhir" in teks
     assert "Surat tidak menyebut tanggal batas pemberitahuan" in pesan
     assert "akhir jangka waktu sebagai perkiraan" in pesan
 

@@ -112,7 +112,7 @@ def test_register_letter_and_notice_say_one_end(
     assert lama in text
     ending = letter(of, "pengakhiran", "2026-11-24")
     last = kata.split(", ")[1].split(" (", maxsplit=1)[0].rstrip(".")
-    assert f"tersebut berakhir pada tanggal {last}" in ending
+    assert f"tersebut setelah jangka waktunya berakhir pada tanggal {last}" in ending
 
 
 def test_a_letter_may_propose_a_day(ruang: Ruang) -> None:

@@ -95,7 +95,7 @@ def test_what_ends_by_itself_is_not_extended(ruang: Ruang) -> None:
     of = office(ruang, TERM)
     for said in ({}, {"in_force": D("2027-04-01")}):
         words = _words(_planned(of, "pengakhiran", "2026-11-26", **said))
-        assert "tersebut berakhir pada tanggal 1 April 2027" in words
+        assert "setelah jangka waktunya berakhir pada tanggal 1 April 2027" in words
         assert "bermaksud mengakhiri" not in words
         assert "\tPemberitahuan Tidak Memperpanjang Nota Kesepakatan\t" in words
     words = letter(of, "pengakhiran", "2026-11-26", "2027-03-01")

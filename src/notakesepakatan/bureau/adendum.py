@@ -44,7 +44,7 @@ from notakesepakatan.compute.change.everywhere import told_as_words
 from notakesepakatan.compute.change.extension import LongerText, WrongTerm, longer
 from notakesepakatan.compute.change.moved import moved_rujukan, with_rujukan
 from notakesepakatan.compute.change.rearranged import told_as_rearranged
-from notakesepakatan.compute.change.settle import settle
+from notakesepakatan.compute.change.settle import settle, with_originals_as_made
 from notakesepakatan.compute.change.unseen import as_seen
 from notakesepakatan.compute.text.letak import WrongLetak
 from notakesepakatan.compute.text.tree import Tree
@@ -347,7 +347,7 @@ def plan_change(
     seen = as_seen(before, _with_term(before if new is None else new, request))
     signed = _signed(meets, seen.tree, request)
     new = signed.tree
-    target = settle(before, new)
+    target = with_originals_as_made(before, settle(before, new))
     _check_before_first(target)
     rujukan_list = moved_rujukan(before, target)
     moved = target

@@ -253,6 +253,8 @@ def _unsaid_frame(opened: Opened, riwayat: Riwayat) -> Iterator[Found]:
         f' sehingga tercetak dalam bahasa Indonesia saja, mis. "{missing[0]}"'
     )
     saran = f'tambahkan di bawah "adendum:" pada templates/bahasa/{name.lower()}.yaml'
+    if old := composer.said_no_more(name):
+        saran += f', mis. dari "{old[0]}", yang di sana tidak dipakai lagi'
     line = source.text.split("\n")[position.baris - 1]
     place = at("bahasa_kedua")
     yield Found(

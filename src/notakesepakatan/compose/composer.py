@@ -100,6 +100,15 @@ class Composer:
         own = self.language(name).adendum
         return [sentence for sentence in _every_sentence() if sentence not in own]
 
+    def said_no_more(self, name: str) -> list[str]:
+        """Sentences that a file of a language has words for and no adendum bears any more.
+
+        Raises:
+            FaultyNaskah, FaultyTemplate: as `language`.
+        """
+        known = set(_every_sentence())
+        return [one for one in self.language(name).adendum if one not in known]
+
     def fill(
         self,
         template: str,

@@ -561,8 +561,8 @@ def _wish_to_end(
         return
     day = _day_of_ending(term.end, surat)
     yield _Butir(
-        f"{_wish(k, surat, 'bermaksud mengakhiri')}, sehingga {k.jenis} tersebut "
-        f"berakhir pada {day}, dengan alasan {_reason(k, surat)}."
+        f"{_wish(k, surat, 'bermaksud mengakhiri')} pada {day}, dengan alasan "
+        f"{_reason(k, surat)}."
         f"{_by_itself(k, r, surat)}{_own_words(surat)}"
     )
     yield from _tugas_list(loaded, r, surat)
@@ -629,9 +629,8 @@ def _wish_to_let_end(
     if surat.alasan == PENGAKHIRAN_REASONS["jangka-waktu"]:
         reason = ""
     yield _Butir(
-        f"{_wish(k, surat, 'bermaksud tidak memperpanjang')}, sehingga {k.jenis} tersebut "
-        f"berakhir pada {_day_of_ending(term.end, surat)}{reason}."
-        f"{_own_words(surat)}"
+        f"{_wish(k, surat, 'bermaksud tidak memperpanjang')} setelah jangka waktunya "
+        f"berakhir{_on_certain_day(term.end, surat)}{reason}.{_own_words(surat)}"
     )
     yield from _tugas_list(loaded, r, surat)
     yield _Butir(
@@ -644,11 +643,26 @@ def _day_of_ending(
     surat: Pemberitahuan,
 ) -> str:
     """From when the agreement is to end, by its day where that is certain."""
-    if surat.in_force:
-        return f"tanggal {tanggal_long(surat.in_force)}"
-    if end is None or end.provisional_years:
-        return "hari berakhirnya jangka waktu"
-    return f"tanggal {tanggal_long(end.tanggal)}"
+    day = _certain_day(end, surat)
+    return f"tanggal {tanggal_long(day)}" if day else "hari berakhirnya jangka waktu"
+
+
+def _on_certain_day(
+    end: Ended | None,
+    surat: Pemberitahuan,
+) -> str:
+    """On which day its term ends; nothing where that is not certain."""
+    day = _certain_day(end, surat)
+    return f" pada tanggal {tanggal_long(day)}" if day else ""
+
+
+def _certain_day(
+    end: Ended | None,
+    surat: Pemberitahuan,
+) -> date | None:
+    if surat.in_force or end is None or end.provisional_years:
+        return surat.in_force
+    return end.tanggal
 
 
 def _closing(

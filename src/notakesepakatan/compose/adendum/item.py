@@ -16,6 +16,9 @@ class PerubahanItem:
         label: which of them.
         naskah: of which language it is the text that changes, where the other stays.
         bare: its sentence without that.
+        semula: of an annex that follows the paper, where it stood; empty where there was
+            none.
+        menjadi: where it stands now; empty of all else.
     """
 
     kalimat: str
@@ -23,6 +26,8 @@ class PerubahanItem:
     label: tuple[str, ...] = ()
     naskah: str = ""
     bare: str = ""
+    semula: str = ""
+    menjadi: str = ""
 
     def in_language(self, naskah: str, speech: Speech) -> "PerubahanItem":
         """The same as a change of the text in one language alone."""

@@ -13,6 +13,7 @@ from notakesepakatan.compose.adendum.front import (
     other_items,
     tanda_tangan_items,
 )
+from notakesepakatan.compose.adendum.heads import Heads
 from notakesepakatan.compose.adendum.item import PerubahanItem, changed
 from notakesepakatan.compose.adendum.pasal import pasal_items
 from notakesepakatan.compose.adendum.phrases import TouchedPhrase, phrases
@@ -45,6 +46,7 @@ def items(
     tanda_tangan: Sequence[TandaTanganChange],
     name: str,
     susunan: Susunan,
+    heads: Heads,
     speech: Speech,
 ) -> list[PerubahanItem]:
     """Items in order of the text.
@@ -60,14 +62,15 @@ def items(
         tanda_tangan: what becomes of the block of signatures, if it changes.
         name: what the paper is called: "Adendum Kesatu".
         susunan: what of the text bears numbers on paper.
+        heads: those above the pasal of both texts.
         speech: the language of the sentences.
     """
-    attached = _Attached(name, speech)
+    attached = _Attached(name, jenis, speech)
     return [
         *front_items(effects, jenis, kunci_pihak, sebutan, speech),
         *_list_items("dasar hukum", "angka", susunan, touched, effects, speech),
         *_list_items("pertimbangan", "huruf", susunan, touched, effects, speech),
-        *pasal_items(touched, replacements, effects, order, speech),
+        *pasal_items(touched, replacements, effects, order, heads, speech),
         *closing_items(effects, speech),
         *tanda_tangan_items(effects, tanda_tangan, sebutan, speech),
         *_lampiran_items(touched, effects, order, attached),
@@ -81,11 +84,13 @@ class _Attached:
 
     Attributes:
         nama: what the paper is called: "Adendum Kesatu", "Amandemen I".
+        jenis: the instrument's name.
         speech: the language.
         numbers: of several that follow the number of each, by its label in the text.
     """
 
     nama: str
+    jenis: str
     speech: Speech
     numbers: Mapping[str, str] = field(default_factory=dict)
 
@@ -95,7 +100,39 @@ class _Attached:
         several = enumerate(every, 1) if len(every) > 1 else ()
         return replace(self, numbers={label: roman(n) for n, label in several})
 
-    def told(self, change: str, labels: Sequence[str] = ()) -> str:
+    def item(
+        self, change: str, labels: Sequence[str] = (), *, is_new: bool = False
+    ) -> PerubahanItem:
+        """A change of annexes, which follow.
+
+        Args:
+            change: what begins its sentence.
+            labels: their labels in the text; none of the only one.
+            is_new: whether the text had none.
+        """
+        say, listed = self.speech.say, self.speech.words.listed
+        own = listed(self.speech.units("lampiran", labels or ("",)))
+        numbers = [self.numbers.get(label, "") for label in labels] or [""]
+        now = listed(self.speech.units("lampiran", numbers))
+        semula = say(
+            "Sebagaimana tercantum dalam {lampiran} {naskah}",
+            lampiran=own,
+            naskah=self.jenis,
+        )
+        menjadi = say(
+            "Sebagaimana tercantum dalam {lampiran} {adendum} ini",
+            lampiran=now,
+            adendum=self.nama,
+        )
+        return PerubahanItem(
+            self._told(change, labels),
+            "Lampiran",
+            tuple(labels),
+            semula="" if is_new else semula,
+            menjadi=menjadi,
+        )
+
+    def _told(self, change: str, labels: Sequence[str]) -> str:
         """A change, and where what it gives is found."""
         numbers = [self.numbers[label] for label in labels if label in self.numbers]
         if numbers:
@@ -229,7 +266,7 @@ def _added_item(order: Mapping[Address, int], attached: _Attached) -> PerubahanI
         "Setelah {bagian} ditambahkan 1 (satu) Lampiran",
         bagian=speech.words.address(last),
     )
-    return PerubahanItem(attached.told(kalimat), "Lampiran")
+    return attached.item(kalimat, is_new=True)
 
 
 def _labels_of(touched: Sequence[Touch]) -> list[str]:
@@ -283,7 +320,7 @@ def _rewritten_item(labels: Sequence[str], attached: _Attached) -> PerubahanItem
     names = speech.words.listed(speech.units("lampiran", labels))
     change = speech.say("{lampiran} diubah sehingga menjadi", lampiran=names)
     told = tuple(label for label in labels if label)
-    return PerubahanItem(attached.told(change, told), "Lampiran", told)
+    return attached.item(change, told)
 
 
 def _listed_items(
@@ -295,7 +332,7 @@ def _listed_items(
             yield PerubahanItem(deleted(Container(""), phrase, attached.speech))
         else:
             kalimat = changes_told(Container(""), [phrase], attached.speech)
-            yield PerubahanItem(attached.told(kalimat, labels), "Lampiran", labels)
+            yield attached.item(kalimat, labels, is_new=True)
 
 
 def _told_by_rows(
@@ -316,7 +353,7 @@ def _told_by_rows(
         lampiran=speech.container(name),
     )
     labels = (label,) if label else ()
-    return PerubahanItem(attached.told(change, labels), "Lampiran", labels)
+    return attached.item(change, labels)
 
 
 def _row_of_tabel(touch: Touch) -> int:

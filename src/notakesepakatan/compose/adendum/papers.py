@@ -11,6 +11,7 @@ from notakesepakatan.compose.adendum.cited import corrected_names
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
 from notakesepakatan.compose.adendum.frame_slips import frame_slips
+from notakesepakatan.compose.adendum.heads import heads_in
 from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.items import items
 from notakesepakatan.compose.adendum.marks import items_with_marks, rows_with_marks
@@ -464,6 +465,7 @@ def _items(
         tanda_tangan_changes(side.loaded.sebelum.kesepakatan, after.kesepakatan),
         side.name,
         after.reading.susunan,
+        heads_in(side.loaded.sebelum.reading.pasal, after.reading.pasal),
         side.speech,
     )
     called = _called(side)
@@ -520,7 +522,7 @@ def _content(
     items: list[PerubahanItem],
     of_lampiran: Sequence[bool],
 ) -> _Content:
-    attached = [item.kalimat for item, of in zip(items, of_lampiran, strict=True) if of]
+    attached = [item for item, of in zip(items, of_lampiran, strict=True) if of]
     told_rows = rows(
         differences,
         told.touched,
@@ -529,6 +531,7 @@ def _content(
         _sebutan(side),
         side.speech,
         _parts_with_address(side.loaded.sebelum),
+        with_cells=_form(side.loaded) == "tabel",
     )
     called = _called(side)
     shown_rows = [row.renamed(called) for row in told_rows]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference
+from notakesepakatan.compose.adendum.heads import Head, Heads
 from notakesepakatan.compose.adendum.item import PerubahanItem, changed
-from notakesepakatan.compose.adendum.paper import above_pasal
 from notakesepakatan.compose.adendum.phrases import phrases
 from notakesepakatan.compose.adendum.sentences import (
     Container,
@@ -18,7 +18,7 @@ from notakesepakatan.compose.adendum.sentences import (
     reads,
     words_sentence,
 )
-from notakesepakatan.compose.adendum.speech import Speech, capital
+from notakesepakatan.compose.adendum.speech import Speech
 from notakesepakatan.compose.adendum.touched import TITLE, Replacement, Touch
 from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.place import Address, address_of_id, unit_words
@@ -38,6 +38,7 @@ def pasal_items(
     replacements: Sequence[Replacement],
     effects: Sequence[Difference],
     order: Mapping[Address, int],
+    heads: Heads,
     speech: Speech,
 ) -> list[PerubahanItem]:
     """Items in order of the text.
@@ -47,6 +48,7 @@ def pasal_items(
         replacements: words replaced.
         effects: places on paper that change with data.
         order: position of every address in the new text.
+        heads: those above the pasal of both texts.
         speech: the language.
     """
     numbers = [_pasal_number(address) for address in order if _is_pasal(address)]
@@ -56,7 +58,7 @@ def pasal_items(
     every_touch += [_as_touch(one) for one in with_others]
     words = [one for one in replacements if one not in with_others]
     placed = [
-        *_bab_items(effects, numbers, speech),
+        *_head_items(every_touch, effects, heads, numbers, speech),
         *_word_items(words, numbers, speech),
         *_new_items(every_touch, numbers, speech),
         *_deleted_items(every_touch, numbers, speech),
@@ -110,66 +112,40 @@ def _touched_by_effects(effects: Sequence[Difference]) -> Iterator[Touch]:
         yield Touch("ubah", wadah, tuple(inside[:-1]), jenis, (label,), (label,))
 
 
-def _bab_items(
+def _head_items(
+    touched: Sequence[Touch],
     effects: Sequence[Difference],
+    heads: Heads,
     numbers: Sequence[str],
     speech: Speech,
 ) -> Iterator[_Placed]:
     """The heads that came, went or read otherwise, each before its pasal, BAB first."""
+    new = {
+        label for touch in touched if touch.jenis == "pasal" for label in touch.labels
+    }
     for kind in HEADS:
         for difference in effects:
             if difference.datum.startswith(f"{kind}."):
-                _, label, pasal = difference.datum.split(".")
-                item = _head_item(_Head(kind, label, pasal), difference, speech)
-                yield _Placed(numbers.index(pasal), item)
-
-
-class _Head(NamedTuple):
-    """A head on paper: the key of its title, its number, that of the pasal below it."""
-
-    kind: str
-    label: str
-    pasal: str
-
-    def name(
-        self,
-        speech: Speech,
-    ) -> str:
-        """What it is called at the beginning of a sentence."""
-        if self.kind == "bab":
-            return speech.say("Judul BAB {nomor}", nomor=self.label)
-        return capital(above_pasal(*self, speech))
-
-    def put_in(
-        self,
-        speech: Speech,
-    ) -> str:
-        """The sentence that puts it in."""
-        where = speech.words.unit("pasal", self.pasal)
-        if self.kind == "bab":
-            return speech.say(
-                "Di atas {bagian} disisipkan judul BAB {nomor}",
-                bagian=where,
-                nomor=self.label,
-            )
-        return speech.say(
-            "Di atas {bagian} disisipkan judul {kepala}",
-            bagian=where,
-            kepala=speech.words.head(self.kind, self.label),
-        )
+                head = Head(*difference.datum.split("."))
+                is_new_pasal = head.pasal in new
+                item = _head_item(head, heads, difference, is_new_pasal, speech)
+                yield _Placed(numbers.index(head.pasal), item)
 
 
 def _head_item(
-    head: _Head,
+    head: Head,
+    heads: Heads,
     difference: Difference,
+    is_new_pasal: bool,
     speech: Speech,
 ) -> PerubahanItem:
-    name = head.name(speech)
+    name = speech.say("Judul {bagian}", bagian=heads.named(head, speech))
     if not difference.menjadi:
         return PerubahanItem(f"{speech.say('{bagian} dihapus', bagian=name)}.")
     wadah, label = head.kind, (head.pasal,)
     if difference.new:
-        return PerubahanItem(speech.reads_anew(head.put_in(speech)), wadah, label)
+        put_in = heads.put_in(head, with_pasal=is_new_pasal, speech=speech)
+        return PerubahanItem(speech.reads_anew(put_in), wadah, label)
     return changed(name, wadah, speech, label)
 
 

@@ -49,6 +49,9 @@ def present_of(side: AdendumSide) -> Present:
     frame = _with_former_names(_frame(side), side)
     if own_rangkap:
         frame = frame.model_copy(update={"rangkap": own_rangkap})
+    elif _too_few(frame):
+        one_each = frame.rangkap.model_copy(update={"bermeterai": None})
+        frame = frame.model_copy(update={"rangkap": one_each})
     leaving = leaving_pihak(
         side.peralihan,
         side.adendum.pihak_keluar,
@@ -60,6 +63,14 @@ def present_of(side: AdendumSide) -> Present:
         one.model_copy(update={"kalimat": _filled(one, words)}) for one in leaving
     ]
     return Present(frame, tuple(filled))
+
+
+def _too_few(k: Kesepakatan) -> bool:
+    """Whether an agreement has fewer originals than parties, as some joined afterwards."""
+    made = k.rangkap
+    if not made.bermeterai:
+        return False
+    return made.bermeterai + made.arsip < len(k.para_pihak)
 
 
 def _frame(side: AdendumSide) -> Kesepakatan:

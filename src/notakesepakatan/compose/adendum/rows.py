@@ -3,6 +3,7 @@
 Only the changed part is told, in the words that stood there and that stand there now.
 """
 
+import re
 from collections.abc import Callable, Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from notakesepakatan.compose.adendum.sentences import (
 from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech, capital
 from notakesepakatan.compose.adendum.tables import COLUMN
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
+from notakesepakatan.place import address_id, address_of_id
 
 _DELETED_ON_PAPER = ("dihapus", "dihapus;", "dihapus.", "dihapus; dan")
 _ATTACHED = "sebagaimana tercantum dalam Lampiran"
@@ -91,10 +93,12 @@ def rows(
     differences: Sequence[Difference],
     touched: Sequence[Touch],
     replacements: Sequence[Replacement],
-    attached: Sequence[str],
+    attached: Sequence[PerubahanItem],
     sebutan: Mapping[str, str],
     speech: Speech,
     addresses: Container[str] = (),
+    *,
+    with_cells: bool = False,
 ) -> list[PerubahanRow]:
     """Rows in order of the text; what is attached comes last.
 
@@ -102,18 +106,57 @@ def rows(
         differences: every place on paper that differs.
         touched: what the operations touch.
         replacements: words replaced, told once for all their places.
-        attached: the sentences of the annexes.
+        attached: the items of the annexes.
         sebutan: how each party is called, by its key.
         speech: the language.
         addresses: the parts of a pasal below which a party's address stands.
+        with_cells: whether the cells of annexes that change in few places are rows too.
     """
+    cells = _few_cells(differences, attached) if with_cells else []
     shown = [each for each in differences if not _elsewhere(each)]
     signed = any(each.datum.startswith("para_pihak.") for each in shown)
     shown = [each for each in shown if not (signed and _is_of_tanda_tangan(each))]
     return [
         *_rows_of_places(shown, touched, replacements, sebutan, speech, addresses),
-        *(PerubahanRow(speech.container("Lampiran"), kalimat=one) for one in attached),
+        *_rows_of_places(cells, (), replacements, sebutan, speech, addresses),
+        *(_row_of_lampiran(item, speech) for item in attached),
     ]
+
+
+_FEW = 12
+"""Changed places up to which the cells of an annex are told one by one."""
+
+
+def _few_cells(
+    differences: Sequence[Difference], attached: Sequence[PerubahanItem]
+) -> list[Difference]:
+    """The places in the rows of annexes that were there before; none where they are many."""
+    had = [label for item in attached if item.semula for label in item.label or ("",)]
+    names = {address_id((("lampiran", label),)) for label in had}
+    inside = [
+        each
+        for each in differences
+        if address_id(address_of_id(each.datum)[:1]) in names
+        and _ROW.search(each.datum)
+    ]
+    return inside if len(inside) <= _FEW else []
+
+
+_ROW = re.compile(r"\.\d")
+"""In the path of a place in an annex: a row."""
+
+
+def _row_of_lampiran(item: PerubahanItem, speech: Speech) -> PerubahanRow:
+    """An annex, by where it stood and where it stands now."""
+    labels = item.label if item.menjadi else ()
+    names = speech.units("lampiran", labels or ("",))
+    return PerubahanRow(
+        speech.words.listed(names),
+        (item.semula,) if item.semula else (),
+        (item.menjadi,) if item.menjadi else (),
+        item.kalimat,
+        speech=speech,
+    )
 
 
 def _elsewhere(difference: Difference) -> bool:

@@ -19,6 +19,8 @@ from notakesepakatan.place import RINCIAN, DataPath, level, nth_label
 
 _TAIL = re.compile(r"[0-9]+$|^[a-z]+$|[A-Za-z]$")
 """The last figure or letter of a number, which is counted on."""
+_STAMPED = "bermeterai"
+"""How many originals a text was made in, below `rangkap`."""
 
 
 def settle(old: Any, new: Any, path: DataPath = ()) -> Any:
@@ -34,6 +36,23 @@ def settle(old: Any, new: Any, path: DataPath = ()) -> Any:
     if isinstance(old, list) and isinstance(new, list):
         return _settle_list(old, new, path)
     return new
+
+
+def with_originals_as_made(old: Tree, new: Tree) -> Tree:
+    """The new tree, whose text still was made in as many originals as the old one was.
+
+    Unless a text says it, there is one for each party: who joins or leaves afterwards
+    does not alter how many were signed.
+    """
+    before, after = old.get("para_pihak") or [], new.get("para_pihak") or []
+    said = any(_says_originals(tree) for tree in (old, new))
+    if said or len(before) == len(after):
+        return new
+    return {**new, "rangkap": {**(new.get("rangkap") or {}), _STAMPED: len(before)}}
+
+
+def _says_originals(tree: Tree) -> bool:
+    return (tree.get("rangkap") or {}).get(_STAMPED) is not None
 
 
 def _settle_mapping(old: Tree, new: Tree, path: DataPath) -> Tree:

@@ -135,9 +135,7 @@ def _cell(one: Capaian) -> str:
         return one_decimal(one.isi.persen)
     if one.isi:
         return "dilaporkan"
-    if not one.direncanakan:
-        return "–"
-    return "belum dilaporkan" if one.past else "berjalan"
+    return one.keadaan if one.direncanakan else "–"
 
 
 def capaian_list(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from notakesepakatan.compute.rules import amounts
 from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import Place, at
 from notakesepakatan.words.numbers import from_roman, roman, terbilang
 from notakesepakatan.words.spelt import NUMBER_WORDS, leading_number, spelt_number
@@ -229,9 +230,18 @@ def rangkap_list_of(reading: Reading) -> Iterator[Flaw]:
                 yield excerpt.flaw(match[0][:40], message, "samakan jumlahnya")
 
 
+def _made_before_others_joined(k: Kesepakatan | None) -> int | None:
+    """How many originals the data say that a signed text was made in; None if they do not."""
+    if k is None:
+        return None
+    made = k.rangkap.bermeterai
+    return made + k.rangkap.arsip if made and k.signed else None
+
+
 def rangkap_shares(reading: Reading) -> Iterator[Flaw]:
     """What each holds makes the sum that is said; there is one for each party."""
     many = len(front_of(reading).para_pihak)
+    made = _made_before_others_joined(reading.resolved)
     for excerpt in reading.excerpts:
         total = _RANGKAP_IN_ALL.search(excerpt.text)
         if not total:
@@ -246,7 +256,7 @@ def rangkap_shares(reading: Reading) -> Iterator[Flaw]:
             yield excerpt.flaw(piece, message, saran, begin)
             for share in shares:
                 yield _one_share(excerpt, share)
-        elif 1 < count < many:
+        elif 1 < count < many and count != made:
             message = f"{count} rangkap untuk {many} pihak"
             saran = "periksa jumlah rangkapnya"
             yield excerpt.flaw(piece, message, saran, begin, "peringatan")
