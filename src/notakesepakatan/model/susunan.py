@@ -83,11 +83,13 @@ class Susunan(Section):
 
     def numbers(self, part: Literal["pasal", "dasar_hukum", "pertimbangan"]) -> bool:
         """Whether what stands in a part bears its numbers on paper."""
-        return getattr(self, part) != "tanpa_nomor"
+        said: str | None = getattr(self, part)
+        return said != "tanpa_nomor"
 
     def numbers_as_usual(self, part: Literal["dasar_hukum", "pertimbangan"]) -> bool:
         """Whether it bears those that the drafting rules give it: a., b. and 1., 2."""
-        return getattr(self, part) in (None, "bernomor")
+        said: str | None = getattr(self, part)
+        return said in (None, "bernomor")
 
     def sides(self, count: int) -> tuple[int, ...]:
         """How many of the parties stand on each side of the word DENGAN; all on one without.
