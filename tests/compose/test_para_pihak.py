@@ -422,3 +422,26 @@ def test_recitals_may_bear_numbers_and_legal_bases_letters() -> None:
     whole = write_txt(compose_adendum(COMPOSER, adendum, ())).decode()
     assert "pertimbangan huruf b" not in whole
     assert "1. Bahwa A ada.\n2. Bahwa C ada.\n" in whole
+
+
+def test_long_names_of_lines_have_room_in_every_party() -> None:
+    yaml = MINIMAL.replace("kalimat:\n", "susunan: { para_pihak: baris }\nkalimat:\n")
+    narrow = compose_kesepakatan(COMPOSER, load(yaml)).isi
+    label = "  baris: [{ label: Tempat/Tanggal Lahir, isi: Bogor }]\n"
+    long = yaml.replace("  kedudukan: Bogor\n", "  kedudukan: Bogor\n" + label)
+    wide = compose_kesepakatan(COMPOSER, load(long)).isi
+    assert narrow.count("width:17%") == 2 and "width:17%" not in wide
+    assert wide.count("width:33%") == 2
+
+
+@pytest.mark.parametrize(
+    ("pasal", "room"),
+    [("isi: Isi.", 0), ("ayat: [Satu., Dua.]", 1), ("huruf: [satu; dan, dua.]", 1)],
+)
+def test_a_list_at_the_end_has_room_above_the_signatures(pasal: str, room: int) -> None:
+    naskah = compose_kesepakatan(COMPOSER, load(MINIMAL.replace("isi: Isi.", pasal)))
+    assert naskah.isi.count('class="sela-tanda-tangan"') == room
+    closing = "kalimat:\n  penutup: Demikian.\n"
+    closed = MINIMAL.replace("isi: Isi.", pasal).replace("kalimat:\n", closing, 1)
+    naskah = compose_kesepakatan(COMPOSER, load(closed))
+    assert 'class="sela-tanda-tangan"' not in naskah.isi
