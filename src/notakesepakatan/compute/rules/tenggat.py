@@ -47,7 +47,9 @@ _ABOUT_TELLING = re.compile(
     r"|keadaan|peristiwa",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(r"pemberitahuan|beritahu|tertulis|menyampaikan|mengajukan", re.I)
+_PEMBERITAHUAN = re.compile(
+    r"pemberitahuan|beritahu|tertulis|menyampaikan|mengajukan", re.I
+)
 _ENDING = ("jangka waktu", "masa berlaku", "pengakhiran", "perpanjangan")
 _KAHAR = re.compile(r"kahar|memaksa|force majeure", re.IGNORECASE)
 
@@ -82,7 +84,7 @@ def periods(reading: Reading) -> Iterator[Flaw]:
     """The notice before the end, the minutes of a keadaan kahar, and the duties."""
     k = reading.kesepakatan
     yield from _kewajiban(reading)
-    yield from _unknown_notice(reading)
+    yield from _unknown_pemberitahuan(reading)
     for excerpt in _wordings(reading):
         if k.tenggat.pemberitahuan and _is_about_end(reading, excerpt):
             matches = _BEFORE_END.finditer(excerpt.text)
@@ -95,13 +97,15 @@ def periods(reading: Reading) -> Iterator[Flaw]:
             yield from _differing(excerpt, matches, "berita_acara_kahar", known)
 
 
-def _unknown_notice(reading: Reading) -> Iterator[Flaw]:
+def _unknown_pemberitahuan(reading: Reading) -> Iterator[Flaw]:
     """A notice before the end that the data do not have, so that no deadline is reckoned."""
     k = reading.kesepakatan
     if k.tenggat.pemberitahuan or k.jangka_waktu.open_words:
         return
     for excerpt in _wordings(reading):
-        if not (_is_about_end(reading, excerpt) and _NOTICE.search(excerpt.text)):
+        if not (
+            _is_about_end(reading, excerpt) and _PEMBERITAHUAN.search(excerpt.text)
+        ):
             continue
         for match in _BEFORE_END.finditer(excerpt.text):
             said = _said(match)
