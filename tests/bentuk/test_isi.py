@@ -128,7 +128,7 @@ def test_the_company_s_agreement_in_every_format(tmp_path: Path) -> None:
     ]
     assert "(ii) pemeriksaan jumlah dan keadaan; dan" in lines
     assert "\tNomor Rekening\t:\t137-00-1188452-6" in lines
-    assert "dalam Pasal 8 ayat (1)." in keluaran.txt
+    assert "dalam Pasal 8 ayat 1." in keluaran.txt
     assert "(ii) pengendalian suhu dan hama;" in page_texts(keluaran)
 
 

@@ -42,7 +42,7 @@ def test_five_annexes_each_of_its_kind(tmp_path: Path) -> None:
     keluaran = written(of, GUDANG)
     text = keluaran.txt
     assert "menurut tata cara sebagaimana tercantum dalam Lampiran I." in text
-    assert "pada ayat (1) tercantum dalam Lampiran V." in text
+    assert "pada ayat 1 tercantum dalam Lampiran V." in text
     for nomor in ("I", "II", "III", "IV", "V"):
         head = f"Lampiran {nomor} Perjanjian Kerja Sama antara Badan Penanggulangan"
         assert f"\n{head}" in text

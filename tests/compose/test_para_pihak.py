@@ -402,3 +402,46 @@ def test_a_sentence_alone_begins_with_the_body() -> None:
 def test_one_that_begins_with_the_office_has_the_name_before_it() -> None:
     yaml = _alone("[[jabatan]], disebut [[sebutan]];")
     assert "\nI. ANI : Kepala, disebut" in paper(load(signed(yaml)))
+
+
+def test_recitals_may_bear_numbers_and_legal_bases_letters() -> None:
+    yaml = MINIMAL + (
+        "susunan: { pertimbangan: angka, dasar_hukum: huruf }\n"
+        "pertimbangan: [Bahwa A ada., Bahwa B ada.]\ndasar_hukum: [UUD 1945, KUH Perdata]\n"
+    )
+    text = paper(load(yaml))
+    assert "\n1. Bahwa A ada.\n2. Bahwa B ada.\n" in text
+    assert "\na. UUD 1945;\nb. KUH Perdata;\n" in text
+    adendum = adendum_of(
+        yaml,
+        "penandatanganan: { tempat: Contoh, tanggal: 2027-03-01 }\n"
+        "para_pihak: [{ nomor: 1 }, { nomor: 2 }]\nalasan: [a]\n"
+        "perubahan:\n"
+        "- { tindakan: ubah, letak: pertimbangan huruf b, menjadi: Bahwa C ada. }\n",
+    )
+    whole = write_txt(compose_adendum(COMPOSER, adendum, ())).decode()
+    assert "pertimbangan huruf b" not in whole
+    assert "1. Bahwa A ada.\n2. Bahwa C ada.\n" in whole
+
+
+def test_long_names_of_lines_have_room_in_every_party() -> None:
+    yaml = MINIMAL.replace("kalimat:\n", "susunan: { para_pihak: baris }\nkalimat:\n")
+    narrow = compose_kesepakatan(COMPOSER, load(yaml)).isi
+    label = "  baris: [{ label: Tempat/Tanggal Lahir, isi: Bogor }]\n"
+    long = yaml.replace("  kedudukan: Bogor\n", "  kedudukan: Bogor\n" + label)
+    wide = compose_kesepakatan(COMPOSER, load(long)).isi
+    assert narrow.count("width:17%") == 2 and "width:17%" not in wide
+    assert wide.count("width:33%") == 2
+
+
+@pytest.mark.parametrize(
+    ("pasal", "room"),
+    [("isi: Isi.", 0), ("ayat: [Satu., Dua.]", 1), ("huruf: [satu; dan, dua.]", 1)],
+)
+def test_a_list_at_the_end_has_room_above_the_signatures(pasal: str, room: int) -> None:
+    naskah = compose_kesepakatan(COMPOSER, load(MINIMAL.replace("isi: Isi.", pasal)))
+    assert naskah.isi.count('class="sela-tanda-tangan"') == room
+    closing = "kalimat:\n  penutup: Demikian.\n"
+    closed = MINIMAL.replace("isi: Isi.", pasal).replace("kalimat:\n", closing, 1)
+    naskah = compose_kesepakatan(COMPOSER, load(closed))
+    assert 'class="sela-tanda-tangan"' not in naskah.isi

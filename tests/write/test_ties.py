@@ -23,6 +23,8 @@ TIES = [
     "Article 6",
     "ayat (1)",
     "ayat (1a)",
+    "ayat 1",
+    "ayat 1)",
     "Rp 10.000,00",
     "16 Juni",
     "16 February",

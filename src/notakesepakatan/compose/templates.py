@@ -40,6 +40,7 @@ from notakesepakatan.compute.text.isian import (
 )
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.tabel import printed
+from notakesepakatan.compute.text.unnumbered import label_in_front
 from notakesepakatan.data import Section
 from notakesepakatan.errors import NotaError
 from notakesepakatan.model.language import Language
@@ -158,6 +159,7 @@ class Template:
             "titik": POINT,
             "isi_tingkat": level_content,
             "label_butir": printed_label,
+            "label_depan": label_in_front,
             "tabel_tercetak": printed,
             "kata": Language().said,
             "sebut_kepala": head_words,

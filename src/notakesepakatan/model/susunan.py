@@ -67,11 +67,15 @@ class Susunan(Section):
         description="tanpa_nomor: tanpa baris Pasal 1, hanya judulnya bila ada; "
         "bawaan: bernomor",
     )
-    dasar_hukum: Numbering | None = Field(
-        None, description="tanpa_nomor: dasar hukum tanpa 1., 2.; bawaan: bernomor"
+    dasar_hukum: Literal["bernomor", "huruf", "tanpa_nomor"] | None = Field(
+        None,
+        description="huruf: a., b.; tanpa_nomor: dasar hukum tanpa 1., 2.; "
+        "bawaan: bernomor",
     )
-    pertimbangan: Numbering | None = Field(
-        None, description="tanpa_nomor: pertimbangan tanpa a., b.; bawaan: bernomor"
+    pertimbangan: Literal["bernomor", "angka", "tanpa_nomor"] | None = Field(
+        None,
+        description="angka: 1., 2.; tanpa_nomor: pertimbangan tanpa a., b.; "
+        "bawaan: bernomor",
     )
     sebutan_tanda_tangan: Literal["ya", "tidak"] | None = Field(
         None, description="tidak: tanpa baris sebutan di atas tanda tangan; bawaan: ya"
@@ -79,8 +83,13 @@ class Susunan(Section):
 
     def numbers(self, part: Literal["pasal", "dasar_hukum", "pertimbangan"]) -> bool:
         """Whether what stands in a part bears its numbers on paper."""
-        said: Numbering | None = getattr(self, part)
+        said: str | None = getattr(self, part)
         return said != "tanpa_nomor"
+
+    def numbers_as_usual(self, part: Literal["dasar_hukum", "pertimbangan"]) -> bool:
+        """Whether it bears those that the drafting rules give it: a., b. and 1., 2."""
+        said: str | None = getattr(self, part)
+        return said in (None, "bernomor")
 
     def sides(self, count: int) -> tuple[int, ...]:
         """How many of the parties stand on each side of the word DENGAN; all on one without.

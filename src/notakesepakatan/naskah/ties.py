@@ -20,7 +20,7 @@ _TIES = (
     *_IDENTITY,
     r"PIHAK (?:KE[A-Z]+|PERTAMA)(?: BELAS)?",
     r"(?:Pasal|Article) \d+[A-Z]*",
-    r"(?:ayat|paragraph) \(\d+[a-z]*\)",
+    r"(?:ayat|paragraph) (?:\(\d+[a-z]*\)|\d+[a-z]*\)?)",
     r"Rp \S+",
     rf"\d{{1,2}} (?:{'|'.join(MONTHS)})",
 )

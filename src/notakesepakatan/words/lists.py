@@ -44,6 +44,11 @@ def as_sentence(text: str) -> str:
     return words if words.endswith(_ENDS) else f"{words}."
 
 
+def place_of_huruf(huruf: str) -> int:
+    """What `nth_huruf` counts: 1 for a, 27 for aa."""
+    return ord(huruf[0]) - ord("a") + 1 + 26 * (len(huruf) - 1)
+
+
 def nth_huruf(position: int) -> str:
     """Letter label of place 1 and up: 1 -> "a", 26 -> "z".
 

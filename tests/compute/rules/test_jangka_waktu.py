@@ -201,3 +201,26 @@ def test_a_condition_is_held_against_the_text(
 ) -> None:
     (flaw,) = flaws(data, teks)
     assert flaw.piece == potongan
+
+
+@pytest.mark.parametrize("judul", ["MASA BERLAKU", "2. WAKTU", "LAMA PERJANJIAN"])
+def test_the_pasal_is_known_by_other_headings(judul: str) -> None:
+    assert _flaws_below(f"judul: {judul}\n  ", "Berlaku 6 (enam) bulan.") == [
+        "6 (enam) bulan"
+    ]
+    assert _flaws_below("judul: WAKTU RAPAT\n  ", "Berlaku 6 (enam) bulan.") == []
+
+
+def test_without_a_heading_it_is_known_by_its_words() -> None:
+    said = "Kesepakatan Bersama ini berlaku selama 3 (tiga) tahun."
+    assert _flaws_below("", said) == ["3 (tiga) tahun"]
+    assert _flaws_below("", "Tarif ini berlaku selama 3 (tiga) tahun.") == []
+
+
+def _flaws_below(head: str, isi: str) -> list[str]:
+    """What is told of a pasal without a role in an agreement of 2 years."""
+    yaml = MINIMAL[: MINIMAL.index("pasal:")]
+    yaml += f"pasal:\n- {head}isi: {isi}\n"
+    loaded = parse_kesepakatan(yaml.encode(), "uji")
+    reading = read_kesepakatan(loaded.kesepakatan, None, loaded.reading, loaded.numbers)
+    return [flaw.piece for flaw in text_and_data(reading)]

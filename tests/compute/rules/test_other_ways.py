@@ -373,3 +373,30 @@ _JENDERAL = """\
 jabatan: Direktur Jenderal
   kedudukan: Jalan Jenderal Sudirman
   terjemahan: { jabatan: Director General, kedudukan: Jalan Jenderal Sudirman }"""
+
+
+@pytest.mark.parametrize(
+    ("head", "isi", "told"),
+    [
+        ("JANGKA WAKTU", "Perpanjangan diberitahukan 1 (satu) bulan sebelumnya.", True),
+        (
+            "PENGAKHIRAN",
+            "Diakhiri dengan pemberitahuan tertulis 30 hari sebelumnya.",
+            True,
+        ),
+        ("JANGKA WAKTU", "Rapat diadakan 1 (satu) bulan sebelumnya.", False),
+        ("PEMBAYARAN", "Tagihan diberitahukan 1 (satu) bulan sebelumnya.", False),
+    ],
+)
+def test_a_notice_that_the_data_do_not_have_is_told(
+    head: str, isi: str, *, told: bool
+) -> None:
+    yaml = MINIMAL.replace("judul: SATU", f"judul: {head}").replace("Isi.", isi)
+    assert bool(told_of_data(yaml, "SAMA-TENGGAT")) is told
+    with_notice = yaml + "tenggat: { pemberitahuan: 1 bulan }\n"
+    assert ("bulan" in isi or not told) == (
+        told_of_data(with_notice, "SAMA-TENGGAT") == []
+    )
+    assert (
+        told_of_data(yaml.replace("2 tahun", "tanpa batas waktu"), "SAMA-TENGGAT") == []
+    )

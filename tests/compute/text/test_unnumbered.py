@@ -5,7 +5,11 @@ import pytest
 from conftest import MINIMAL
 from notakesepakatan.compute.rules.reading import read_kesepakatan
 from notakesepakatan.compute.rules.rujukan import without_numbers
-from notakesepakatan.compute.text.unnumbered import on_paper, pasal_names
+from notakesepakatan.compute.text.unnumbered import (
+    label_in_front,
+    on_paper,
+    pasal_names,
+)
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 
 WITHOUT = "susunan: { pasal: tanpa_nomor }\n"
@@ -112,3 +116,39 @@ pasal:
 """
     reading = parse_kesepakatan((head + yaml).encode(), "uji").reading
     assert reading.pasal[1].ayat[1].isi == read
+
+
+@pytest.mark.parametrize(
+    ("label", "numbering", "printed"),
+    [
+        ("b", None, "b"),
+        ("b", "bernomor", "b"),
+        ("b", "angka", "2"),
+        ("b1", "angka", "2a"),
+        ("aa", "angka", "27"),
+        ("b", "tanpa_nomor", ""),
+        ("6", "huruf", "f"),
+        ("6a", "huruf", "f1"),
+        ("27", "huruf", "aa"),
+    ],
+)
+def test_recitals_and_legal_bases_are_labelled_as_the_text_has_it(
+    label: str, numbering: str | None, printed: str
+) -> None:
+    assert label_in_front(label, numbering) == printed
+
+
+def test_a_recital_is_named_by_its_number_on_paper() -> None:
+    head = "susunan: { pertimbangan: angka, dasar_hukum: huruf }\n"
+    recitals = (
+        "pertimbangan: [Satu., Dua., 'Tiga sesuai [[dalam huruf a, huruf b]].']\n"
+    )
+    laws = "dasar_hukum: [Satu, Dua]\n"
+    reading = parse_kesepakatan(
+        (head + recitals + laws + MINIMAL).encode(), "u"
+    ).reading
+    assert reading.pertimbangan[-1].isi == "Tiga sesuai dalam angka 1 dan angka 2."
+    names = pasal_names(reading)
+    said = "Ketentuan pertimbangan huruf b dan dasar hukum angka 1 diubah."
+    read = "Ketentuan pertimbangan angka 2 dan dasar hukum huruf a diubah."
+    assert on_paper(said, names) == read

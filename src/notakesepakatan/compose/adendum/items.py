@@ -176,7 +176,7 @@ def _list_items(
     key: Literal["dasar_hukum", "pertimbangan"] = (
         "pertimbangan" if name == "pertimbangan" else "dasar_hukum"
     )
-    if whole or (every and not susunan.numbers(key)):
+    if whole or (every and not susunan.numbers_as_usual(key)):
         yield changed(capital(speech.say(name)), name, speech)
         return
     for phrase in phrases(every):

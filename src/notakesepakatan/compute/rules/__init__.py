@@ -249,7 +249,8 @@ RULES: tuple[Rule, ...] = (
         "SAMA-TENGGAT",
         "galat",
         "ketelitian naskah",
-        "batas waktu dalam kalimat yang berbeda dari tenggat pada data",
+        "batas waktu dalam kalimat yang berbeda dari tenggat pada data, atau "
+        "(peringatan) yang tidak ada pada data",
         tenggat.periods,
     ),
     Rule(
@@ -342,7 +343,8 @@ RULES: tuple[Rule, ...] = (
         "RUJUK-BENTUK",
         "galat",
         _L2 + "271-281",
-        "nomor ayat tanpa kurung, nomor yang digabung, tiga nomor berurutan satu per satu",
+        "nomor ayat tanpa kurung (kecuali naskah yang ayatnya berlabel 1. atau 1)), "
+        "nomor yang digabung, tiga nomor berurutan satu per satu",
         rujukan.forms,
         True,
     ),

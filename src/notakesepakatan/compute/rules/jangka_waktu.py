@@ -14,12 +14,23 @@ from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.dasar import LAMA_UNITS, Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.pasal import klausul_texts
 from notakesepakatan.place import DataPath
 from notakesepakatan.words.tanggal import LONG_PATTERN, parse_long, tanggal_long
 
 _ROLES = ("jangka_waktu_berlaku", "jangka_waktu")
 """Keys of the clause that says the term; the first that exists is read."""
-_HEADING = "jangka waktu"
+_HEADING = re.compile(
+    r"jangka waktu|masa (?:ber)?laku|(?:masa|lama(?:nya)?) (?:perjanjian|kerja ?sama)"
+    r"|^[\W\d]*waktu\W*$",
+    re.I,
+)
+_SAYS_TERM = re.compile(
+    r"\b(?:perjanjian|kesepakatan|nota|memorandum|kerja ?sama)\b[^.;]{0,40}? ini "
+    r"(?:mulai )?berlaku (?:efektif )?(?:selama|untuk|sejak|terhitung|sampai|hingga|tanpa)\b",
+    re.I,
+)
+"""How a pasal without a heading begins that says the term."""
 _BEFORE = 60
 """Letters before a span or a day that tell what it is about."""
 
@@ -111,8 +122,13 @@ def _path_of_klausul(reading: Reading, k: Kesepakatan) -> DataPath | None:
         for path, other in numbers.alamat.items():
             if address is not None and other == address:
                 return path
-    for i, pasal in enumerate(k.pasal):
-        if _HEADING in (pasal.judul or "").lower() and not pasal.dihapus:
+    standing = [(i, pasal) for i, pasal in enumerate(k.pasal) if not pasal.dihapus]
+    headed = [i for i, pasal in standing if _HEADING.search(pasal.judul or "")]
+    if headed:
+        return ("pasal", headed[0])
+    for i, pasal in standing:
+        words = () if pasal.judul else klausul_texts(pasal)
+        if any(map(_SAYS_TERM.search, words)):
             return ("pasal", i)
     return None
 

@@ -90,7 +90,7 @@ def marks(reading: Reading) -> Iterator[Flaw]:
     k = reading.kesepakatan
     names = tuple(f"{pihak.sebutan} " for pihak in k.para_pihak)
     yield from _marks_below(_lists_below(k.pasal, ("pasal",)), names)
-    if k.susunan.numbers("pertimbangan"):
+    if k.susunan.numbers_as_usual("pertimbangan"):
         pertimbangan = _Tabulation(k.pertimbangan, ("pertimbangan",), True)
         yield from _marks_below([pertimbangan], names)
     else:

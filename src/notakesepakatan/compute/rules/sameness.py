@@ -568,8 +568,10 @@ def unset_terms(reading: Reading) -> Iterator[Flaw]:
 
 def _names_of_people(k: Kesepakatan) -> Iterator[str]:
     """Words in capitals of the names of those who sign: `BUDI SANTOSO` of `Drs. …, M.M.`."""
-    signing = [each for pihak in k.para_pihak for each in pihak.penanda_tangan_list]
-    names = [each.pejabat for each in signing]
+    penanda_tangan = [
+        each for pihak in k.para_pihak for each in pihak.penanda_tangan_list
+    ]
+    names = [each.pejabat for each in penanda_tangan]
     names += [each.nama for each in (*k.saksi, *k.mengetahui)]
     for name in names:
         yield from _LONG_CAPITALS.findall(name or "")

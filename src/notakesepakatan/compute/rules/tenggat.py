@@ -26,7 +26,7 @@ from notakesepakatan.compute.text.rangkap import (
     STAMPED,
     WHOLE,
 )
-from notakesepakatan.model.dasar import Lama
+from notakesepakatan.model.dasar import LAMA_UNITS, Lama
 from notakesepakatan.model.kesepakatan import Kewajiban
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.tanggal import LONG_PATTERN, tanggal_long
@@ -46,6 +46,9 @@ _ABOUT_TELLING = re.compile(
     r"berita acara|pemberitahuan|diberitahukan|memberitahu|dilaporkan|melapor"
     r"|keadaan|peristiwa",
     re.IGNORECASE,
+)
+_PEMBERITAHUAN = re.compile(
+    r"pemberitahuan|beritahu|tertulis|menyampaikan|mengajukan", re.I
 )
 _ENDING = ("jangka waktu", "masa berlaku", "pengakhiran", "perpanjangan")
 _KAHAR = re.compile(r"kahar|memaksa|force majeure", re.IGNORECASE)
@@ -81,6 +84,7 @@ def periods(reading: Reading) -> Iterator[Flaw]:
     """The notice before the end, the minutes of a keadaan kahar, and the duties."""
     k = reading.kesepakatan
     yield from _kewajiban(reading)
+    yield from _unknown_pemberitahuan(reading)
     for excerpt in _wordings(reading):
         if k.tenggat.pemberitahuan and _is_about_end(reading, excerpt):
             matches = _BEFORE_END.finditer(excerpt.text)
@@ -91,6 +95,27 @@ def periods(reading: Reading) -> Iterator[Flaw]:
             matches = _SINCE.finditer(excerpt.text)
             known = k.tenggat.berita_acara_kahar
             yield from _differing(excerpt, matches, "berita_acara_kahar", known)
+
+
+def _unknown_pemberitahuan(reading: Reading) -> Iterator[Flaw]:
+    """A notice before the end that the data do not have, so that no deadline is reckoned."""
+    k = reading.kesepakatan
+    if k.tenggat.pemberitahuan or k.jangka_waktu.open_words:
+        return
+    for excerpt in _wordings(reading):
+        if not (
+            _is_about_end(reading, excerpt) and _PEMBERITAHUAN.search(excerpt.text)
+        ):
+            continue
+        for match in _BEFORE_END.finditer(excerpt.text):
+            said = _said(match)
+            if said and said.unit in LAMA_UNITS:
+                message = "tidak ada pada data, sehingga batas pemberitahuannya tidak dihitung"
+                right = f"pemberitahuan: {said.many} {said.unit}"
+                saran = f'tulis "tenggat: {{ {right} }}"'
+                level: Level = "peringatan"
+                yield excerpt.flaw(said.piece, message, saran, match.start(), level)
+                return
 
 
 def _kewajiban(reading: Reading) -> Iterator[Flaw]:

@@ -182,12 +182,28 @@ def _word_groups(
         if length <= 2:
             length = 1
         first, last = in_order[0], in_order[length - 1]
-        group = words.address(first[_shared(first, said) :])
+        group = _said(first, first[_shared(first, said) :], words)
         if length > 1:
-            group += f" {words.up_to} {words.unit(*last[-1])}"
+            group += f" {words.up_to} {_said(last, last[-1:], words)}"
         result.append(group)
         said, in_order = last, in_order[length:]
     return result
+
+
+def _said(
+    address: Address,
+    part: Address,
+    words: Words,
+) -> str:
+    """The part of an address that is said; a recital as the paper labels it."""
+    said = words.address(part)
+    if address[:1] != PERTIMBANGAN:
+        return said
+    _, (_, huruf), *below = address
+    on_paper = words.pasal_names.get(f"pertimbangan huruf {huruf}", "")
+    if not on_paper.startswith("pertimbangan angka "):
+        return said
+    return words.address((("angka", on_paper.split()[-1]), *below))
 
 
 def _run(

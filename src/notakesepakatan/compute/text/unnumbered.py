@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from notakesepakatan.compute.text.words import EVERY_AYAT, INDONESIAN, PUT_IN, Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import nth_label, unit_words
+from notakesepakatan.words.lists import nth_huruf, place_of_huruf
 from notakesepakatan.words.numbers import order
 
 PasalNames = Mapping[str, str]
@@ -28,6 +29,7 @@ _WORDS_OF_PASAL = re.compile(
 """Words that are quoted, the address of a pasal, an annex, an ayat or an item in front of
 them, and what a sentence counts: "1 (satu) pasal".
 """
+_LETTERS_AND_DIGITS = re.compile(r"[a-z]+|[1-9]\d*")
 _NAMED_AS_PUT_IN = re.compile(rf", yakni {PUT_IN}.*?(?= sehingga | yang berbunyi|$)")
 """What tells no more than the words before it do, where what is put in bears no number."""
 _FIRST_LAMPIRAN = unit_words("lampiran", nth_label("lampiran", 1))
@@ -75,15 +77,40 @@ _USUAL = "(1)"
 
 
 def _names_in_front(numbered: Kesepakatan) -> dict[str, str]:
-    """Recitals and legal bases without a number, by their order: "pertimbangan kedua"."""
-    names = dict[str, str]()
-    if not numbered.susunan.numbers("pertimbangan"):
+    """Recitals and legal bases that are not labelled as usual, as they are on paper:
+    "pertimbangan angka 2"; without a number by their order, "pertimbangan kedua".
+    """
+    susunan, names = numbered.susunan, dict[str, str]()
+    if not susunan.numbers_as_usual("pertimbangan"):
         for place, butir in enumerate(numbered.pertimbangan, 1):
-            names[f"pertimbangan huruf {butir.nomor}"] = f"pertimbangan {order(place)}"
-    if not numbered.susunan.numbers("dasar_hukum"):
+            label = label_in_front(butir.nomor or "", susunan.pertimbangan)
+            said = f"angka {label}" if label else order(place)
+            names[f"pertimbangan huruf {butir.nomor}"] = f"pertimbangan {said}"
+    if not susunan.numbers_as_usual("dasar_hukum"):
         for place, dasar in enumerate(numbered.dasar_hukum, 1):
-            names[f"dasar hukum angka {dasar.angka}"] = f"dasar hukum {order(place)}"
+            label = label_in_front(dasar.angka or "", susunan.dasar_hukum)
+            said = f"huruf {label}" if label else order(place)
+            names[f"dasar hukum angka {dasar.angka}"] = f"dasar hukum {said}"
     return names
+
+
+def label_in_front(label: str, numbering: str | None) -> str:
+    """The label of a recital or a legal basis on paper; empty where it bears none.
+
+    Args:
+        label: the one that it is counted by: b, b1; 6, 6a.
+        numbering: how `susunan` has them numbered: "angka" turns b1 into 2a, "huruf" 6a
+            into f1.
+    """
+    if numbering in (None, "bernomor"):
+        return label
+    parted = _LETTERS_AND_DIGITS.findall(label)
+    if numbering == "tanpa_nomor" or not parted:
+        return ""
+    return "".join(
+        nth_huruf(int(one)) if one.isdigit() else str(place_of_huruf(one))
+        for one in parted
+    )
 
 
 def only_lampiran(numbered: Kesepakatan) -> str:
