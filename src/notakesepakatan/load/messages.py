@@ -104,6 +104,10 @@ _TYPE = {
         "tanggal itu tidak ada dalam kalender",
         "periksa hari dan bulannya",
     ),
+    "jangka_waktu_jauh": (
+        "tahunnya terlalu jauh",
+        'periksa tahunnya; yang tidak berakhir ditulis "tanpa batas waktu"',
+    ),
     "jangka_waktu_kurang": (
         "jangka waktu belum lengkap",
         "tambahkan salah satu: selama, sampai, tahun_anggaran, sampai_terpenuhi, atau "

@@ -75,6 +75,8 @@ _FORMS = tuple(
 
 _ENDS_WITH_CAP = re.compile(rf",? {_CAP}\.?$", re.ASCII | re.IGNORECASE)
 _MOST_BUDGET_YEARS = 100
+_LAST_YEAR = 2199
+"""The last of a day that is written with figures too; what is later says "no end"."""
 _DAY = timedelta(days=1)
 _WHICH = (
     "selama",
@@ -93,6 +95,8 @@ def _check_budget_years(text: str) -> str:
     if not match:
         raise PydanticCustomError("tahun_anggaran", "bukan tahun anggaran")
     first, last = match["awal"], match["akhir"] or match["awal"]
+    if int(last) > _LAST_YEAR:
+        raise PydanticCustomError("jangka_waktu_jauh", "terlalu jauh")
     if not 0 <= int(last) - int(first) < _MOST_BUDGET_YEARS:
         raise PydanticCustomError("tahun_anggaran_urut", "tahunnya terbalik")
     return first if first == last else f"{first}-{last}"
@@ -316,9 +320,12 @@ def _check_order(first: date | None, last: date | None) -> None:
 
 def _read_day(text: str) -> date:
     try:
-        return parse_iso(text) if text[4:5] == "-" else parse_long(text)
+        day = parse_iso(text) if text[4:5] == "-" else parse_long(text)
     except ValueError:
         raise PydanticCustomError("jangka_waktu_tanggal", "tanggal tidak ada") from None
+    if day.year > _LAST_YEAR:
+        raise PydanticCustomError("jangka_waktu_jauh", "terlalu jauh")
+    return day
 
 
 def check_term(value: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from babel.dates import get_month_names
+from rapidfuzz.fuzz import ratio
 
 from notakesepakatan.compute.intake.sheet import Cell
 from notakesepakatan.words.typed import lama_meant
@@ -17,6 +18,9 @@ Order = Literal["hari", "bulan", ""]
 """What stands first in a day in digits; empty where it is not told by digits."""
 Kind = Literal["hari", "rentang", "tanpa akhir", "kosong", "tak terbaca"]
 
+_ABBREVIATED = 3
+_ALIKE = 70.0
+"""Of a hundred, how alike a word and the name of a month are that is typed amiss."""
 _MONTHS: dict[str, int] = {
     name.lower(): number
     for language in ("id", "en")
@@ -113,6 +117,7 @@ _WEEKDAY = re.compile(
     r"(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|mon|tue|wed|thu|fri|sat|sun)"
 )
 _BETWEEN_DAYS = re.compile(r"\s*(?:\n|;|\s/\s|&|\bdan\b)\s*", re.IGNORECASE)
+_LAST_YEAR = 2199
 _PAIR = 2
 _DIGITS_OF_TWO = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2}")
 _DAY_AND_MONTH = re.compile(r"\d{1,2} +[a-z]{3,9}\.?", re.IGNORECASE)
@@ -150,9 +155,19 @@ class Meant:
 
 def read_day(cell: Cell, *, starts_1904: bool = False) -> Meant:
     """What a cell in a column of days may mean."""
+    meant = _read_day(cell, starts_1904=starts_1904)
+    if meant.days and meant.days[-1].year > _LAST_YEAR:
+        # What databases keep for want of a day: 31/12/9999.
+        reason = f"tahun {meant.days[-1].year} berarti tanpa tanggal akhir"
+        return Meant("tanpa akhir", reason=reason)
+    return meant
+
+
+def _read_day(cell: Cell, *, starts_1904: bool) -> Meant:
     if cell.day:
         return Meant("hari", (cell.day,), typed=True)
-    text = " ".join(without_remark(cell.text.replace("\u00a0", " ")).split())
+    plain = cell.text.replace("\u00a0", " ").replace("’", "'")
+    text = " ".join(without_remark(plain).split())
     if text.lower() in _NOTHING or text == "0":
         return Meant("kosong")
     if _ZERO_DAY.fullmatch(text):
@@ -272,7 +287,10 @@ def _one_day(text: str) -> Meant | None:
 def month_of_name(name: str) -> int:
     """The number of a month by its name; 0 for no month."""
     name = name.lower()
-    return _MONTHS.get(name) or _MONTHS.get(name[:3], 0)
+    number = _MONTHS.get(name) or _MONTHS.get(name[:3], 0)
+    alike = (ratio(name, full) for full, other in _MONTHS.items() if other == number)
+    is_one = len(name) == _ABBREVIATED or max(alike, default=0) >= _ALIKE
+    return number if is_one else 0
 
 
 def _year(text: str) -> tuple[int, str]:

@@ -54,6 +54,10 @@ def settle_state(
     recorded = read_recorded(text)
     if said is not None:
         return _answered(text, recorded, said)
+    if recorded.other:
+        reason = f"menyebut masih berlaku, dan juga {recorded.other}"
+        choices = (recorded.kind, recorded.other)
+        return SettledState(None, reason, "tanya", choices)
     if recorded.kind in ("batal", "diakhiri"):
         return _cut_short(text, recorded, begin)
     if recorded.kind == "diperpanjang":

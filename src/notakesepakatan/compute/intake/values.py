@@ -71,6 +71,8 @@ _OWNER = re.compile(rf"^{_WHOSE}")
 _ROMAN = re.compile(r"(?<![A-Za-z])([IVX]{1,4})(?![A-Za-z])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CURRENCY = re.compile(r"^(?:rp\.?|idr)\s*|\s*(?:rupiah|idr)$", re.IGNORECASE)
+_IN_WORDS = re.compile(r"\s*\([a-z ]{4,200}\)$", re.IGNORECASE)
+"""An amount once more in words, behind its figures."""
 _BARE = re.compile(r"\d{1,3}")
 _SPAN_BEGINS = re.compile(r"^(?:(?:selama|jangka waktu|berlaku)\s+)+", re.IGNORECASE)
 _SINCE_SIGNED = re.compile(
@@ -207,13 +209,14 @@ def year_of_nomor(nomor: str) -> int | None:
 
 def rupiah_of(text: str) -> int | None:
     """The whole rupiah of "Rp1.500.000.000,-", "1500000000", "0,00"; None for no amount."""
-    plain = _CURRENCY.sub("", text.strip()).replace(" ", "")
+    figures = _IN_WORDS.sub("", text.strip())
+    plain = _CURRENCY.sub("", figures).replace(" ", "")
     plain = re.sub(r"(?:,-|\.-|,0{1,2}-?|-)$", "", plain)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d{1,15}", plain):
         return int(plain.replace(".", ""))
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.0{1,2})?", plain):
         return int(plain.partition(".")[0].replace(",", ""))
-    if re.fullmatch(r"\d{4,15}\.0{1,2}", plain):
+    if re.fullmatch(r"\d{1,15}\.0|\d{4,15}\.00", plain):
         return int(plain.partition(".")[0])
     return None
 

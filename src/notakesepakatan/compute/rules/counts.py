@@ -29,7 +29,10 @@ _BEFORE_LIMIT = re.compile(
     r"(?:sejak|setelah|sesudah|sebelum|terhitung)\b",
     re.IGNORECASE,
 )
-_OF_A_DAY = re.compile(r"\b(?:tanggal|pasal|ayat|huruf|angka|nomor) $", re.IGNORECASE)
+_OF_A_DAY = re.compile(
+    r"\b(?:tanggal|tahun|pasal|ayat|huruf|angka|nomor|kelas|kelompok|semester|bagian|ke-) ?$",
+    re.IGNORECASE,
+)
 _ENGLISH_ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen"
     " fourteen fifteen sixteen seventeen eighteen nineteen"

@@ -10,6 +10,11 @@ from notakesepakatan.compute.text.tabel import read_number
 MONEY = re.compile(r"Rp\.? ?(\d[\d.]*(?:,\d{2})?)")
 _TERM = re.compile(r"\b(?:tahap|termin|angsuran|uang muka|pelunasan)\b", re.IGNORECASE)
 _SHARE = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{1,2})?) ?(?:%|persen\b)")
+_NO_SHARE = re.compile(
+    r"\b(?:kemajuan|progres\w*|prestasi|mencapai|pengembalian|dikurangi|diperhitungkan)\b",
+    re.IGNORECASE,
+)
+"""What is said of the work done, or is taken off again, and makes no part of a whole."""
 _ITEM = re.compile(r"\s*(?:[a-z]|\d{1,2})[.)]\s")
 _HEADING = re.compile(r"\s*(?:Pasal|PASAL) \d+[A-Z]*\b")
 _WHOLE = Decimal(100)
@@ -76,6 +81,8 @@ def _series(reading: Reading, every: Sequence[Excerpt]) -> Iterator[list[Excerpt
 def _shares(series: Sequence[Excerpt]) -> Iterator[Flaw]:
     found = [_SHARE.findall(one.text) for one in series]
     if any(len(said) != 1 for said in found):
+        return
+    if any(_NO_SHARE.search(one.text) for one in series):
         return
     whole = sum(Decimal(said[0].replace(",", ".")) for said in found)
     if whole == _WHOLE:

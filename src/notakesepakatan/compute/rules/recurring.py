@@ -31,7 +31,8 @@ _OF_A_PERIOD = re.compile(
     re.IGNORECASE,
 )
 _ON_A_DATE = re.compile(
-    rf"\bsetiap (?:tanggal )?\d{{1,2}}(?: (?P<month>{_MONTHS}))?(?=[.,;]| (?!dan\b|\d|{_MONTHS}))",
+    rf"\bsetiap (?:tanggal )?\d{{1,2}}(?: (?P<month>{_MONTHS}))?"
+    rf"(?=[.,;]| (?!dan\b|\(|\d|kali\b|{UNITS}|{_MONTHS}))",
     re.IGNORECASE,
 )
 _TIMES = re.compile(

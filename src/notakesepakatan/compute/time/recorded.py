@@ -19,10 +19,26 @@ RecordedKind = Literal["berlaku", "berakhir", "batal", "diakhiri", "diperpanjang
 """What a status says; empty where no word of it is known."""
 ENDED: tuple[RecordedKind, ...] = ("berakhir", "batal", "diakhiri")
 
+_NOT_ENDED = (
+    r"(?:belum|tidak|tdk|tak|bukan|not|tanpa|akan|segera|hampir|menjelang|mau)"
+    r"(?: (?:ada|pernah|jadi|lagi|be|yet|been|masa))?"
+    r" (?:(?:ber|di)akhir\w*|(?:di)?batal\w*|pembatalan|pemutusan|pengakhiran|selesai"
+    r"|expir\w*|habis|(?:di)?putus\w*|dicabut|dihentikan|cancell?ed|terminat\w+|ended)"
+)
+"""What has not happened, or not yet."""
+_LIVE = re.compile(
+    r"(?:status )?(?:masih )?(?:aktif|active|berlaku|berjalan|on ?going)\b"
+)
+"""How a status begins whose agreement is in force, whatever it goes on to say."""
 _PATTERNS: tuple[tuple[RecordedKind, str], ...] = (
     ("berakhir", r"(?:tidak|tdk|tanpa) (?:di)?perpanjang\w*"),
     ("berlaku", r"(?:belum|tidak|tdk) (?:ber|di)akhir\w*|(?:tidak|tdk) batal"),
-    ("berakhir", r"(?:non|tidak|tdk)[ -]?(?:aktif|active|berlaku)|inactive|inaktif"),
+    (
+        "berakhir",
+        r"(?:non|tidak|tdk|not|no longer)[ -]?(?:lagi )?(?:aktif|active|valid|berlaku)"
+        r"|inactive|inaktif",
+    ),
+    ("berlaku", _NOT_ENDED),
     ("berlaku", r"(?:dalam|proses|sedang|akan|menunggu|usul\w*)\b.*perpanjang\w*"),
     ("berlaku", r"belum (?:di)?perpanjang\w*"),
     ("batal", r"(?:di)?batal(?:kan)?\b|pembatalan|cancell?ed|void|annulled"),
@@ -59,10 +75,13 @@ class Recorded:
     Attributes:
         kind: what became of the agreement.
         days: the day it names, or all that it may be.
+        other: what else it may mean: in force, and cut short by what it says further on;
+            empty where it says one thing.
     """
 
     kind: RecordedKind
     days: tuple[date, ...] = ()
+    other: RecordedKind = ""
 
     @property
     def day(self) -> date | None:
@@ -73,10 +92,15 @@ class Recorded:
 def read_recorded(text: str) -> Recorded:
     """What a status of a register means: "Dibatalkan 12 Mei 2024"."""
     plain = " ".join(fold(text).replace("_", " ").replace("-", " ").split())
-    for kind, words in _KINDS:
-        if words.search(plain):
-            return Recorded(kind, _days_in(text))
-    return Recorded("")
+    kind = _kind_of(plain)
+    if kind in ENDED and _LIVE.match(plain):
+        other: RecordedKind = "" if kind == "berakhir" else kind
+        return Recorded("berlaku", _days_in(text), other)
+    return Recorded(kind, _days_in(text) if kind else ())
+
+
+def _kind_of(plain: str) -> RecordedKind:
+    return next((kind for kind, words in _KINDS if words.search(plain)), "")
 
 
 def _days_in(text: str) -> tuple[date, ...]:

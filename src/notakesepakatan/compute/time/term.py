@@ -18,6 +18,7 @@ from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.provisional import all_years
 from notakesepakatan.words.tanggal import day_name, tanggal_long
 
+_IN_MONTHS = {"bulan": 1, "tahun": 12}
 _CONVENTION_WORDS = {
     "hari_yang_sama": "hari ulang tanggalnya ikut dihitung sebagai hari terakhir",
     "sehari_sebelum": "hari terakhir adalah sehari sebelum tanggal ulangnya",
@@ -103,6 +104,7 @@ class Term:
         explain: gives the reasons of the end, when asked.
         years: years begun by it; None where it has no last day.
         span: what the end was counted by; None where the end is a day that was named.
+        counted: first day and whole length of all terms that were counted on from it.
         open_words: why it has no last day, in words; empty where it has one.
         awaited: the condition that ends it before its last day; empty without one.
     """
@@ -112,6 +114,7 @@ class Term:
     explain: Callable[[], list[str]]
     years: int | None = None
     span: Lama | None = None
+    counted: tuple[date, Lama] | None = None
     open_words: str = ""
     awaited: str = ""
 
@@ -176,21 +179,58 @@ def extended_for(
 ) -> Term:
     """The term that follows on one for a span; the same where that one has no end.
 
-    A span goes on from the day the one before it was counted to; the day after a day
-    that was named is the first of the next term.
+    A span goes on from the day the one before it was counted to. Months and years are
+    counted from the first day of all, so that 31 August and twice 6 months is 31 August
+    again. The day after a day that was named is the first of the next term.
     """
     if term.end is None:
         return term
     if term.span:
         begin = _next_begin(term.begin, term.span, calendar)
-        return _spanning(begin, selama, convention, calendar)
+        following = _spanning(begin, selama, convention, calendar)
+        return _counted_from_first(term, following, convention)
     last = term.end.tanggal
-    reckoned = reckon_lama(last, selama, calendar)
+    reckoned = _goes_on(last, selama, calendar)
     years = all_years((term.end.provisional_years, reckoned.provisional_years))
     end = Ended(reckoned.tanggal, reckoned.tanggal, years)
     begin = Reckoned(last + DAY, term.end.provisional_years)
     because = partial(_counted_on, selama, last, end.tanggal)
     return Term(begin, end, because, selama.jumlah_tahun)
+
+
+def _goes_on(last: date, span: Lama, calendar: OfficeCalendar) -> Reckoned:
+    """The last day of a span that begins the day after one: 30 June and 6 months, 31 December."""
+    if span.satuan not in _IN_MONTHS:
+        return reckon_lama(last, span, calendar)
+    again = reckon_lama(last + DAY, span, calendar)
+    return Reckoned(again.tanggal - DAY, again.provisional_years)
+
+
+def _counted_from_first(term: Term, following: Term, convention: Convention) -> Term:
+    """A term that follows on one, its days counted from the first day of all.
+
+    Only of months and years: days are the same however they are counted.
+    """
+    first, so_far = term.counted or (term.begin.tanggal, term.span)
+    span = following.span
+    if (
+        so_far is None
+        or span is None
+        or not {so_far.satuan, span.satuan} <= {*_IN_MONTHS}
+    ):
+        return following
+    months = _months(so_far) + _months(span)
+    whole = Lama(jumlah=months, satuan="bulan")
+    begin = replace(following.begin, tanggal=_add_calendar_days(first, so_far, 1))
+    end = end_of_term(first, whole, convention, OfficeCalendar())
+    end = replace(end, provisional_years=term.begin.provisional_years)
+    because = partial(_counted, begin.tanggal, span, end, convention)
+    counted = first, whole
+    return replace(following, begin=begin, end=end, explain=because, counted=counted)
+
+
+def _months(span: Lama) -> int:
+    return span.jumlah * _IN_MONTHS[span.satuan]
 
 
 def extended_until(term: Term, sampai: date) -> Term:
@@ -250,7 +290,7 @@ def _counted(begin: date, span: Lama, end: Ended, convention: Convention) -> lis
 def _counted_on(span: Lama, last: date, end: date) -> list[str]:
     return [
         f"diperpanjang {span_words(span)} terhitung sejak berakhir {day_words(last)}",
-        f"berakhir {day_words(end)}: hari yang sama dengan hari berakhir semula",
+        f"berakhir {day_words(end)}: dihitung sejak sehari sesudahnya",
     ]
 
 
