@@ -19,12 +19,14 @@ from notakesepakatan.compute.rules.reading import (
     WordList,
     read_kesepakatan,
     read_lines,
+    typed_at,
 )
 from notakesepakatan.compute.rules.terjemahan import (
     TERJEMAHAN,
     brought,
     of_adendum,
 )
+from notakesepakatan.compute.text.as_typed import as_typed
 from notakesepakatan.compute.text.letak import path_in
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.compute.time.term import certain_end
@@ -401,7 +403,7 @@ def temuan_list(
     )
     texts = {excerpt.path: excerpt.text for excerpt in text.excerpts}
     found = [
-        finders.find(rule, flaw, _nth(flaw, texts.get(flaw.place.path, "")))
+        finders.find(rule, flaw, texts.get(flaw.place.path, ""))
         for rule, flaw in check(text)
     ]
     return said_once(sorted(found, key=in_order))
@@ -427,21 +429,21 @@ class _Finders:
     first: Loaded
     read: Loaded
 
-    def find(self, rule: Rule, flaw: Flaw, nth: int | None = None) -> Found:
+    def find(self, rule: Rule, flaw: Flaw, text: str = "") -> Found:
         """The place of a flaw: where its words stand, or else the datum it is about.
 
-        `nth` says which of several equal words of its text.
+        `text` is the one that it is about, as it reads; empty where none is known.
         """
-        finder, position = self._locate(rule, flaw, nth)
+        finder, position = self._locate(rule, flaw, text)
         line = finder.lines[position.baris - 1]
         return _found(position, flaw.place, rule, flaw, line)
 
-    def _locate(
-        self, rule: Rule, flaw: Flaw, nth: int | None
-    ) -> tuple[Finder, Position]:
+    def _locate(self, rule: Rule, flaw: Flaw, text: str) -> tuple[Finder, Position]:
         if flaw.piece:
             path = flaw.place.path
+            nth = _nth(flaw, text)
             position = self.origin.locate(path, flaw.piece, rule.kode, nth)
+            position = position or self._of_mark(rule, flaw, text)
             if position:
                 return self.origin, position
             for finder in self.adendum:
@@ -449,6 +451,18 @@ class _Finders:
                 if position:
                     return finder, position
         return self._of_datum(flaw.place.path)
+
+    def _of_mark(self, rule: Rule, flaw: Flaw, text: str) -> Position | None:
+        """Where a mark stands that reads as the words of a flaw, or as the end of them."""
+        if flaw.offset is None or self.read.changed or len(text) > _MOST_COUNTED:
+            return None
+        typed = typed_at(self.read.kesepakatan, flaw.place.path)
+        if not isinstance(typed, str) or "[[" not in typed:
+            return None
+        found = as_typed(normal(typed).text, text, flaw.offset)
+        if found is None:
+            return None
+        return self.origin.locate(flaw.place.path, found.words, rule.kode, found.nth)
 
     def _of_datum(self, path: DataPath) -> tuple[Finder, Position]:
         """Where a datum stands: of a text that adenda changed, in the one that brought it."""

@@ -572,6 +572,7 @@ def test_the_structure_of_a_text_of_others_is_followed() -> None:
         ("RUJUK-TUJUAN", "Pasal 1 ayat (5)"),
         ("RUJUK-TUJUAN", "Pasal 9"),
         ("SAMA-DUAKALI", "PIHAK KEDUA"),
+        ("SAMA-DUAKALI", "PIHAK KEDUA"),
         ("SAMA-JENIS", "MoU ini"),
         ("SAMA-SEBUTAN", "PIHAK KESATU"),
     ]

@@ -19,6 +19,9 @@ _OTHER_MARKS = re.compile(
     r"(?![\d.,]*\d)(?! (?:juta|miliar|triliun)\b)"
 )
 """`Rp500,000.00`, `Rp500.000.00`."""
+_GROUPED = re.compile(
+    r"(?<!\w)Rp\.? ?(?P<sum>\d[\d.]*\d)(?![\d.]*\d)(?! (?:ribu|juta|miliar))"
+)
 _ENGLISH = re.compile(r"\b(?:the|of|shall|and|for)\b")
 _LIMITED = re.compile(
     r"Rp\.? ?(?P<each>\d[\d.]*\d)(?:,\d{2}|,-)?(?: \([^)]{3,150}\))?"
@@ -50,6 +53,8 @@ _LEAST = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = 100
+_GROUP = 3
+"""Figures between two points."""
 _UNIT = (
     "hari kerja|hari kalender|hari|minggu|bulan|tahun|orang|kali|rangkap|lembar|unit"
     "|buah|jam"
@@ -82,6 +87,7 @@ def money(reading: Reading) -> Iterator[Flaw]:
             yield _warning(excerpt, match[0], message, saran, begin)
     yield from _without_rupiah(reading.excerpts)
     yield from _with_other_marks(reading.excerpts)
+    yield from _badly_grouped(reading.excerpts)
     yield from _in_other_currency(reading.excerpts)
     yield from _below_one(reading.excerpts)
 
@@ -95,6 +101,22 @@ def _with_other_marks(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
             message = "ribuan dipisahkan dengan titik, dan sen dengan koma"
             begin, saran = match.start(), "tulis mis. Rp500.000,00"
             yield _warning(excerpt, match["piece"], message, saran, begin)
+
+
+def _badly_grouped(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """`Rp7.000.0000,00`: behind each point three figures."""
+    for excerpt in excerpts:
+        for match in _GROUPED.finditer(excerpt.text):
+            first, *groups = match["sum"].split(".")
+            in_threes = len(first) <= _GROUP and all(
+                len(one) == _GROUP for one in groups
+            )
+            # One point before two figures stands for the comma, which others tell.
+            has_cents = len(groups[-1]) < _GROUP if groups else False
+            if groups and not in_threes and not has_cents:
+                message = "ribuannya tidak terkelompok tiga-tiga"
+                saran = "periksa banyaknya angka nol"
+                yield _warning(excerpt, match[0], message, saran, match.start())
 
 
 def _in_other_currency(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from notakesepakatan.compute.rules.reading import (
@@ -20,9 +21,13 @@ _AYAT = re.compile(r"\(\d{1,3}[a-z]?\)\s+\S")
 _NEXT_PART = re.compile(
     r"\(\d{1,3}[a-z]?\)\s|(?:Pasal|PASAL) \d+[A-Z]*\b|BAB [IVXLC]+\b"
 )
-_NEXT_PASAL = re.compile(r"(?:Pasal|PASAL) \d+[A-Z]*\b(?: [A-Z]|$)")
+_NEXT_PASAL = re.compile(r"(?:Pasal|PASAL) \d+[A-Z]*\b(?: [A-Z]|$)|Demikian\b")
+"""What begins behind the last sentence of a pasal."""
+_TANDA_TANGAN = re.compile(r"[^\t]{2,60},(?:\t[^\t]{2,60},)+$")
 _WORDS_OF_SENTENCE = 8
 """What is shorter may be a heading."""
+_WORDS_OF_PARAGRAPH = 5
+"""What is shorter may be a line of an address."""
 _LEADS = re.compile(
     r"\bbertanda ?tangan di ?bawah (?P<piece>ini ?[.;])\s*$", re.IGNORECASE
 )
@@ -53,6 +58,32 @@ def of_ayat(reading: Reading) -> Iterator[Flaw]:
         yield from _without_stop(pasal, ("pasal", i))
         for j, ayat in enumerate(pasal.ayat):
             yield from _without_stop(ayat, ("pasal", i, "ayat", j))
+        yield from _paragraphs(pasal, ("pasal", i))
+    for path, lampiran in reading.kesepakatan.every_lampiran:
+        for i, bagian in enumerate(lampiran.bagian):
+            yield from _of_part(bagian, (*path, "bagian", i))
+
+
+def _of_part(bagian: Pasal, path: DataPath) -> Iterator[Flaw]:
+    """The ayat of a part of an annex, where the others end with a stop."""
+    yield from _paragraphs(bagian, path)
+    ends = [_ENDED.search(ayat.isi.rstrip()) is not None for ayat in bagian.ayat]
+    for j, ayat in enumerate(bagian.ayat) if any(ends) else ():
+        for flaw in _without_stop(ayat, (*path, "ayat", j)):
+            yield replace(flaw, tingkat="peringatan")
+
+
+def _paragraphs(part: Pasal, path: DataPath) -> Iterator[Flaw]:
+    """Sentences below a part that end with a comma, or the last of it with nothing."""
+    goes_on = part.tabel or part.baris or part.korespondensi or any(level_content(part))
+    for i, text in enumerate(part.paragraf):
+        sentence = text.rstrip()
+        is_last = i == len(part.paragraf) - 1 and not goes_on
+        is_long = len(sentence.split()) >= _WORDS_OF_PARAGRAPH
+        is_cut = sentence.endswith((",", ";")) or (is_last and is_long)
+        if is_long and is_cut and not _ENDED.search(sentence):
+            flaw = _flaw(Excerpt(at(*path, "paragraf", i), text), "paragraf")
+            yield replace(flaw, tingkat="peringatan")
 
 
 def _announced(reading: Reading) -> Iterator[Flaw]:
@@ -130,18 +161,19 @@ def _in_other_text(reading: Reading) -> Iterator[Flaw]:
 
 def _is_last_of_pasal(text: str, following: Excerpt) -> bool:
     """Whether a sentence without a number is the last before the next pasal begins."""
-    begins = _NEXT_PASAL.match(following.text.strip()) is not None
+    below = following.text.strip()
+    begins = _NEXT_PASAL.match(below) or _TANDA_TANGAN.match(below)
     is_sentence = text[:1].isupper() and not text.isupper()
     many = len(text.split()) >= _WORDS_OF_SENTENCE
-    return begins and is_sentence and many and "\t" not in text
+    return bool(begins) and is_sentence and many and "\t" not in text
 
 
-def _flaw(excerpt: Excerpt) -> Flaw:
+def _flaw(excerpt: Excerpt, what: str = "ayat") -> Flaw:
     text = excerpt.text.rstrip()
     last = text.rsplit(None, 1)[-1]
     begin = len(text) - len(last)
     mark = {",": "koma", ";": "titik koma"}.get(text[-1])
-    message = f"ayat diakhiri {mark}" if mark else "ayat tanpa titik di akhirnya"
+    message = f"{what} diakhiri {mark}" if mark else f"{what} tanpa titik di akhirnya"
     right = last[:-1] + "." if mark else None
     return excerpt.flaw(last, message, _SARAN, begin, replace=right)
 

@@ -34,7 +34,7 @@ penyinkronan repositori komputasi subdomain hosting persandian siber anonimisasi
 pseudonimisasi geospasial georeferensi nirawak dasbor gawai tervalidasi validasi
 memvalidasi memverifikasi verifikator diseminasi mendiseminasikan penyosialisasian
 pemfasilitasian pengoordinasi optimalisasi keterbaruan kebermanfaatan sinergitas
-auditabel metadata
+auditabel metadata kilobit megabit gigabit
 
 terencana
 

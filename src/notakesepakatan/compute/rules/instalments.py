@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
-from notakesepakatan.compute.text.tabel import read_number
+from notakesepakatan.compute.text.tabel import column_sum, read_number
+from notakesepakatan.model.tabel import Tabel, cells_of
+from notakesepakatan.place import DataPath, at
 
 MONEY = re.compile(r"Rp\.? ?(\d[\d.]*(?:,\d{2})?)")
 _TERM = re.compile(r"\b(?:tahap|termin|angsuran|uang muka|pelunasan)\b", re.IGNORECASE)
@@ -17,6 +19,8 @@ _NO_SHARE = re.compile(
 """What is said of the work done, or is taken off again, and makes no part of a whole."""
 _ITEM = re.compile(r"\s*(?:[a-z]|\d{1,2})[.)]\s")
 _HEADING = re.compile(r"\s*(?:Pasal|PASAL) \d+[A-Z]*\b")
+_TAXED = re.compile(r"\b(?:pajak|PPN|PPh)\b", re.IGNORECASE)
+"""What makes of the whole and of what is paid two sums."""
 _WHOLE = Decimal(100)
 _FEWEST = 2
 _WARNING: Level = "peringatan"
@@ -28,6 +32,39 @@ def instalments(reading: Reading) -> Iterator[Flaw]:
     for around, series in _lists(reading):
         yield from _shares(series)
         yield from _sums(around, series)
+    yield from _of_tahapan(reading)
+
+
+def _of_tahapan(reading: Reading) -> Iterator[Flaw]:
+    """A table of stages that do not make the one sum of the text that is larger than each."""
+    texts = [one for one in reading.excerpts if one.path[0] == "pasal"]
+    if reading.typed is None or any(_TAXED.search(one.text) for one in texts):
+        return
+    stated = {amount for one in texts for amount in _amounts(one)}
+    for i, pasal in enumerate(reading.kesepakatan.pasal):
+        yield from _unlike_stated(pasal.tabel, ("pasal", i, "tabel"), stated)
+        for j, ayat in enumerate(pasal.ayat):
+            path = ("pasal", i, "ayat", j, "tabel")
+            yield from _unlike_stated(ayat.tabel, path, stated)
+
+
+def _unlike_stated(
+    tabel: Tabel | None, path: DataPath, stated: set[Decimal]
+) -> Iterator[Flaw]:
+    if tabel is None or not _TERM.fullmatch(str(tabel.kolom[0].judul)):
+        return
+    for column, kolom in enumerate(tabel.kolom):
+        if kolom.jenis != "uang" or not kolom.jumlah:
+            continue
+        cells = [cells_of(row, len(tabel.kolom))[column] for row in tabel.baris]
+        each = [amount for amount in map(read_number, cells) if amount is not None]
+        larger = {amount for amount in stated if each and amount > max(each)}
+        if len(larger) != 1 or column_sum(tabel, column) in larger:
+            continue
+        for row, cell in enumerate(cells):
+            place = at(*path, "baris", row, column)
+            message = "semua tahap tidak berjumlah sama dengan seluruhnya"
+            yield Flaw(place, cell, message, _SARAN, tingkat=_WARNING)
 
 
 def _lists(reading: Reading) -> Iterator[tuple[list[Excerpt], list[Excerpt]]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from notakesepakatan.compute.rules.acting import filled
 from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.compute.text.instrumen import (
     instrumen_of,
@@ -142,7 +143,8 @@ def without_kuasa(reading: Reading) -> Iterator[Flaw]:
         if not _signs_for_region(pihak) or _HEAD_OF_REGION.search(pihak.jabatan):
             continue
         place = at("para_pihak", i, "jabatan")
-        who = f"{k.jenis} ditandatangani {pihak.jabatan}, bukan kepala daerah"
+        office = " ".join(filter(None, filled(pihak.jabatan)))
+        who = f"{k.jenis} ditandatangani {office}, bukan kepala daerah"
         if rule.siapa == "kepala_daerah":
             message = f"{who} ({rule.dasar})"
             saran = "jadikan kepala daerah penanda tangannya"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from notakesepakatan.compute.rules.reading import (
 )
 from notakesepakatan.compute.rules.separation import Slip, slips
 from notakesepakatan.place import DataPath
+from notakesepakatan.words.spelt import NUMBER_WORDS
 
 _WRONG = {
     "membantalkan": "membatalkan",
@@ -406,6 +407,11 @@ _INDONESIAN = frozenset(
 )
 _FEWEST_ENGLISH = 5
 """Paragraphs in English that make a text one in two languages."""
+_EXPLANATION = re.compile(r"(?<=[a-z] )\(([a-z]{3,20}(?:[ -][a-z]{3,20}){0,4})\)")
+"""Words in brackets behind a word in small letters; behind figures they are a number."""
+_FOREIGN_SPELLING = re.compile(
+    r"ss|sh|th|ck|ph|oo|ee|ff|x|q|wh|gh|tion|[^n]ing$|ty$|ment$|ware$|ow"
+)
 _HANGING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(- )?")
 """A word, and its hyphen where the rest of it is said later: `pra- dan pasca`."""
 _LABEL = re.compile(r"\s*(?:\(?\w{1,3}[.)]\s+)?")
@@ -497,9 +503,37 @@ def _all_words_to_ask_for(reading: Reading) -> Iterator[tuple[Excerpt, int, str]
         if _in_law(excerpt.path) and not _is_of_our_day(reading, excerpt.path):
             continue
         hanging = _hanging_words(excerpt.prose)
+        explained = _explained_in_brackets(reading, excerpt.prose)
         for begin, word in words_at(excerpt.prose):
-            if word not in hanging and is_asked_for(word):
+            is_passed_over = word in hanging or begin in explained
+            if not is_passed_over and is_asked_for(word):
                 yield excerpt, begin, word
+
+
+def _explained_in_brackets(reading: Reading, text: str) -> set[int]:
+    """Where the words begin by which a text explains its own: `nirkabel (wireless)`."""
+    known = reading.dictionary
+    if known is None or "(" not in text:
+        return set()
+    begins = set[int]()
+    for match in _EXPLANATION.finditer(text):
+        inside = list(words_at(match[1]))
+        if _are_foreign([word for _, word in inside], known):
+            begins.update(match.start(1) + begin for begin, _ in inside)
+    return begins
+
+
+def _are_foreign(inside: Sequence[str], known: WordList) -> bool:
+    """Whether words in brackets are of another language, and not a slip of ours.
+
+    One word has to be spelt as none of ours is; of several, half or less are known.
+    """
+    if len(inside) == 1:
+        return _FOREIGN_SPELLING.search(inside[0]) is not None
+    is_number = any(word in NUMBER_WORDS for word in inside)
+    many = sum(is_known(word, known) for word in inside)
+    are_unknown = 2 * many <= len(inside) and _INDONESIAN.isdisjoint(inside)
+    return are_unknown and not is_number
 
 
 def _hanging_words(text: str) -> set[str]:

@@ -1,7 +1,7 @@
 """What the text calls itself, and terms that it sets: once, and the same to its end."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from notakesepakatan.compute.rules import undefined
@@ -66,6 +66,9 @@ _OTHER_SENSE = " (?:daerah|desa|lunak|keras|kerja|pemerintah|hukum)"
 _LABEL = re.compile(r"\s*\w{1,3}[.)]\s")
 _FEW = 2
 """An English name that stands oftener is that of a text in two languages."""
+_CALLED_IN_ENGLISH = re.compile(
+    r"\bhereinafter(?: referred to| called)?(?: as)? [“\"']?(THE [A-Z]+ PARTY)\b"
+)
 _FIRST = 12
 """Paragraphs among which the title of a text stands."""
 
@@ -161,17 +164,26 @@ def _is_set(reading: Reading, name: str) -> bool:
 
 
 def set_twice(reading: Reading) -> Iterator[Flaw]:
-    """A term that is set again in another paragraph."""
-    seen = dict[str, Excerpt]()
-    for excerpt in reading.excerpts:
-        for match in CALLED.finditer(excerpt.text):
-            first = seen.setdefault(match[1], excerpt)
-            if first is not excerpt:
-                message = f"sebutan {match[1]} ditetapkan dua kali"
-                saran = "hapus penetapan yang kedua"
-                begin = match.start(1)
-                yield excerpt.flaw(match[1], message, saran, begin)
+    """A term that is set again in another paragraph.
+
+    Both places are named: where two parties got one name, the first may be the wrong one.
+    """
+    for pattern in (CALLED, _CALLED_IN_ENGLISH):
+        places = defaultdict[str, list[tuple[Excerpt, int]]](list)
+        for excerpt in reading.excerpts:
+            for match in pattern.finditer(excerpt.text):
+                places[match[1]].append((excerpt, match.start(1)))
+        for term, found in places.items():
+            if len({excerpt.path for excerpt, _ in found}) > 1:
+                yield from _set_at(term, found)
     yield from _defined_twice(reading)
+
+
+def _set_at(term: str, found: Sequence[tuple[Excerpt, int]]) -> Iterator[Flaw]:
+    for excerpt, begin in found:
+        message = f"sebutan {term} ditetapkan dua kali"
+        saran = "hapus salah satu penetapannya, atau periksa sebutan mana yang dimaksud"
+        yield excerpt.flaw(term, message, saran, begin)
 
 
 def _definitions(

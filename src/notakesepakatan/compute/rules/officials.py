@@ -34,6 +34,7 @@ _FRONT = re.compile(
     r"(?:^|\t|: |\boleh )(?P<piece>(?P<title>Drs|Dra|Ir|Prof|Dr|dr|drg|drh)"
     r" (?=[A-Z][A-Za-z.']+))(?! Soe)"
 )
+_ACTING = re.compile(r"(?<![\w.])(?P<short>PLT|PLH|PJS|Plt|Plh|Pjs|Pj) (?=[A-Z][a-z])")
 _DEGREE = r"(?:[SM]\.(?!A\.)[A-Z][A-Za-z]{0,5}\.|A\.Md\.|Ph\.D\.?|Sp\.[A-Z]{1,3}\.?)"
 _ENDS = r"(?=\s*(?:[,;:\t]|$)| :| (?:Pembina|Penata|NIP|selaku|sebagai)\b)"
 _WITHOUT_COMMA = re.compile(
@@ -98,6 +99,10 @@ def _degrees_in(line: Line) -> Iterator[Flaw]:
         title = match["title"]
         message, saran = f'singkatan "{title}" tanpa titik', f"tulis {title}."
         yield line.flaw(title, message, saran, match.start("piece"), _REMARK)
+    for match in _ACTING.finditer(line.text):
+        right = f"{match['short'].capitalize()}."
+        message, saran = f'"{match["short"]}" disingkat {right}', f"tulis {right}"
+        yield line.flaw(match["short"], message, saran, match.start(), _REMARK)
     for match in _WITHOUT_COMMA.finditer(line.text):
         message = f"tanpa koma di depan {match['degree']}"
         saran = "tulis koma di antara nama dan gelarnya"

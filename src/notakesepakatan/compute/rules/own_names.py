@@ -8,13 +8,22 @@ from notakesepakatan.compute.rules.near_names import excerpts_of_accounts
 from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.place import Place
 
-_NAME = r"([A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|dan|dr\.)){1,9})"
+_NAME = r"([A-Z][\w.'-]*(?: (?:[A-Z][\w.'-]*|\d{1,3}(?!\S)|dan|dr\.)){1,9})"
 _FOR = re.compile(
     rf"\b(?:untuk dan atas nama|atas nama|mewakili|[Aa]tas [Nn]ama\s*:)\s+{_NAME}"
+)
+_REPRESENTED = re.compile(
+    rf"(?<![\w.'-]){_NAME}(?: \([^()]{{2,40}}\))?,? (?:yang |dalam hal ini )?diwakili\b"
+)
+_KUASA = re.compile(
+    r"\b[Ss]urat [Kk]uasa (?:[Kk]husus )?(?:dari )?"
+    rf"(?:Kepala|Direktur(?: Utama)?|Rektor|Ketua) {_NAME}"
 )
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _IS = r",? (?:adalah|yaitu|yakni|ialah|merupakan) "
 _FEWEST_WORDS = 3
+_LONGEST_TITLE = 8
+"""Lines of the title of a text whose front has no end that can be told."""
 _SHORTEST_TITLE = 3
 """Words of a line in capitals that may be the name of a party."""
 
@@ -26,7 +35,8 @@ def of_pihak(reading: Reading) -> Iterator[Flaw]:
     stated = [pihak.nama for pihak in front.para_pihak if pihak.nama]
     names = _lines_in_capitals(reading) or stated
     for excerpt in reading.excerpts:
-        for match in _FOR.finditer(excerpt.text):
+        patterns = (_FOR, _REPRESENTED, _KUASA)
+        for match in (one for each in patterns for one in each.finditer(excerpt.text)):
             own = _nearly(match[1], names)
             if own:
                 yield _flaw(excerpt.place, match, own)
@@ -60,7 +70,9 @@ def _lines_in_capitals(reading: Reading) -> list[str]:
     if reading.typed is not None:
         return []
     behind = set(front_of(reading).behind)
-    front = (one.text.strip(" ,") for one in reading.excerpts if one not in behind)
+    above = [one for one in reading.excerpts if one not in behind]
+    # A text without pasal has a title all the same.
+    front = (one.text.strip(" ,") for one in above or reading.excerpts[:_LONGEST_TITLE])
     return [
         line
         for line in front

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from notakesepakatan.compute.rules import contradictions
+from notakesepakatan.compute.rules import contradictions, itself
 from notakesepakatan.compute.rules.acting import differs, filled, in_place_of
 from notakesepakatan.compute.rules.front import SEVERAL, Front, StatedPihak, front_of
 from notakesepakatan.compute.rules.heads import other_head
@@ -23,7 +23,6 @@ _LINK = (
 _CHECK = "periksa pihak mana yang dimaksud"
 _LAMPIRAN = re.compile(r"(?:LAMPIRAN|Lampiran)\b")
 _BETWEEN = re.compile(r"\b(?:antara|ANTARA) (.{5,600})")
-_ITEM = re.compile(r"(?:[a-z]|\d{1,2})[.)]\s")
 _BESIDE = re.compile(r"(?:saksi|mengetahui)\b", re.IGNORECASE)
 _ON_BEHALF = re.compile(
     r"^a\.n\. (?:(?:[A-Z]+ )+(?=[A-Z][a-z])"
@@ -69,7 +68,7 @@ def _swapped(reading: Reading, front: Front) -> Iterator[Flaw]:
     yield from _said_twice(reading, front)
     yield from contradictions.one_does_all(reading)
     yield from contradictions.same_side(reading)
-    yield from _with_itself(reading, front)
+    yield from itself.with_itself(reading)
     if reading.typed is None:
         yield from _penanda_tangan_of_another(front)
 
@@ -184,38 +183,6 @@ def _repeated(places: Sequence[tuple[Excerpt, str]]) -> Iterator[Flaw]:
 
 def _without_label(text: str) -> str:
     return re.sub(r"^\s*(?:\(\w{1,3}\)|\w{1,3}[.)])\s+", "", text).strip()
-
-
-def _with_itself(reading: Reading, front: Front) -> Iterator[Flaw]:
-    """`PIHAK KESATU bertugas: … bersama dengan PIHAK KESATU`."""
-    terms = [pihak.sebutan for pihak in front.para_pihak if pihak.sebutan]
-    if not terms:
-        return
-    bearer = re.compile(rf"({_any_of(terms)})(?!\w| dan\b).*:$")
-    bearing, item_of = "", ""
-    for excerpt in front.behind:
-        text = _without_label(excerpt.text)
-        begins = bearer.match(text)
-        if begins:
-            bearing, item_of = begins[1], _list_of(reading, excerpt)
-            continue
-        goes_on = _is_item_of(reading, excerpt, item_of)
-        bearing = bearing if goes_on else ""
-        match = re.search(rf"\bdengan {re.escape(bearing)}(?!\w)", text)
-        if bearing and match:
-            message = f"{bearing} tidak dapat bersama dengan dirinya sendiri"
-            yield excerpt.flaw(match[0], message, _CHECK)
-
-
-def _list_of(reading: Reading, excerpt: Excerpt) -> str:
-    """What the items below a text have in common: in data the beginning of their paths."""
-    return str(excerpt.path[:-1])[:-1] if reading.typed else "list"
-
-
-def _is_item_of(reading: Reading, excerpt: Excerpt, above: str) -> bool:
-    if reading.typed:
-        return bool(above) and str(excerpt.path).startswith(above)
-    return bool(_ITEM.match(excerpt.text.strip()))
 
 
 def _another_by_its_key(reading: Reading) -> Iterator[Flaw]:
@@ -501,6 +468,27 @@ def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
                 saran = "samakan namanya"
                 begin = match.start(1)
                 yield excerpt.flaw(match[1], message, saran, begin)
+                yield from _at_tanda_tangan(reading, near[0], match[1])
+        yield from _represents_both(excerpt)
+
+
+def _at_tanda_tangan(reading: Reading, name: str, said: str) -> Iterator[Flaw]:
+    """The same at the signature, which may be the wrong one of the two."""
+    for excerpt in reading.excerpts if reading.typed is None else ():
+        if name in [cell.strip() for cell in excerpt.text.split("\t")]:
+            message = f"pada pembukaan tertulis {said}"
+            yield excerpt.flaw(name, message, _SAME_OFFICE)
+
+
+def _represents_both(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`A, diwakili oleh RATNA DEWI, dan B, diwakili oleh RATNA DEWI`."""
+    found = list(_REPRESENTED.finditer(excerpt.text))
+    count = Counter(match[1] for match in found)
+    for match in found:
+        if count[match[1]] > 1:
+            message = f"{match[1]} mewakili dua pihak sekaligus"
+            saran, begin = "periksa siapa yang mewakili", match.start(1)
+            yield excerpt.flaw(match[1], message, saran, begin, _WARNING)
 
 
 def _penanda_tangan_names(reading: Reading) -> list[str]:

@@ -4,10 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notakesepakatan.compute.rules import addresses, bodies, own_names, para_pihak
+from notakesepakatan.compute.rules import (
+    addresses,
+    bodies,
+    other_names,
+    own_names,
+    para_pihak,
+)
 from notakesepakatan.compute.rules.front import StatedPihak, front_of
 from notakesepakatan.compute.rules.lines import every_line
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
+from notakesepakatan.compute.rules.reading import Flaw, Level, Reading
 from notakesepakatan.compute.rules.short_names import is_within
 from notakesepakatan.place import Place, at
 
@@ -119,6 +125,7 @@ def _plain_beside(reading: Reading) -> Iterator[_Named]:
 def of_pihak(reading: Reading) -> Iterator[Flaw]:
     """A body with one word other than the party's name: acted for, sat in, or giving kuasa."""
     yield from own_names.of_pihak(reading)
+    yield from other_names.of_pihak(reading)
     yield from bodies.outside(reading)
     every = front_of(reading).para_pihak
     for i, pihak in enumerate(every):
@@ -174,7 +181,7 @@ def _kuasa_of_another(reading: Reading) -> Iterator[Flaw]:
     """A letter of authority from the head of another party."""
     every = front_of(reading).para_pihak
     for i, pihak in enumerate(every):
-        for excerpt in _sentences_of(reading, i, pihak):
+        for excerpt in other_names.sentences_of(reading, i, pihak):
             for match in _KUASA.finditer(excerpt.text):
                 others = [one.nama for one in every if one is not pihak]
                 if match[1] in pihak.nama + pihak.jabatan:
@@ -183,12 +190,3 @@ def _kuasa_of_another(reading: Reading) -> Iterator[Flaw]:
                     message = f"surat kuasa pihak lain, bukan {pihak.nama}"
                     saran, begin = "periksa pemberi kuasanya", match.start()
                     yield excerpt.flaw(match[0], message, saran, begin, _WARNING)
-
-
-def _sentences_of(reading: Reading, i: int, pihak: StatedPihak) -> Iterator[Excerpt]:
-    if pihak.stated:
-        yield pihak.stated
-    for excerpt in reading.excerpts if reading.typed else ():
-        is_own = excerpt.path[:2] == ("para_pihak", i)
-        if is_own and excerpt.path[-1] in ("pengangkatan", "kalimat"):
-            yield excerpt

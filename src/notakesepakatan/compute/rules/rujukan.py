@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from notakesepakatan.compute.rules import ayat_of_lampiran
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.structure import (
     ForeignPasal,
@@ -75,6 +76,7 @@ _LAMPIRAN = re.compile(
     r"(?:\b(?:dalam|pada) )?\bLampiran(?: ([IVXLC]+[A-Z]*)\b)?"
     r"(?! (?:Undang-Undang|Peraturan|Keputusan|Surat|Instruksi)\b)"
 )
+_PART = re.compile(r"\bLampiran(?: ([IVXLC]+[A-Z]*))? [Bb]agian ([A-Z])(?!\w)")
 _HEAD = re.compile(r"(?:LAMPIRAN|Lampiran)(?: ([IVXLC]+[A-Z]*)\b)?")
 _AND_MORE = r"(?:,? (?:dan|atau|dan/atau|serta|sampai dengan|jo\.?) |, )"
 _OF_THIS_TEXT = (
@@ -349,6 +351,7 @@ def above(reading: Reading) -> Iterator[Flaw]:
 
 def targets(reading: Reading) -> Iterator[Flaw]:
     """What a reference names is there; of a text of others as far as its labels tell."""
+    yield from ayat_of_lampiran.missing(reading, of_another_text)
     if reading.typed is None:
         yield from _missing_in_other(reading)
         return
@@ -519,6 +522,7 @@ def lampiran(reading: Reading) -> Iterator[Flaw]:
         for match in _LAMPIRAN.finditer(excerpt.text):
             if not _of_a_law(excerpt.text, match.start()):
                 yield from _missing_lampiran(excerpt, match, every)
+        yield from _missing_part(excerpt, every)
 
 
 def _missing_lampiran(
@@ -538,6 +542,20 @@ def _missing_lampiran(
         message = "naskah ini tidak berlampiran"
         saran = "tambahkan lampirannya, atau hapus rujukan ini"
         yield excerpt.flaw(match[0], message, saran)
+
+
+def _missing_part(excerpt: Excerpt, every: Sequence[Lampiran]) -> Iterator[Flaw]:
+    """`Lampiran I bagian C`, where that annex has but the parts A and B."""
+    for match in _PART.finditer(excerpt.text):
+        number, letter = match.groups()
+        there = [one for one in every if not one.dihapus and one.bagian]
+        named = [one for one in there if one.nomor == number or len(every) == 1]
+        labels = {
+            nth_huruf(i + 1).upper() for one in named for i in range(len(one.bagian))
+        }
+        if named and letter not in labels:
+            message = f"bagian {letter} tidak ada pada lampiran itu"
+            yield _not_there(excerpt, match, message)
 
 
 def _lampiran_in_other(reading: Reading) -> Iterator[Flaw]:

@@ -26,7 +26,10 @@ _HEAD = re.compile(
     r"(?P<level>BAB|Bagian|Paragraf) (?P<number>[IVXLC]+|Ke[a-z]+|\d{1,2})(?: [A-Z]|$)"
 )
 _NUMBER = re.compile(r"(\d{1,3})\.\s+[A-Za-z]")
-_BEHIND_TEXT = re.compile(r"LAMPIRAN\b|Lampiran(?: [IVX]+)?$")
+_BEHIND_TEXT = re.compile(
+    r"LAMPIRAN\b|Lampiran(?: [IVX]+)?"
+    r"(?:$| (?:Nota|Kesepakatan|Perjanjian|Memorandum|Adendum)\b(?![^.]{0,40} ini\b))"
+)
 _FEWEST = 3
 """Pasal of a text that has its own; a text with fewer headings quotes another."""
 _ROMANS = "ivx"

@@ -40,6 +40,7 @@ _PREVAILS = re.compile(
 _DIFFERS = re.compile(r"\b(?:perbedaan|penafsiran|berbeda|ketidaksesuaian)\b")
 _BRACKET = re.compile(r"\[\[.*?\]\]")
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+_REFERENCE = re.compile(r"\b(?:Pasal|ayat|angka) \(?(\d{1,3})\b")
 _ENGLISH = frozenset(("the", "of", "and", "shall", "this", "which", "by", "any", "its"))
 _FEWEST_PAIRS = 5
 """Paragraphs in both languages that make a text one in two languages."""
@@ -157,6 +158,9 @@ def same_numbers(reading: Reading) -> Iterator[Flaw]:
     yield from _said_in_one_only(texts)
     for path, text, other in texts:
         own, translated = _figures(text), _figures(other)
+        if len(_BRACKET.findall(text)) < len(_BRACKET.findall(other)):
+            # A number that one language types, the other may have as a mark.
+            own -= _referred_to(text)
         differing = sorted((own - translated) + (translated - own))
         if differing:
             where = "terjemahannya" if own - translated else "teks Indonesianya"
@@ -332,6 +336,11 @@ def _figures(text: str) -> Counter[str]:
     """The figures that are typed, without the marks inside them."""
     outside = _BRACKET.sub("", text)
     return Counter(re.sub(r"[.,]", "", run) for run in _FIGURES.findall(outside))
+
+
+def _referred_to(text: str) -> Counter[str]:
+    """The numbers of pasal and ayat that are typed."""
+    return Counter(_REFERENCE.findall(_BRACKET.sub("", text)))
 
 
 def second_language(reading: Reading) -> Iterator[Flaw]:
