@@ -90,6 +90,9 @@ _WRONG = [
     ("{tahun_anggaran: 2027-2026}", "mendahului yang pertama", "2026-2027"),
     ("{sampai: 31 Maret}", "bukan tanggal", "TTTT-BB-HH"),
     ("{hingga: 2027-01-01}", "kunci tidak dikenal", 'mungkin maksudnya "sampai"'),
+    ("sampai dengan 31 Desember 9999", "tahunnya terlalu jauh", "tanpa batas waktu"),
+    ("tahun anggaran 9999", "tahunnya terlalu jauh", "tanpa batas waktu"),
+    ("3 tahun sejak 1 Januari 9998", "tahunnya terlalu jauh", "tanpa batas waktu"),
     ("31 Desember 2027", "bukan jangka waktu", "tulis sampai dengan 31 Desember 2027"),
     ("31-12-2027", "bukan jangka waktu", "tulis sampai dengan 31 Desember 2027"),
     (

@@ -62,6 +62,8 @@ def test_a_day_that_may_be_two_is_both_the_day_first_one_first() -> None:
     [
         "0000-00-00",
         "00/00/0000",
+        "31/12/9999",
+        "9999-12-31",
         "sampai sekarang",
         "s.d. dicabut",
         "s.d. sekarang",
@@ -93,6 +95,8 @@ def test_nothing(text: str) -> None:
         "15",
         "99999",
         "32/13/2025",
+        "12 Marga 2024",
+        "3 Desa 2024",
     ],
 )
 def test_what_is_no_day_is_none(text: str) -> None:
@@ -261,3 +265,13 @@ def test_a_last_day_in_a_sentence(text: str) -> None:
         "rentang",
         (D(2025, 12, 31),),
     )
+
+
+@pytest.mark.parametrize("text", ["Jum’at, 8 Maret 2024", "Jumat, 8 Maret 2024"])
+def test_an_apostrophe_of_word_processors_is_one(text: str) -> None:
+    assert read_day(Cell(text)).days == (D(2024, 3, 8),)
+
+
+@pytest.mark.parametrize("text", ["8 Agustuz 2024", "8 Agust 2024", "8 Agst. 2024"])
+def test_a_month_typed_amiss_is_one(text: str) -> None:
+    assert read_day(Cell(text)).days == (D(2024, 8, 8),)

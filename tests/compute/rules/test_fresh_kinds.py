@@ -453,3 +453,33 @@ def test_the_place_of_a_mark_is_that_of_what_it_reads_as() -> None:
 def test_plt_is_an_abbreviation(office: str, told: list[str]) -> None:
     yaml = MINIMAL.replace("jabatan: Kepala", f"jabatan: {office}")
     assert told_of_data(yaml, "KONTAK-GELAR") == told
+
+
+_STAGES = "Pembayaran dilakukan bertahap:\na. tahap I {};\nb. tahap II {}; dan\nc. tahap III {}."
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [
+        ("setelah kemajuan 30%", "setelah kemajuan 60%", "setelah kemajuan 100%"),
+        ("bila pekerjaan mencapai 30%", "bila mencapai 60%", "bila mencapai 100%"),
+        ("uang muka 20%", "50% dikurangi uang muka", "50%"),
+    ],
+)
+def test_what_was_done_is_no_share_of_the_whole(shares: tuple[str, ...]) -> None:
+    assert told_of_text(_STAGES.format(*shares), "ANGKA-TABEL") == []
+    wrong = _STAGES.format("sebesar 30%", "sebesar 20%", "sebesar 10%")
+    assert told_of_text(wrong, "ANGKA-TABEL") == ["30%", "20%", "10%"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laporan disampaikan paling lambat hari ke-7 (tujuh) setelah kegiatan berakhir.",
+        "Berlaku pada tahun 2025 (dua ribu dua puluh lima) sejak ditandatangani.",
+        "Siswa kelas 7 (tujuh) setelah ujian mengikuti praktik.",
+    ],
+)
+def test_what_is_counted_before_its_number_needs_no_unit(text: str) -> None:
+    assert told_of_text(text, "ANGKA-KURANG") == []
+    assert told_of_text("Paling lambat 7 (tujuh) setelah rapat.", "ANGKA-KURANG") != []

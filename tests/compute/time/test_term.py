@@ -16,7 +16,7 @@ from notakesepakatan.compute.time.register import (
     present_term,
 )
 from notakesepakatan.compute.time.tenggat import years_of_plan
-from notakesepakatan.compute.time.term import certain_end, first_term
+from notakesepakatan.compute.time.term import certain_end, extended_for, first_term
 from notakesepakatan.compute.time.timeline import life_line
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
@@ -235,3 +235,36 @@ def test_the_cap_of_a_condition_is_the_last_day_at_the_latest(
     )
     over = on(of, D("2030-01-01"))
     assert over.ended and not over.ended.at_latest, "it has ended on that day"
+
+
+@pytest.mark.parametrize(
+    ("term", "signed", "spans", "end"),
+    [
+        # Months are counted from the first day of all, not from one that was cut short.
+        ("6 bulan", "2025-08-31", ("6 bulan",), "2026-08-31"),
+        ("1 bulan", "2024-01-31", ("1 bulan",), "2024-03-31"),
+        ("1 tahun", "2024-02-29", ("1 tahun", "12 bulan", "1 tahun"), "2028-02-29"),
+        ("30 hari", "2026-01-31", ("1 bulan",), "2026-04-02"),
+        # What follows on a day that was named begins the day after.
+        (
+            "1 Januari 2026 sampai dengan 30 Juni 2026",
+            "2026-01-01",
+            ("6 bulan",),
+            "2026-12-31",
+        ),
+        ("sampai dengan 28 Februari 2026", "2025-03-01", ("1 bulan",), "2026-03-31"),
+        ("sampai dengan 31 Desember 2027", "2026-03-03", ("1 tahun",), "2028-12-31"),
+        ("sampai dengan 30 Juni 2026", "2026-01-01", ("10 hari",), "2026-07-10"),
+    ],
+)
+def test_an_extension_keeps_the_end_of_the_month(
+    term: str, signed: str, spans: tuple[str, ...], end: str
+) -> None:
+    now = first_term(
+        JangkaWaktu.model_validate(term), D(signed), "hari_yang_sama", CALENDAR
+    )
+    for span in spans:
+        longer = Lama.model_validate(span)
+        now = extended_for(now, longer, "hari_yang_sama", CALENDAR)
+    assert now.end
+    assert now.end.tanggal == D(end)

@@ -288,7 +288,8 @@ def month_of_name(name: str) -> int:
     """The number of a month by its name; 0 for no month."""
     name = name.lower()
     number = _MONTHS.get(name) or _MONTHS.get(name[:3], 0)
-    alike = (ratio(name, full) for full, other in _MONTHS.items() if other == number)
+    whole = (full for full in _MONTHS if len(full) > _ABBREVIATED)
+    alike = (ratio(name, full) for full in whole if _MONTHS[full] == number)
     is_one = len(name) == _ABBREVIATED or max(alike, default=0) >= _ALIKE
     return number if is_one else 0
 
