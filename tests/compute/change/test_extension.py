@@ -185,3 +185,34 @@ def test_years_of_an_annex_go_along() -> None:
     new = JangkaWaktu(mulai=date(2026, 1, 1), sampai=date(2028, 12, 31))
     result = longer(loaded.tree, loaded.kesepakatan, new)
     assert result.tree["lampiran"]["judul"] == ["RENCANA KERJA TAHUN 2026-2028"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Kesepakatan ini berlaku selama 2 (dua) tahun. PARA PIHAK menjaga kerahasiaan "
+            "data selama 2 (dua) tahun sejak Kesepakatan berakhir.",
+            "Kesepakatan ini berlaku selama 4 (empat) tahun. PARA PIHAK menjaga "
+            "kerahasiaan data selama 2 (dua) tahun sejak Kesepakatan berakhir.",
+        ),
+        (
+            "Berlaku selama 2 (dua) tahun; peralatan dirawat selama 2 (dua) tahun.",
+            "Berlaku selama 4 (empat) tahun; peralatan dirawat selama 2 (dua) tahun.",
+        ),
+        (
+            "Dilaksanakan selama 2 (dua) tahun sejak ditandatangani.",
+            "Dilaksanakan selama 4 (empat) tahun sejak ditandatangani.",
+        ),
+    ],
+)
+def test_the_time_of_another_duty_stays(words: str, expected: str) -> None:
+    assert told(words, "2 tahun", "4 tahun")[0] == expected
+
+
+def test_calendar_days_are_made_longer() -> None:
+    words = "Jangka waktu 90 (sembilan puluh) hari kalender sejak ditandatangani."
+    expected = (
+        "Jangka waktu 120 (seratus dua puluh) hari kalender sejak ditandatangani."
+    )
+    assert told(words, "90 hari", "120 hari")[0] == expected

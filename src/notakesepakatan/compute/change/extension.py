@@ -37,12 +37,20 @@ _BEFORE = 80
 """Letters before a mention that tell what it is about."""
 
 _ABOUT_TERM = re.compile(
-    r"\b(?:jangka waktu|berlaku|masa berlaku|selama)(?:nya)?\b(?!.*[.;])", re.I
+    r"\b(?:jangka waktu|berlaku|masa berlaku)(?:nya)?\b(?!.*[.;])", re.I
 )
+_LASTING = re.compile(r"\bselama\b(?!.*[.;])", re.I)
+"""What may be about the term, where no other words of the text are."""
+_OF_ANOTHER_TIME = re.compile(
+    r" ?(?:kalender )?(?:sekali\b|(?:sejak|setelah|sesudah|terhitung)\b[^.;]{0,60}\bberakhir)",
+    re.I,
+)
+"""What stands behind a span of another duty: "2 tahun sejak Kesepakatan berakhir"."""
 _ABOUT_OTHER = re.compile(
     r"(?:paling (?:lambat|lama|singkat|cepat)|diperpanjang|perpanjangan|setiap|"
     r"pemberitahuan|pelaksanaan|pekerjaan|pembayaran|pemeliharaan|penyelesaian|"
-    r"garansi|jaminan)\b(?!.*[.;])",
+    r"garansi|jaminan|kerahasiaan|rahasia|transisi|pemulihan|evaluasi|penyimpanan|"
+    r"retensi)\b(?!.*[.;])",
     re.I,
 )
 _OF_KESEPAKATAN = re.compile(
@@ -52,7 +60,7 @@ _OF_KESEPAKATAN = re.compile(
 )
 _SPAN = re.compile(
     rf"(?<![\w.,])(?P<jumlah>[1-9]\d{{0,3}}) (?P<kata>\([A-Za-z ]+\) )?"
-    rf"(?P<satuan>{'|'.join(LAMA_UNITS)})\b(?! (?:sebelum|sesudah|setelah|kalender))",
+    rf"(?P<satuan>{'|'.join(LAMA_UNITS)})\b(?! (?:kalender )?(?:sebelum|sesudah|setelah))",
     re.I,
 )
 _DAY_WORDS = (
@@ -294,10 +302,8 @@ class _Mention(NamedTuple):
 
 
 def _mentions(text: str) -> Iterator[_Mention]:
-    for match in _SPAN.finditer(text):
-        before = text[max(match.start() - _BEFORE, 0) : match.start()]
-        if _ABOUT_TERM.search(before) and not _ABOUT_OTHER.search(before):
-            yield _Mention("lama", match)
+    of_term = list(_spans(text, _ABOUT_TERM)) or list(_spans(text, _LASTING))
+    yield from (_Mention("lama", match) for match in of_term)
     patterns = (("akhir", _LAST), ("awal", _FIRST), ("awal", _RANGE))
     seen = set[int]()
     for kind, pattern in patterns:
@@ -310,6 +316,17 @@ def _mentions(text: str) -> Iterator[_Mention]:
                 yield _Mention(kind, match)
     for match in _BUDGET_YEARS.finditer(text):
         yield _Mention("tahun", match)
+
+
+def _spans(text: str, about: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Spans before which a text says what they are about."""
+    for match in _SPAN.finditer(text):
+        before = text[max(match.start() - _BEFORE, 0) : match.start()]
+        is_other = _ABOUT_OTHER.search(before) or _OF_ANOTHER_TIME.match(
+            text, match.end()
+        )
+        if about.search(before) and not is_other:
+            yield match
 
 
 def _day(text: str) -> date | None:

@@ -7,14 +7,20 @@ from notakesepakatan.words.names import fold
 from notakesepakatan.words.numbers import from_roman
 from notakesepakatan.words.typed import lama_meant
 
+_OF_ITS_OWN = (
+    r"(?=\s+\S)(?!\s+(?:ukm|umkm|usaha|dan|kabupaten|kota|provinsi|kab|prov"
+    r"|indonesia)\b)"
+)
+"""Behind a word that begins the name of a body, or ends that of an office: Dinas Koperasi."""
 _BODY = (
     r"(?:pemerintah|pemkab|pemkot|pemprov|pemda|kementerian|kemen\w+|kabupaten|kota|provinsi"
     r"|dinas|badan|bpjs|bnn\w*|bkkbn|bps|bpn|kpu|kejaksaan|kejari|kejati|kepolisian|polres\w*"
     r"|polda|pengadilan|kantor|balai|lembaga|komisi|universitas|univ|institut|politeknik"
     r"|sekolah|akademi|stikes|fakultas|pt|cv|ud|perum|perum(?:da\w*|nas|dam|peri)|perusda"
-    r"|pdam|bank|bpr|koperasi"
+    rf"|pdam|bank|bpr|koperasi{_OF_ITS_OWN}"
     r"|yayasan|perkumpulan|asosiasi|ikatan|persatuan|palang|rs|rsud|rsup|rumah|puskesmas"
-    r"|klinik|desa(?=\s+(?-i:[A-Z]))|kelurahan|kecamatan|tni|kodim|korem|lanal|satuan"
+    rf"|klinik{_OF_ITS_OWN}|desa{_OF_ITS_OWN}(?=\s+(?-i:[A-Z]))"
+    r"|kelurahan|kecamatan|tni|kodim|korem|lanal|satuan"
     r"|direktorat|sekretariat|bupati|gubernur|wali kota|walikota|menteri"
     r"|university|ministry|embassy|sm[akp]|smkn?|sman|sd|mi|mts|madrasah|pesantren"
     r"|perpustakaan nasional|arsip nasional|kanwil|kpp|kppn|kpknl|lapas|rutan|mahkamah"
@@ -23,7 +29,8 @@ _BODY = (
     r"|pimpinan|dewan|stasiun|upt\w*|pengurus)"
 )
 _JOINED = re.compile(
-    rf"\s+(?:dan|dengan|dgn?|and|with|&|serta|[-–—])\s+(?={_BODY}\b)|\s*[/,]\s*(?={_BODY}\b)",
+    rf"\s+(?:dan|dengan|dgn?|and|with|&|serta|[-–—])\s+(?={_BODY}\b)"
+    rf"|(?<!sekolah)\s*[/,]\s*(?={_BODY}\b)",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\s+(?:dengan|dgn?\.?|with|[xX]|<>|><)\s+")

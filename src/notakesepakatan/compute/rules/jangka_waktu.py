@@ -39,7 +39,8 @@ _ABOUT_TERM = re.compile(
 )
 _ABOUT_OTHER = re.compile(
     r"(?:paling (?:lambat|lama|singkat|cepat)|diperpanjang|perpanjangan|setiap|"
-    r"diubah|pemberitahuan|pelaksanaan|pekerjaan|pembayaran|pemeliharaan|penyelesaian)\b(?!.*[.;])",
+    r"diubah|pemberitahuan|pelaksanaan|pekerjaan|pembayaran|pemeliharaan|penyelesaian|"
+    r"kerahasiaan|rahasia|transisi|pemulihan|evaluasi|penyimpanan|retensi)\b(?!.*[.;])",
     re.I,
 )
 _SPAN = re.compile(

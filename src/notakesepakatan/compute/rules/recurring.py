@@ -40,6 +40,11 @@ _TIMES = re.compile(
     r"(?:1 \(satu\) |satu |se)?(?P<unit>tahun|bulan|minggu|semester)\b",
     re.IGNORECASE,
 )
+_TIMES_IN_A_SPAN = re.compile(
+    rf"\b(?:sekali|(?P<times>\d{{1,2}}) (?:\([a-z ]+\) )?kali) (?:dalam|setiap|tiap|per)"
+    rf"(?: jangka waktu)? {SPAN}",
+    re.IGNORECASE,
+)
 _SINCE_PENANDATANGANAN = re.compile(
     rf"{SPAN} (?:(?:kalender|terhitung|dihitung) )*(?:sejak|setelah|sesudah|dari)"
     r"(?: (?:hari|tanggal|dilakukannya))* (?:penandatanganan|ditandatangani)",
@@ -73,8 +78,18 @@ def recurring(text: str) -> Iterator[Often]:
         yield Often(match, *in_common(1, match["unit"]))
     for match in _ON_A_DATE.finditer(text):
         yield Often(match, 12 if match["month"] else 1, "bulan")
+    for match in _TIMES_IN_A_SPAN.finditer(text):
+        yield from _in_a_span(match)
     for match in _TIMES.finditer(text):
         many, unit = in_common(1, match["unit"])
+        yield Often(match, many / int(match["times"] or 1), unit)
+
+
+def _in_a_span(match: re.Match[str]) -> Iterator[Often]:
+    """`1 (satu) kali dalam 6 (enam) bulan`."""
+    count = length(match)
+    if count and count > 1:
+        many, unit = in_common(count, match["unit"])
         yield Often(match, many / int(match["times"] or 1), unit)
 
 
