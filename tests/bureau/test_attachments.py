@@ -16,6 +16,7 @@ from bureau.test_facts_only import FACTS
 from notakesepakatan import bukti
 from notakesepakatan.bureau.attachments import (
     AttachmentChanged,
+    AttachmentStays,
     CannotAttach,
     NewAttachment,
     attach,
@@ -104,7 +105,7 @@ def test_of_a_signed_text_the_three_signs_are_asked(opened: Opened) -> None:
 
 def test_what_is_withdrawn_stays_with_its_reason(opened: Opened) -> None:
     attach(opened, "uji", SCAN)
-    with pytest.raises(CannotAttach, match="alasan"):
+    with pytest.raises(AttachmentStays, match="alasan"):
         withdraw(opened, "uji", "scan-pks-1.pdf", " ")
     withdraw(opened, "uji", "scan-pks-1.pdf", "salah berkas")
     (kept,) = read_attachments(opened.workspace, "uji")

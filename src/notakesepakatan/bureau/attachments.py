@@ -52,6 +52,13 @@ class CannotAttach(NotaError):
         super().__init__(f"{name}: tidak dilampirkan: {sebab}")
 
 
+class AttachmentStays(NotaError):
+    """An attachment that is not withdrawn; nothing was written."""
+
+    def __init__(self, name: str, sebab: str) -> None:
+        super().__init__(f"{name}: tidak dicabut: {sebab}")
+
+
 class AttachmentChanged(NotaError):
     """An attachment that is no more what was attached; it is not handed out."""
 
@@ -224,17 +231,17 @@ def withdraw(opened: Opened, slug: str, name: str, reason: str) -> Attachment:
     """Say of an attachment that it counts no more; the file itself stays.
 
     Raises:
-        CannotAttach: there is none of that name, or no reason is given.
+        AttachmentStays: there is none of that name, or no reason is given.
         NoSuchKesepakatan, InvalidSlug, Busy, CannotRead, CannotWrite.
     """
     reason = " ".join(reason.split())
     if not reason:
-        raise CannotAttach(name, "mencabutnya memerlukan alasan")
+        raise AttachmentStays(name, "pencabutan memerlukan alasan")
     workspace = opened.workspace
     with workspace.act("mencabut lampiran berkas", slug, opened.who, reason) as act:
         there = read_attachments(workspace, slug)
         if name not in {one.name for one in there}:
-            raise CannotAttach(name, "tidak ada lampiran bernama itu")
+            raise AttachmentStays(name, "tidak ada lampiran bernama itu")
         changed = [
             replace(one, withdrawn=reason) if one.name == name else one for one in there
         ]

@@ -5,6 +5,7 @@ counted where Jinja loops and calls, so that the same template is stopped at the
 on every machine; time is only the last resort.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,9 @@ _CALL = 10
 """Steps that a call is worth: it takes so much longer than a turn of a loop."""
 _EXPONENT_LIMIT = 1_000
 _NUMBER_LIMIT = 10**1_000
+_WIDENING = ("center", "indent", "format")
+"""Filters of Jinja that fill a text up to any width."""
+_WIDTH = re.compile(r"%[-+ #0.]*(\d{1,20})")
 _COUNTED = "_counted"
 _BOUNDED = "_bounded"
 _TOO_LONG = "menghasilkan teks yang terlalu panjang"
@@ -191,7 +195,11 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.filters |= {_COUNTED: _counted, _BOUNDED: bounded}
+        for name in _WIDENING:
+            self.filters[name] = _of_bounded_width(self.filters[name])
         self.globals["range"] = _range
+        # It makes texts without an end in one call, and no paper wants them.
+        del self.globals["lipsum"]
 
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """As the sandbox does, as some steps."""
@@ -209,12 +217,32 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         """As the sandbox does, where the result is of a size that paper holds."""
         if operator == "*":
             _check_product(left, right)
+        if operator == "%" and isinstance(left, str):
+            _check_width(left, ())
         if operator == "**" and abs(right) > _EXPONENT_LIMIT:
             raise TooMuch(f"menghitung pangkat {right}")
         result = super().call_binop(context, operator, left, right)
         if isinstance(result, int) and abs(result) > _NUMBER_LIMIT:
             raise TooMuch("menghitung bilangan yang terlalu besar")
         return bounded(result)
+
+
+def _of_bounded_width(filter_: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter whose numbers say how wide a text becomes."""
+
+    def widen(value: Any, *args: Any, **kwargs: Any) -> Any:
+        _check_width(value, (*args, *kwargs.values()))
+        return bounded(filter_(value, *args, **kwargs))
+
+    return widen
+
+
+def _check_width(value: Any, numbers: Iterable[Any]) -> None:
+    """Raises TooMuch where a text would become too long, before it is made."""
+    in_format = _WIDTH.findall(value) if isinstance(value, str) else []
+    given = [one for one in numbers if isinstance(one, int)]
+    if max((*map(int, in_format), *given), default=0) > LETTER_LIMIT:
+        raise TooMuch(_TOO_LONG)
 
 
 def _check_product(left: Any, right: Any) -> None:

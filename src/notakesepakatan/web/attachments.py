@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.attachments import (
+    AttachmentStays,
     CannotAttach,
     NewAttachment,
     attach,
@@ -76,7 +77,7 @@ def remove(slug: str, name: str) -> ResponseReturnValue:
     try:
         withdraw(office(), slug, name, reason)
         flash(f"Dicabut: {name}.")
-    except CannotAttach as cause:
+    except AttachmentStays as cause:
         flash(f"{cause}.")
     return redirect(url_for("kesepakatan.page", slug=slug), 303)
 

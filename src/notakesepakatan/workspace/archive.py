@@ -29,7 +29,7 @@ MANIFEST_FILE = "manifes.json"
 ARCHIVE_SUFFIX = ".zip"
 _KIND = "cadangan ruang kerja notakesepakatan"
 _SHAPE = 1
-_LARGEST_MANIFEST = 512 * 1024 * 1024
+_LARGEST_MANIFEST = 64 * 1024 * 1024
 _MOST_DEFLATED = 1100
 """How many times its compressed size a deflated text can have; more is a lie."""
 _CHUNK = 1024 * 1024
@@ -269,6 +269,8 @@ def open_archive(path: Path) -> Iterator[CheckedArchive]:
 def _read_manifest(path: Path, archive: ZipFile) -> Manifest:
     try:
         info = archive.getinfo(MANIFEST_FILE)
+        if info.file_size > _LARGEST_MANIFEST:
+            raise BrokenArchive(path, f"{MANIFEST_FILE} terlalu besar")
         with archive.open(info) as entry:
             content = entry.read(_LARGEST_MANIFEST + 1)
         manifest = Manifest.model_validate(json.loads(content))
