@@ -690,6 +690,8 @@ def test_two_parties_in_order_are_left_alone() -> None:
         ({"second": "dimaksud dalam Lampiran VII."}, "RUJUK-LAMPIRAN"),
         ({"second": "Isinya:\n\na. satu,\n\nb. dua;\n\nc. tiga."}, "DAFTAR-TANDA"),
         ({"second": "Sesuai Undang-Undang Nomor 32 Tahun 2004."}, "HUKUM-BERUBAH"),
+        ({"second": "Menurut UU No. 33 Tahun 2004."}, "HUKUM-BERUBAH"),
+        ({"second": "Menurut UU 28/2009 tentang pajak daerah."}, "HUKUM-BERUBAH"),
         (
             {"second": "1. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;"},
             "HUKUM-TANPA",

@@ -43,6 +43,18 @@ CITED = re.compile(
     r"(?: tentang ([^();:]{3,200}))?",
     re.IGNORECASE,
 )
+_WHOLE = {
+    "UU": "undang-undang",
+    "PP": "peraturan pemerintah",
+    "Perpres": "peraturan presiden",
+    "Permendagri": "peraturan menteri dalam negeri",
+    "Perda": "peraturan daerah",
+}
+"""What each short name of a kind of law stands for."""
+CITED_SHORT = re.compile(
+    rf"(?<![\w/-])({'|'.join(_WHOLE)})(?: (?:No\.?|Nomor|Nomer))? ?(\d{{1,3}})"
+    r"(?: ?/ ?| (?:Tahun|Th\.?) )(\d{4})(?![\w/])"
+)
 _LEMBARAN = re.compile(
     r" ?\((?:Lembaran|Berita) Negara(?: Republik Indonesia)? Tahun (\d{4}) Nomor (\d{1,5})"
     r"(?:,? Tambahan (?:Lembaran|Berita) Negara(?: Republik Indonesia)? Nomor (\d{1,5}))?",
@@ -148,6 +160,11 @@ def _cited_in_text(reading: Reading) -> Iterator[_Cited]:
 def key_of(match: re.Match[str]) -> tuple[str, str, int]:
     """Kind in small letters, number and year of a law that is cited."""
     return match[1].lower(), match[2].lstrip("0"), int(match[3])
+
+
+def key_of_short(match: re.Match[str]) -> tuple[str, str, int]:
+    """The same of one that is cited in short: `UU No. 23/2014`."""
+    return _WHOLE[match[1]], match[2].lstrip("0"), int(match[3])
 
 
 def _begin_inside(found: re.Match[str]) -> int:
@@ -525,10 +542,12 @@ def _changed_laws(
     excerpt: Excerpt, laws: KnownLaws
 ) -> Iterator[tuple[re.Match[str], KnownLaw]]:
     """The laws that a text names without what changed or repealed them last."""
-    cited = list(CITED.finditer(excerpt.text))
-    named = {key_of(match)[1:] for match in cited}
-    for match in cited:
-        law = laws.find(key_of(match))
+    cited = [(match, key_of(match)) for match in CITED.finditer(excerpt.text)]
+    short = CITED_SHORT.finditer(excerpt.text)
+    cited += [(match, key_of_short(match)) for match in short]
+    named = {key[1:] for _, key in cited}
+    for match, key in cited:
+        law = laws.find(key)
         if law is None or not law.perubahan or law.terakhir is None:
             continue
         later = (law.terakhir.nomor, law.terakhir.tahun)

@@ -5,24 +5,14 @@ from collections.abc import Iterator
 
 from notakesepakatan.compute.rules.dasar_hukum import (
     CITED,
+    CITED_SHORT,
     cited_twice,
     in_data,
     key_of,
+    key_of_short,
 )
 from notakesepakatan.compute.rules.reading import Flaw, Reading
 
-_WHOLE = {
-    "UU": "undang-undang",
-    "PP": "peraturan pemerintah",
-    "Perpres": "peraturan presiden",
-    "Permendagri": "peraturan menteri dalam negeri",
-    "Perda": "peraturan daerah",
-}
-"""What each short name of a kind of law stands for."""
-_SHORT = re.compile(
-    rf"(?<![\w/-])({'|'.join(_WHOLE)})(?: (?:No\.?|Nomor|Nomer))? ?(\d{{1,3}})"
-    r"(?: ?/ ?| (?:Tahun|Th\.?) )(\d{4})(?![\w/])"
-)
 _SETS = re.compile(r"\b(?:disebut|disingkat)(?: sebagai| dengan)? [“\"']?$")
 
 
@@ -35,12 +25,12 @@ def cited_two_ways(reading: Reading) -> Iterator[Flaw]:
     found = [
         (excerpt, match)
         for excerpt in reading.excerpts
-        for match in _SHORT.finditer(excerpt.text)
+        for match in CITED_SHORT.finditer(excerpt.text)
     ]
     # A short name that the text sets is its own.
     is_set = {match[0] for one, match in found if _is_set(one.text, match)}
     for excerpt, match in found:
-        key = _WHOLE[match[1]], match[2].lstrip("0"), int(match[3])
+        key = key_of_short(match)
         if key in whole and match[0] not in is_set:
             message = "peraturan ini di tempat lain dikutip lengkap"
             kind = " ".join(word.capitalize() for word in key[0].split())
