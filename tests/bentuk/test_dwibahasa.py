@@ -222,12 +222,16 @@ def test_lines_are_translated_one_by_one() -> None:
     assert codes(yaml) == [("BAHASA-TERJEMAHAN", "kalimat.terjemahan.penutup")]
 
 
+_BOTH = ["pasal[2].huruf[1].terjemahan.isi", "pasal[2].huruf[1].isi"]
+"""Nobody knows which of them is wrong."""
+
+
 @pytest.mark.parametrize(
     ("indonesian", "english", "found_at"),
     [
         ("5.000 pelajar", "5,000 students", []),
-        ("12 pelajar", "21 students", ["pasal[2].huruf[1].terjemahan.isi"]),
-        ("12 pelajar", "twelve students", ["pasal[2].huruf[1].terjemahan.isi"]),
+        ("12 pelajar", "21 students", _BOTH),
+        ("12 pelajar", "twelve students", _BOTH),
     ],
 )
 def test_figures_are_the_same_in_both(
