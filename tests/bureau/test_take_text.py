@@ -389,3 +389,15 @@ def test_facts_that_grew_to_a_text_are_facts_again(tmp_path: Path) -> None:
     back = nota(tmp_path, "impor", "--batal")
     assert "air: kembali ke data pokoknya" in back.output
     assert of_agreement.read_text() == FACTS
+
+
+def test_a_text_that_was_sealed_since_is_never_facts_again(tmp_path: Path) -> None:
+    file = workspace(tmp_path, words("2 (dua)"))
+    of_agreement = tmp_path / "agreements/air/kesepakatan.yaml"
+    of_agreement.parent.mkdir()
+    of_agreement.write_text(FACTS)
+    nota(tmp_path, "impor", str(file), "--ya", "--nama", "air")
+    grown = of_agreement.read_bytes()
+    (of_agreement.parent / "segel.json").write_text("[]")
+    assert "tetap ada" in nota(tmp_path, "impor", "--batal").output
+    assert of_agreement.read_bytes() == grown

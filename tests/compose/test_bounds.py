@@ -47,6 +47,7 @@ def render(tmp_path: Path) -> Render:
         ("{{ 'a' | indent(width=10**10, first=true) }}", "teks yang terlalu panjang"),
         ("{{ '%09999999999d' % 5 }}", "teks yang terlalu panjang"),
         ("{{ '%9999999999s' | format('a') }}", "teks yang terlalu panjang"),
+        ("{{ '%*d' % (10**10, 5) }}", "teks yang terlalu panjang"),
         ("{{ lipsum(n=3000000) | length }}", "lipsum"),
         ("{{ 9**99999 }}", "menghitung pangkat 99999"),
         (DOUBLED.format("9", "{% set n.x = n.x * n.x %}"), "bilangan yang terlalu"),
@@ -106,3 +107,8 @@ def test_who_listens_is_asked_at_each_step_of_a_long_one(
     assert len(asked) == 3
     with asking(check):
         assert render("{% for i in range(3) %}{{ i }}{% endfor %}") == "012"
+
+
+def test_a_large_amount_is_no_width(render: Render) -> None:
+    assert render("{{ '%d' | format(150000000) }}") == "150000000"
+    assert render("{{ '%d' % 150000000 }}") == "150000000"

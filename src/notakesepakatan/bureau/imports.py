@@ -5,6 +5,7 @@ is written, so that what a kill leaves half done can be taken back all the same.
 """
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import Any
 
 from notakesepakatan.bureau.decisions import FOLDER
 from notakesepakatan.errors import NotaError
+from notakesepakatan.load.adendum import adendum_files
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.workspace import Act, Workspace
 from notakesepakatan.workspace.contents import hash_of, read_limited
@@ -149,7 +151,7 @@ def _reduced(
     """Agreements whose file is what it was before its text was taken in."""
     for slug, text in before.items():
         file, content = workspace.missing_file(slug), text.encode()
-        if not file.is_file():
+        if not file.is_file() or _something_stands_on(workspace, slug):
             continue
         as_it_lies = read_limited(file)
         if hash_of(as_it_lies) == _hashes(made[slug])[KESEPAKATAN_FILE]:
@@ -157,6 +159,12 @@ def _reduced(
             yield slug
         elif as_it_lies == content:
             yield slug
+
+
+def _something_stands_on(workspace: Workspace, slug: str) -> bool:
+    """Whether its text was sealed or amended since: then it is taken back no more."""
+    is_sealed = os.path.lexists(workspace.seal_file(slug))
+    return is_sealed or bool(adendum_files(workspace, slug))
 
 
 def _hashes(made: Made) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ on every machine; time is only the last resort.
 
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -29,8 +29,6 @@ _CALL = 10
 """Steps that a call is worth: it takes so much longer than a turn of a loop."""
 _EXPONENT_LIMIT = 1_000
 _NUMBER_LIMIT = 10**1_000
-_WIDENING = ("center", "indent", "format")
-"""Filters of Jinja that fill a text up to any width."""
 _WIDTH = re.compile(r"%[-+ #0.]*(\d{1,20})")
 _COUNTED = "_counted"
 _BOUNDED = "_bounded"
@@ -195,8 +193,8 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.filters |= {_COUNTED: _counted, _BOUNDED: bounded}
-        for name in _WIDENING:
-            self.filters[name] = _of_bounded_width(self.filters[name])
+        for name, check in _WIDENING.items():
+            self.filters[name] = _checked(self.filters[name], check)
         self.globals["range"] = _range
         # It makes texts without an end in one call, and no paper wants them.
         del self.globals["lipsum"]
@@ -218,7 +216,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         if operator == "*":
             _check_product(left, right)
         if operator == "%" and isinstance(left, str):
-            _check_width(left, ())
+            _check_format(left, right if isinstance(right, tuple) else (right,))
         if operator == "**" and abs(right) > _EXPONENT_LIMIT:
             raise TooMuch(f"menghitung pangkat {right}")
         result = super().call_binop(context, operator, left, right)
@@ -227,22 +225,39 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return bounded(result)
 
 
-def _of_bounded_width(filter_: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter whose numbers say how wide a text becomes."""
+def _checked(
+    filter_: Callable[..., Any], check: Callable[[Any, Sequence[Any]], None]
+) -> Callable[..., Any]:
+    """A filter of which is asked first how wide a text it makes."""
 
     def widen(value: Any, *args: Any, **kwargs: Any) -> Any:
-        _check_width(value, (*args, *kwargs.values()))
+        check(value, (*args, *kwargs.values()))
         return bounded(filter_(value, *args, **kwargs))
 
     return widen
 
 
-def _check_width(value: Any, numbers: Iterable[Any]) -> None:
-    """Raises TooMuch where a text would become too long, before it is made."""
-    in_format = _WIDTH.findall(value) if isinstance(value, str) else []
-    given = [one for one in numbers if isinstance(one, int)]
-    if max((*map(int, in_format), *given), default=0) > LETTER_LIMIT:
+def _check_width(_value: Any, given: Sequence[Any]) -> None:
+    """Raises TooMuch where a text would be filled up too far."""
+    widths = [one for one in given if isinstance(one, int)]
+    if max(widths, default=0) > LETTER_LIMIT:
         raise TooMuch(_TOO_LONG)
+
+
+def _check_format(value: Any, given: Sequence[Any]) -> None:
+    """The same of `%9d`, and of `%*d`, whose width is among what is filled in."""
+    text = str(value)
+    _check_width(text, [int(width) for width in _WIDTH.findall(text)])
+    if "*" in text:
+        _check_width(text, given)
+
+
+_WIDENING = {
+    "center": _check_width,
+    "indent": _check_width,
+    "format": _check_format,
+}
+"""Filters of Jinja that fill a text up to any width."""
 
 
 def _check_product(left: Any, right: Any) -> None:

@@ -41,6 +41,8 @@ PAST, TO_COME = date(2025, 12, 31), date(2026, 12, 31)
         ("tidak ada pembatalan", "berlaku"),
         ("Masih aktif, belum habis masa berlaku", "berlaku"),
         ("Berlaku sampai selesai pekerjaan", "berlaku"),
+        ("Dibatalkan karena tidak selesai", "batal"),
+        ("Belum berakhir, sudah diperpanjang", "diperpanjang"),
         ("not active", "berakhir"),
         ("no longer valid", "berakhir"),
         ("tidak aktif, sudah berakhir", "berakhir"),
@@ -74,6 +76,7 @@ def test_what_is_certain_is_kept(text: str, read: str) -> None:
     [
         ("Aktif (pengganti MoU yang dicabut)", TO_COME, ("berlaku", "diakhiri")),
         ("Berlaku s.d. 2023, lalu dibatalkan", TO_COME, ("berlaku", "batal")),
+        ("Aktif, tetapi sudah berakhir", TO_COME, ("berlaku", "berakhir")),
         ("Dibatalkan 05/03/2024", TO_COME, ("2024-03-05", "2024-05-03")),
         ("Dibatalkan 12 Mei 2020", TO_COME, ("2020-05-12",)),
         ("Berakhir", TO_COME, ("berakhir", "berlaku")),

@@ -19,26 +19,28 @@ RecordedKind = Literal["berlaku", "berakhir", "batal", "diakhiri", "diperpanjang
 """What a status says; empty where no word of it is known."""
 ENDED: tuple[RecordedKind, ...] = ("berakhir", "batal", "diakhiri")
 
-_NOT_ENDED = (
-    r"(?:belum|tidak|tdk|tak|bukan|not|tanpa|akan|segera|hampir|menjelang|mau)"
+_NOT_ENDED = re.compile(
+    r"\b(?:belum|tidak|tdk|tak|bukan|not|tanpa|akan|segera|hampir|menjelang|mau)"
     r"(?: (?:ada|pernah|jadi|lagi|be|yet|been|masa))?"
     r" (?:(?:ber|di)akhir\w*|(?:di)?batal\w*|pembatalan|pemutusan|pengakhiran|selesai"
-    r"|expir\w*|habis|(?:di)?putus\w*|dicabut|dihentikan|cancell?ed|terminat\w+|ended)"
+    r"|expir\w*|habis|(?:di)?putus\w*|dicabut|dihentikan|cancell?ed|terminat\w+|ended)\b",
+    re.IGNORECASE,
 )
 """What has not happened, or not yet."""
 _LIVE = re.compile(
     r"(?:status )?(?:masih )?(?:aktif|active|berlaku|berjalan|on ?going)\b"
 )
 """How a status begins whose agreement is in force, whatever it goes on to say."""
+_HAS_ENDED = re.compile(
+    r"\b(?:sudah|telah|sdh|tlh) (?:berakhir|habis|selesai|expired|ka?e?daluwarsa)\b"
+)
 _PATTERNS: tuple[tuple[RecordedKind, str], ...] = (
     ("berakhir", r"(?:tidak|tdk|tanpa) (?:di)?perpanjang\w*"),
-    ("berlaku", r"(?:belum|tidak|tdk) (?:ber|di)akhir\w*|(?:tidak|tdk) batal"),
     (
         "berakhir",
         r"(?:non|tidak|tdk|not|no longer)[ -]?(?:lagi )?(?:aktif|active|valid|berlaku)"
         r"|inactive|inaktif",
     ),
-    ("berlaku", _NOT_ENDED),
     ("berlaku", r"(?:dalam|proses|sedang|akan|menunggu|usul\w*)\b.*perpanjang\w*"),
     ("berlaku", r"belum (?:di)?perpanjang\w*"),
     ("batal", r"(?:di)?batal(?:kan)?\b|pembatalan|cancell?ed|void|annulled"),
@@ -94,13 +96,17 @@ def read_recorded(text: str) -> Recorded:
     plain = " ".join(fold(text).replace("_", " ").replace("-", " ").split())
     kind = _kind_of(plain)
     if kind in ENDED and _LIVE.match(plain):
-        other: RecordedKind = "" if kind == "berakhir" else kind
-        return Recorded("berlaku", _days_in(text), other)
+        # "Berlaku sampai selesai pekerjaan" says when it will end, not that it has.
+        is_told_twice = kind != "berakhir" or _HAS_ENDED.search(plain)
+        return Recorded("berlaku", _days_in(text), kind if is_told_twice else "")
     return Recorded(kind, _days_in(text) if kind else ())
 
 
 def _kind_of(plain: str) -> RecordedKind:
-    return next((kind for kind, words in _KINDS if words.search(plain)), "")
+    """What is said, but for what has not happened: "Dibatalkan karena belum selesai"."""
+    happened, unhappened = _NOT_ENDED.subn(" ", plain)
+    kinds = (kind for kind, words in _KINDS if words.search(happened))
+    return next(kinds, "berlaku" if unhappened else "")
 
 
 def _days_in(text: str) -> tuple[date, ...]:
