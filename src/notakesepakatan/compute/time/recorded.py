@@ -104,9 +104,9 @@ def read_recorded(text: str) -> Recorded:
 
 def _kind_of(plain: str) -> RecordedKind:
     """What is said, but for what has not happened: "Dibatalkan karena belum selesai"."""
-    happened, unhappened = _NOT_ENDED.subn(" ", plain)
+    happened, negations = _NOT_ENDED.subn(" ", plain)
     kinds = (kind for kind, words in _KINDS if words.search(happened))
-    return next(kinds, "berlaku" if unhappened else "")
+    return next(kinds, "berlaku" if negations else "")
 
 
 def _days_in(text: str) -> tuple[date, ...]:
