@@ -344,12 +344,12 @@ def _beside_paper(old: dict[str, Any], new: dict[str, Any]) -> list[Change]:
 
 def _in_data(old: Any, new: Any, path: DataPath = ()) -> list[Change]:
     return [
-        Change(_place_words(each.path), _said(each.theirs), _said(each.mine))
+        Change(_place_words(each.path), with_names(each.theirs), with_names(each.mine))
         for each in differences(old, new, path)
     ]
 
 
-def _said(text: str) -> str:
+def with_names(text: str) -> str:
     """A text as typed, what is filled in there by its name: "(jenis)"."""
     return _ISIAN.sub(lambda isian: f"({_BETWEEN_WORDS.sub(' ', isian[1])})", text)
 

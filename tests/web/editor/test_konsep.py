@@ -234,7 +234,7 @@ def test_without_script(meja: Uji, berkas: Path) -> None:
 
 @pytest.mark.slow
 def test_a_file_changed_meanwhile(meja: Uji, berkas: Path) -> None:
-    ketik(meja, {"judul": "Milik saya"})
+    ketik(meja, {"judul": "Milik saya", "pasal.1.isi": "Maksud [[jenis]] ini."})
     berkas.write_text(
         berkas.read_text(encoding="utf-8").replace(
             'jangka_waktu: "3 tahun"', "jangka_waktu: 4 tahun"
@@ -253,8 +253,14 @@ def test_a_file_changed_meanwhile(meja: Uji, berkas: Path) -> None:
             "3 tahun",
         )
     )
+    assert "[[" not in banding
     rows = re.findall(r'<tr><th scope="row">([^<]+)</th>.*?nowrap">([^<]*)<', banding)
-    assert rows == [("Judul", "Anda"), ("Jangka waktu", "orang lain")]
+    assert "Maksud (jenis) ini." in banding
+    assert set(rows) == {
+        ("Judul", "Anda"),
+        ("Jangka waktu", "orang lain"),
+        ("Pasal 2", "Anda"),
+    }
     jejak = re.search(r'name="jejak" value="([^"]+)"', banding)
     assert jejak
     assert (

@@ -15,6 +15,7 @@ from notakesepakatan.bureau.konsep import (
     save_konsep,
 )
 from notakesepakatan.bureau.side_draft import OtherWindow, SideDraft, SideDraftFile
+from notakesepakatan.bureau.versions import with_names
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.place import DataPath, Place
@@ -107,7 +108,8 @@ def compare(slug: str) -> ResponseReturnValue:
         name = Place(path).field
         place = caption(Place.of_field(name), numbers)
         changed_by = _changed_by(compared, path)
-        versions.append(TwoVersions(place, name, theirs, mine, changed_by))
+        now, typed = with_names(theirs), with_names(mine)
+        versions.append(TwoVersions(place, name, now, typed, changed_by))
     is_past = draft.base_hash != compared.file_hash
     html = render_template(
         "konflik_konsep.html",
