@@ -23,7 +23,12 @@ from pydantic import BaseModel
 
 from conftest import AKAR, CONTOH
 from notakesepakatan.cli import cli
-from notakesepakatan.compute.rules import Flaw, Reading, Rule, read_lines
+from notakesepakatan.compute.rules import (
+    Flaw,
+    Reading,
+    Rule,
+    read_lines,
+)
 from notakesepakatan.compute.text.isian import isian
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.schema import schema_text

@@ -28,7 +28,7 @@ from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.diff import diff
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.rules import Rule, check, read_kesepakatan
-from notakesepakatan.compute.rules.terjemahan import of_adendum
+from notakesepakatan.compute.rules.language.terjemahan import of_adendum
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan

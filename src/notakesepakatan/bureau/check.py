@@ -12,19 +12,24 @@ from notakesepakatan.bureau.induk import known_induk
 from notakesepakatan.bureau.larger_paper import larger_paper
 from notakesepakatan.bureau.said_once import said_once
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.rules import RULES, Flaw, Rule, check
-from notakesepakatan.compute.rules.language import is_known
+from notakesepakatan.compute.rules import (
+    RULES,
+    Flaw,
+    Rule,
+    check,
+)
+from notakesepakatan.compute.rules.language.spelling import is_known
+from notakesepakatan.compute.rules.language.terjemahan import (
+    TERJEMAHAN,
+    brought,
+    of_adendum,
+)
 from notakesepakatan.compute.rules.reading import (
     KnownInduk,
     WordList,
     read_kesepakatan,
     read_lines,
     typed_at,
-)
-from notakesepakatan.compute.rules.terjemahan import (
-    TERJEMAHAN,
-    brought,
-    of_adendum,
 )
 from notakesepakatan.compute.text.as_typed import as_typed
 from notakesepakatan.compute.text.letak import path_in

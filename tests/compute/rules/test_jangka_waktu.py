@@ -4,7 +4,7 @@ import pytest
 
 from conftest import MINIMAL
 from notakesepakatan.compute.rules import read_kesepakatan
-from notakesepakatan.compute.rules.jangka_waktu import text_and_data
+from notakesepakatan.compute.rules.days.jangka_waktu import text_and_data
 from notakesepakatan.compute.rules.reading import Flaw
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 

@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.compute.rules.language import is_known
+from notakesepakatan.compute.rules.language.spelling import is_known
 from notakesepakatan.compute.rules.short_names import is_within
 from notakesepakatan.load.dictionary import load_dictionary
 from told import told_of_data, told_of_text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notakesepakatan.compute.rules.recurring import recurring
+from notakesepakatan.compute.rules.days.recurring import recurring
 
 
 @pytest.mark.parametrize(

@@ -29,12 +29,11 @@ from notakesepakatan.compute.rules import (
     Reading,
     WordList,
     check,
-    language,
     read_kesepakatan,
     read_lines,
 )
 from notakesepakatan.compute.rules.language import spelling
-from notakesepakatan.compute.rules.separation import Slip
+from notakesepakatan.compute.rules.language.separation import Slip
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
@@ -790,9 +789,9 @@ def test_a_word_is_asked_about_once_however_often_it_stands(
         asked.append(word)
         return iter(())
 
-    monkeypatch.setattr(language, "slips", slips)
+    monkeypatch.setattr(spelling, "slips", slips)
     reading = read_lines(["kata sepakat bersama " * 50], lambda word: True)
-    _exhaust(language.spelling, reading)
+    _exhaust(spelling.spelling, reading)
     assert sorted(asked) == ["bersama", "kata", "sepakat"]
 
 
@@ -845,8 +844,8 @@ def test_words_that_differ_in_a_letter_are_found_without_holding_each_against_ea
     kata = ["".join(acak.choices("bcdfghaiueo", k=6)) for _ in range(14_000)]
     teks = " ".join([*kata, *kata, "kesepakatan kesepakatan kesepakatam"])
     reading = read_lines([teks], load_dictionary())
-    assert is_bounded(lambda: list(spelling(reading)))
-    cacat = list(spelling(reading))
+    assert is_bounded(lambda: list(spelling.spelling(reading)))
+    cacat = list(spelling.spelling(reading))
     assert "mungkin kesepakatan" in [c.saran for c in cacat if c.piece == "kesepakatam"]
 
 
@@ -863,7 +862,7 @@ def test_words_that_differ_in_a_letter_are_found_without_holding_each_against_ea
     ],
 )
 def test_one_letter_away(kata: str) -> None:
-    (cacat,) = spelling(
+    (cacat,) = spelling.spelling(
         read_lines([f"kesepakatan kesepakatan {kata}"], lambda k: k == "kesepakatan")
     )
     assert (cacat.saran == "mungkin kesepakatan") == (kata != "sepakatan")
@@ -904,7 +903,7 @@ def test_a_text_in_another_language_is_not_spelt_to_its_end() -> None:
         for c in letters
         for d in "bcd"
     ]
-    flaws = list(spelling(read_lines([" ".join(names)], knows_nothing)))
+    flaws = list(spelling.spelling(read_lines([" ".join(names)], knows_nothing)))
     assert len(names) > 20_000 > len(flaws)
     assert flaws[-1].message.startswith("terlalu banyak kata yang tidak dikenal")
     assert names[-1].lower() not in asked

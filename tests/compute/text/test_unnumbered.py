@@ -3,8 +3,8 @@
 import pytest
 
 from conftest import MINIMAL
+from notakesepakatan.compute.rules.parts.rujukan import without_numbers
 from notakesepakatan.compute.rules.reading import read_kesepakatan
-from notakesepakatan.compute.rules.rujukan import without_numbers
 from notakesepakatan.compute.text.unnumbered import (
     label_in_front,
     on_paper,

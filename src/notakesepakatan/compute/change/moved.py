@@ -13,7 +13,7 @@ from typing import Any
 from notakesepakatan.align import Pair
 from notakesepakatan.compute.change.halves import reordered, without_mark
 from notakesepakatan.compute.change.pairs import pair_parts
-from notakesepakatan.compute.rules.rujukan import of_another_text
+from notakesepakatan.compute.rules.parts.rujukan import of_another_text
 from notakesepakatan.compute.text.tree import Tree, deleted, labels, place_at, set_at
 from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.place import (

@@ -3,50 +3,62 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from notakesepakatan.compute.rules import (
+from notakesepakatan.compute.rules import short_names
+from notakesepakatan.compute.rules.consistency import (
+    contradictions,
+    heads_of_pasal,
+    naming,
+    sameness,
+    units,
+)
+from notakesepakatan.compute.rules.days import (
+    days,
+    jangka_waktu,
+    tanggal,
+    tenggat,
+)
+from notakesepakatan.compute.rules.fixes import Fixes
+from notakesepakatan.compute.rules.language import (
+    brackets,
+    ending,
+    formulas,
+    in_capitals,
+    letters,
+    pasted,
+    rincian,
+    spelling,
+    terjemahan,
+)
+from notakesepakatan.compute.rules.laws import (
+    dasar_hukum,
+    induk,
+    law_titles,
+    other_papers,
+    short_laws,
+)
+from notakesepakatan.compute.rules.names import (
     addresses,
+    officials,
+    para_pihak,
+    persons,
+    pihak_words,
+    regions,
+)
+from notakesepakatan.compute.rules.numbers import (
     amounts,
     angka,
     announced,
-    brackets,
-    contradictions,
     counts,
-    dasar_hukum,
-    days,
-    ending,
-    formulas,
-    heads_of_pasal,
-    in_capitals,
-    induk,
-    instrumen,
-    jangka_waktu,
-    labels,
-    language,
-    law_titles,
-    letters,
-    naming,
-    officials,
-    other_papers,
-    para_pihak,
-    pasted,
-    persons,
-    pihak_words,
     plain_tables,
-    regions,
-    rincian,
     romans,
+)
+from notakesepakatan.compute.rules.parts import (
+    instrumen,
+    labels,
     rujukan,
-    sameness,
-    short_laws,
-    short_names,
     subjects,
-    tanggal,
-    tenggat,
-    terjemahan,
-    units,
     whole,
 )
-from notakesepakatan.compute.rules.fixes import Fixes
 from notakesepakatan.compute.rules.reading import (
     Flaw,
     Level,
@@ -851,7 +863,7 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "KBBI dan PUEBI",
         "salah tulis yang sering pada naskah dinas",
-        language.common_mistakes,
+        spelling.common_mistakes,
         True,
     ),
     Rule(
@@ -867,11 +879,11 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "ketelitian naskah",
         "kata atau tanggal yang tertulis dua kali",
-        language.doubled,
+        spelling.doubled,
         True,
     ),
     Rule(
-        "BAHASA-SPASI", "galat", "PUEBI", "spasi dan tanda baca", language.spacing, True
+        "BAHASA-SPASI", "galat", "PUEBI", "spasi dan tanda baca", spelling.spacing, True
     ),
     Rule(
         "BAHASA-KURUNG",
@@ -903,7 +915,7 @@ RULES: tuple[Rule, ...] = (
         "peringatan",
         "kamus Hunspell bahasa Indonesia",
         "kata yang tidak dikenal kamus",
-        in_capitals.spelling,
+        in_capitals.misspelt,
         True,
     ),
     Rule(
@@ -911,7 +923,7 @@ RULES: tuple[Rule, ...] = (
         "catatan",
         "UU 24/2009",
         "kata asing yang ada padanannya",
-        language.foreign,
+        spelling.foreign,
         True,
     ),
     Rule(

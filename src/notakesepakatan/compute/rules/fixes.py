@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from notakesepakatan.compute.rules.likeness import like
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
-from notakesepakatan.compute.rules.sameness import like
 from notakesepakatan.place import DataPath, key_of_lampiran
 
 _TOKEN = re.compile(r"\S+")

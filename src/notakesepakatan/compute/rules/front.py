@@ -35,6 +35,7 @@ SEVERAL = "; "
 """What stands between the offices, or the names, of two who sign for one party."""
 _ROW = re.compile(r"(?:[IVX]{1,5}\.)?\s*(Nama|Jabatan)\s*\t?:\s*(\S.*)")
 _MOST_ROWS = 12
+_FEWEST_CALLED = 2
 _SIGNED = re.compile(r"\((\d{1,2})[-/](\d{1,2})[-/](\d{4})\)")
 
 
@@ -219,3 +220,22 @@ def _day(front: Sequence[Excerpt]) -> date | None:
             except ValueError:
                 return None
     return None
+
+
+def called_in_brackets(reading: Reading) -> list[str]:
+    """How a text calls its parties that says so in brackets: `Akademi Bina (Akademi)`.
+
+    None where the sentence that names them all is not to be found.
+    """
+    pattern = re.compile(r"((?:[A-Z][\w.]*,? )+)\(([A-Z][a-z]+)\)")
+    for excerpt in reading.excerpts:
+        if "bersama-sama disebut" not in excerpt.text:
+            continue
+        found = [
+            match[2]
+            for match in pattern.finditer(excerpt.text)
+            if match[2].lower() in match[1].lower()
+        ]
+        if len(set(found)) >= _FEWEST_CALLED:
+            return found
+    return []

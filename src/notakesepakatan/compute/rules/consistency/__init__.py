@@ -1,0 +1,1 @@
+"""Rules on a text against itself: said so in one place and otherwise in another."""

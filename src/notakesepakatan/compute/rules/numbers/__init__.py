@@ -1,0 +1,1 @@
+"""Rules on numbers, sums and counts: digits against words, parts against their whole."""

@@ -1,0 +1,1 @@
+"""Rules on the parts of a text: none missing, none miscounted, none referred to in vain."""
