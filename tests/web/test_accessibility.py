@@ -339,6 +339,7 @@ def test_nor_in_an_office(peramban: Browser, kantor: Hidup) -> None:
         (f"/surat/{TIBA}", "Susun surat"),
     ],
 )
+@pytest.mark.long
 def test_nor_in_a_form_sent_back(layar: Page, alamat: str, tombol: str) -> None:
     layar.goto(alamat)
     layar.evaluate(
@@ -349,6 +350,7 @@ def test_nor_in_a_form_sent_back(layar: Page, alamat: str, tombol: str) -> None:
     assert not [satu for lebar in (1280, 390) for satu in check_page(layar, lebar)]
 
 
+@pytest.mark.long
 def test_nor_in_the_question_before_an_ending(layar: Page) -> None:
     """Enter in a field only asks; the button with the verb is the one that ends."""
     layar.goto(f"{_NOTA}/catat/pengakhiran")
@@ -365,6 +367,7 @@ def _check_both(layar: Page) -> list[str]:
     return [satu for lebar in (1280, 390) for satu in check_page(layar, lebar)]
 
 
+@pytest.mark.long
 def test_nor_where_columns_of_a_pasted_table_are_asked(layar: Page) -> None:
     layar.goto(f"{_KONSEP}/tempel")
     layar.get_by_label("Tempel tabel di sini").fill(
@@ -378,6 +381,7 @@ def test_nor_where_columns_of_a_pasted_table_are_asked(layar: Page) -> None:
     assert not _check_both(layar)
 
 
+@pytest.mark.long
 def test_nor_while_something_takes_long(
     layar: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -396,6 +400,7 @@ def test_nor_while_something_takes_long(
     assert not _check_both(layar)
 
 
+@pytest.mark.long
 def test_nor_in_a_comment_and_a_cell_that_is_typed_in(layar: Page) -> None:
     layar.goto(f"{_KONSEP}/sunting/halaman")
     layar.locator("#lembar[data-siap]").wait_for()

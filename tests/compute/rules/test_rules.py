@@ -476,12 +476,12 @@ def _galat(termuat: Loaded) -> list[Found]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "every", [pytest.param(1, marks=pytest.mark.long, id="all"), 4], ids=str
+    "every", [pytest.param(1, marks=pytest.mark.long, id="all"), 8], ids=str
 )
 def test_seeded_slips_are_found_and_harmless_edits_left_in_peace(
     every: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Every one of them, or every fourth."""
+    """Every one of them, or every eighth."""
     dasar = _read(SAMPAH)
     assert dasar
     sudah = {(t.kode, t.piece) for t in temuan_list(Riwayat(dasar), dasar, None)}

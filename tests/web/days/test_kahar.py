@@ -1,9 +1,13 @@
 """A day at the desk: a force majeure of a Sunday is recorded, and the right last day is said."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import CONTOH
 from web.conftest import Hidup
+
+pytestmark = pytest.mark.long
+"""A whole day takes its time."""
 
 
 def test_a_flood_on_a_sunday(halaman: Page, meja_hidup: Hidup) -> None:

@@ -11,6 +11,9 @@ from web.conftest import Hidup
 from web.editor.test_konsep import ALAMAT, make_draft
 from web.editor.test_lembar import end_of, move
 
+pytestmark = pytest.mark.long
+"""A whole day takes its time."""
+
 STEPS = 300
 HELD = 50
 """How often a key that is held down comes, before one looks what became of it."""

@@ -1,10 +1,14 @@
 """A day at the desk: a signed agreement is changed into an adendum, and its consolidated text read."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from baca import docx_lines
 from web.conftest import Hidup
 from web.editor.test_perubahan import ALAMAT, KALIMAT, SLUG
+
+pytestmark = pytest.mark.long
+"""A whole day takes its time."""
 
 
 def test_from_the_text_as_it_should_read_to_the_consolidated_one(

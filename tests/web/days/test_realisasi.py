@@ -3,10 +3,14 @@
 from io import BytesIO
 
 import openpyxl
+import pytest
 from playwright.sync_api import Page, expect
 
 from baca import docx_lines
 from conftest import CONTOH
+
+pytestmark = pytest.mark.long
+"""A whole day takes its time."""
 
 
 def test_a_year_reported(halaman: Page) -> None:

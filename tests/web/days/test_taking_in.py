@@ -11,6 +11,9 @@ from playwright.sync_api import Page, expect
 from web.conftest import Hidup, live_desk
 from web.test_intake_text import LINES, word_file
 
+pytestmark = pytest.mark.long
+"""A whole day takes its time."""
+
 HEAD = ("Nomor", "Jenis", "Judul", "Para Pihak", "Mulai", "Berakhir")
 ROWS = (
     ("1/2025", "PKS", "Air Bersih", "Desa Satu, Desa Dua", "2025-03-03", "2027-03-02"),

@@ -1,9 +1,13 @@
 """A day at the desk: a notice is due, written, delivered, and its deadline is gone."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from web.conftest import Hidup
 from web.test_surat import TIBA, add_due
+
+pytestmark = pytest.mark.long
+"""A whole day takes its time."""
 
 
 def test_a_notice_from_due_to_received(halaman: Page, meja_hidup: Hidup) -> None:
