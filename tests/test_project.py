@@ -272,7 +272,7 @@ def test_worked_example_of_a_new_rule() -> None:
         "Rule": Rule,
     }
     exec(function, names)  # noqa: S102 - the page of this tree
-    names["language"] = SimpleNamespace(shouting=names["shouting"])
+    names["spelling"] = SimpleNamespace(shouting=names["shouting"])
     rule = eval(entry.strip().removesuffix(","), names)  # noqa: S307
     found = list(rule.function(read_lines(["Isi pasal!", "Isi pasal."])))
     assert [(flaw.place.key, flaw.piece) for flaw in found] == [("[1]", "!")]

@@ -20,10 +20,10 @@ def penandatanganan_of(reading: Reading) -> date | None:
     """The day of signing, of a draft the planned one; None where the text says none."""
     if reading.typed is not None:
         return reading.kesepakatan.printed_day
-    return signed_day(reading)
+    return last_said(reading)
 
 
-def signed_day(reading: Reading) -> date | None:
+def last_said(reading: Reading) -> date | None:
     """The last day of signing that a text of others says; None where it says none."""
     front = front_of(reading)
     if front.day:

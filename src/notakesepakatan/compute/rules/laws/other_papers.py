@@ -11,7 +11,7 @@ from notakesepakatan.compute.rules.days import tanggal
 from notakesepakatan.compute.rules.days.signing_day import (
     as_day,
     penandatanganan_of,
-    signed_day,
+    last_said,
 )
 from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.laws.dasar_hukum import CITED, in_data
@@ -257,7 +257,7 @@ def _later_laws(reading: Reading, day: date) -> Iterator[Flaw]:
 
 def _later_in_text(reading: Reading) -> Iterator[Flaw]:
     """The acts by which those who sign a text of others do so."""
-    day = signed_day(reading)
+    day = last_said(reading)
     behind = {id(excerpt) for excerpt in front_of(reading).behind}
     for excerpt in reading.excerpts if day else ():
         if id(excerpt) in behind or not CALLED.search(excerpt.text):
