@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from notakesepakatan.compute.rules.days.signing_day import penandatanganan_of
+from notakesepakatan.compute.rules.days.penandatanganan import penandatanganan_of
 from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.time.term import certain_end

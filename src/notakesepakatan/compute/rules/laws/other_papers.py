@@ -8,10 +8,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules.days import tanggal
-from notakesepakatan.compute.rules.days.signing_day import (
+from notakesepakatan.compute.rules.days.penandatanganan import (
     as_day,
-    penandatanganan_of,
     last_said,
+    penandatanganan_of,
 )
 from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.laws.dasar_hukum import CITED, in_data
