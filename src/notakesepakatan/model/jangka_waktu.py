@@ -210,6 +210,11 @@ class JangkaWaktu(OneText):
         """What its last day is counted by; None where that is named, or there is none."""
         return self.selama or self.paling_lama
 
+    @property
+    def budget_years(self) -> str:
+        """Its budget years as they stand on paper: "2026–2027"."""
+        return (self.tahun_anggaran or "").replace("-", "–")
+
     def first_day(self, signed: date) -> date:
         """The first day of the term of an agreement signed on a day."""
         if self.tahun_anggaran:

@@ -66,7 +66,13 @@ def told(
             "Berlaku untuk Tahun Anggaran 2027.",
             "tahun anggaran 2027",
             "tahun anggaran 2027-2028",
-            "Berlaku untuk Tahun Anggaran 2027-2028.",
+            "Berlaku untuk Tahun Anggaran 2027–2028.",
+        ),
+        (
+            "Berlaku untuk tahun anggaran 2027 sampai dengan tahun anggaran 2028.",
+            "tahun anggaran 2027-2028",
+            "tahun anggaran 2027-2029",
+            "Berlaku untuk tahun anggaran 2027 sampai dengan tahun anggaran 2029.",
         ),
         (
             "Berlaku selama 24 (dua puluh empat) bulan; dapat diperpanjang paling lama "

@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from notakesepakatan.compute.text.tree import Tree, deleted, get_at, place_at, set_at
-from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
 from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.model.dasar import LAMA_UNITS, Lama
@@ -506,8 +505,18 @@ def _longer_span(match: re.Match[str], new: _Facts) -> str:
 
 
 def _longer_years(match: re.Match[str], new: _Facts) -> str:
-    words = INDONESIAN.term(new.term)
-    return words if match[0][0].isupper() else words[0].lower() + words[1:]
+    years = new.term.budget_years
+    if not match["akhir"]:
+        return f"{_before(match, 'awal')}{years}"
+    return f"{_before(match, 'akhir')}{years[-_DIGITS_OF_YEAR:]}"
+
+
+def _before(match: re.Match[str], group: str) -> str:
+    """What a match says before a part of it."""
+    return match[0][: match.start(group) - match.start()]
+
+
+_DIGITS_OF_YEAR = 4
 
 
 def _later_day(match: re.Match[str], old: _Facts, new: _Facts) -> str:

@@ -204,9 +204,10 @@ def _isian_jangka_waktu(k: Kesepakatan, words: Words) -> dict[str, str | None]:
         result["jangka_waktu.selama"] = words.span(term.selama)
     if term.paling_lama:
         result["jangka_waktu.paling_lama"] = words.span(term.paling_lama)
-    for name in ("tahun_anggaran", "sampai_terpenuhi"):
-        if getattr(term, name):
-            result[f"jangka_waktu.{name}"] = getattr(term, name)
+    if term.tahun_anggaran:
+        result["jangka_waktu.tahun_anggaran"] = term.budget_years
+    if term.sampai_terpenuhi:
+        result["jangka_waktu.sampai_terpenuhi"] = term.sampai_terpenuhi
     return result
 
 

@@ -94,7 +94,7 @@ class Words:
             counted_from = f" terhitung sejak {since}" if since else ""
             return f"{self.span(term.selama)}{counted_from}"
         if term.tahun_anggaran:
-            return f"Tahun Anggaran {term.tahun_anggaran}"
+            return f"Tahun Anggaran {term.budget_years}"
         if term.sampai_terpenuhi:
             until = f"sampai dengan {term.sampai_terpenuhi}{self._cap(term)}"
             return f"terhitung sejak {since} {until}" if since else until
@@ -219,7 +219,7 @@ class OtherWords(Words):
             first = self.day(term.mulai) if term.mulai else ""
             return f"{first} {language.sampai.format(self.day(term.sampai))}".strip()
         if term.tahun_anggaran:
-            return language.tahun_anggaran.format(term.tahun_anggaran)
+            return language.tahun_anggaran.format(term.budget_years)
         if term.sampai_terpenuhi:
             until = language.sampai.format(term.sampai_terpenuhi)
             return f"{since} {until}{self._cap(term)}".strip()

@@ -42,7 +42,7 @@ _PEMBERITAHUAN = re.compile(
     r" sebelum(?: \w+){0,5}? (?:berakhir|pengakhiran|jangka waktu)",
     re.IGNORECASE,
 )
-_YEARS = r"(?P<years>20\d{2}(?:(?:-|, | dan | sampai dengan )20\d{2}){0,3})"
+_YEARS = r"(?P<years>20\d{2}(?:(?:-|–|, | dan | sampai dengan )20\d{2}){0,3})"
 _BUDGET_YEAR = re.compile(rf"\btahun anggaran {_YEARS}", re.IGNORECASE)
 _OF_BUDGET = re.compile(
     r"\b(?:(?:Belanja (?:Daerah|Negara|Desa)|APBN|APBD|APBDes)\b[^.;]{0,100}?"
