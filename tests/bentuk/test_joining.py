@@ -12,6 +12,7 @@ from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.check import check_kesepakatan
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.papers import compose_adendum
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.write.txt import write_txt
 
 SCHOOL = "sekolah"
@@ -63,3 +64,18 @@ def test_a_number_of_originals_that_is_asked_for_is_kept(tmp_path: Path) -> None
     of = joined(tmp_path, asked)
     (adendum,) = of.riwayat(SCHOOL).adendum
     assert adendum.sesudah.kesepakatan.rangkap.bermeterai == 3
+
+
+@pytest.mark.slow
+def test_who_joins_without_a_sentence_stands_in_the_opening_too(tmp_path: Path) -> None:
+    own = NEW_PIHAK[NEW_PIHAK.index("  kalimat:") : NEW_PIHAK.index("sebutan_bersama")]
+    of = joined(tmp_path, (own, ""))
+    (adendum,) = of.riwayat(SCHOOL).adendum
+    said = adendum.sesudah.reading.para_pihak[-1].kalimat
+    assert said == (
+        "Kepala Dinas Pendidikan Kota Karangasri, berkedudukan di Jalan Merdeka Nomor 2, "
+        "Karangasri, dalam hal ini bertindak untuk dan atas nama Dinas Pendidikan Kota "
+        "Karangasri, selanjutnya disebut DINAS;"
+    )
+    text = compose_kesepakatan(of.composer, adendum.sesudah)
+    assert f"III. SRI LESTARI : {said}" in write_txt(text).decode()

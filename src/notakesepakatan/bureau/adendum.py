@@ -42,6 +42,7 @@ from notakesepakatan.compute.change.concerns import NewFlaw
 from notakesepakatan.compute.change.diff import changed_parts, diff
 from notakesepakatan.compute.change.everywhere import told_as_words
 from notakesepakatan.compute.change.extension import LongerText, WrongTerm, longer
+from notakesepakatan.compute.change.joining import with_sentences_of_joining
 from notakesepakatan.compute.change.moved import moved_rujukan, with_rujukan
 from notakesepakatan.compute.change.rearranged import told_as_rearranged
 from notakesepakatan.compute.change.settle import settle, with_originals_as_made
@@ -346,7 +347,7 @@ def plan_change(
     before = meets.tree
     seen = as_seen(before, _with_term(before if new is None else new, request))
     signed = _signed(meets, seen.tree, request)
-    new = signed.tree
+    new = with_sentences_of_joining(before, signed.tree)
     target = with_originals_as_made(before, settle(before, new))
     _check_before_first(target)
     rujukan_list = moved_rujukan(before, target)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from notakesepakatan.compute.text import sentence_of_pihak
 from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.compute.text.reading import resolve
+from notakesepakatan.compute.text.sentence_of_pihak import PENGANGKATAN
 from notakesepakatan.compute.text.terjemahan import in_other_language
 from notakesepakatan.compute.text.words import Words
 from notakesepakatan.model.kesepakatan import Kalimat, Kesepakatan, Penandatanganan
@@ -37,7 +39,6 @@ _PIHAK_BELOW_LINES = (
 
 _PEMBUKAAN_APART = "Yang bertanda tangan di bawah ini:"
 """Where each party signs on a day of its own."""
-_PENGANGKATAN = "[[pengangkatan]]"
 
 _PENANDATANGANAN, _PARA_PIHAK = "[[penandatanganan.", "[[para_pihak."
 """How a word in an opening begins that says the signing, or a party."""
@@ -239,7 +240,7 @@ def _with_sentence(
     sentence = signs.kalimat or shared or ""
     stays = bool(signs.kalimat) and signs.kalimat == before.kalimat
     typed_out = stays and "[[" not in sentence
-    without_decree = _PENGANGKATAN in sentence and signs.pengangkatan is None
+    without_decree = PENGANGKATAN in sentence and signs.pengangkatan is None
     if typed_out or (without_decree and dated):
         return signs.model_copy(update={"kalimat": _usual_sentence(signs)})
     return signs
@@ -285,14 +286,9 @@ def _usual_sentence(signs: Pihak) -> str:
 
 def usual_parts(signs: Pihak) -> list[str]:
     """What the usual sentence of a party says of it, as far as it is known."""
-    parts = ["[[jabatan]]"]
-    if signs.kedudukan:
-        parts.append("berkedudukan di [[kedudukan]]")
-    if signs.pengangkatan:
-        parts.append(f"yang diangkat berdasarkan {_PENGANGKATAN}")
-    parts.append("dalam hal ini bertindak untuk dan atas nama [[bertindak_atas_nama]]")
-    parts.append("selanjutnya disebut [[sebutan]].")
-    return parts
+    return sentence_of_pihak.usual_parts(
+        has_seat=bool(signs.kedudukan), has_decree=bool(signs.pengangkatan)
+    )
 
 
 def _own_opening(k: Kesepakatan, present: Sequence[PenandaTangan]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from notakesepakatan.compose.adendum.speech import Speech
 from notakesepakatan.compose.frame import signs_now, usual_parts
+from notakesepakatan.compute.text.sentence_of_pihak import without_lines
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
 
@@ -111,16 +112,12 @@ def leaving_pihak(
     for i, one in enumerate(change.leaving):
         signs = signs_now(one, present[i] if i < len(present) else None)
         parts = usual_parts(signs)
-        said = [part for part in parts if not (in_lines and part in _IN_LINES)]
+        said = without_lines(parts) if in_lines else parts
         sentence = ", ".join(speech.say(part) for part in said)
         sebutan = speech.say("{sebutan} SEMULA", sebutan=one.sebutan or "")
         anew = {"kalimat": sentence, "sebutan": sebutan}
         result.append(signs.model_copy(update=anew))
     return tuple(result)
-
-
-_IN_LINES = ("[[jabatan]]", "berkedudukan di [[kedudukan]]")
-"""What a sentence need not say below the lines of its party."""
 
 
 def reasons_of_peralihan(
