@@ -53,6 +53,7 @@ _UNIT_WORDS = {
     "lampiran": "Lampiran {}",
     "ayat": "ayat ({})",
     "kapital": "huruf {}",
+    "romawi": "angka {}",
     "subhuruf": "huruf {})",
     "subangka": "angka {})",
     "tabel": "baris {} tabel",

@@ -160,7 +160,7 @@ def edited(tree: Tree, words: dict[str, str]) -> Tree:
         (HIBAH, {"Laporan dilampiri": "Laporannya dilampiri"}, ["Pasal 5"]),
         (MOU, {"praktik siaran": "latihan siaran"}, ["Pasal 1 poin 3"]),
         (PERUSAHAAN, {"pencurian; dan": "pencurian dan huru-hara; dan"}, [
-            "Pasal 7 ayat (2) huruf a angka 1 romawi iii"
+            "Pasal 7 ayat (2) huruf a angka 1 angka iii"
         ]),
     ],
 )  # fmt: skip

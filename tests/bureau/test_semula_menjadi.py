@@ -74,6 +74,33 @@ def test_the_only_annex_that_follows_bears_no_number(ruang: Ruang) -> None:
     assert "sebagaimana tercantum dalam Lampiran yang" in told
 
 
+ONE_ANNEX = """lampiran:
+  judul: LAYANAN
+  tabel: {kolom: [No, Uraian], baris: ["1 | Konsultasi", "2 | Lab"]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("annexes", "gone", "name"),
+    [
+        (ANNEXES, ANNEXES[ANNEXES.index("- judul: FORM") :], "Lampiran II"),
+        (ONE_ANNEX, ONE_ANNEX, "Lampiran"),
+    ],
+)
+def test_a_deleted_annex_stood_and_stands_no_more(
+    ruang: Ruang, annexes: str, gone: str, name: str
+) -> None:
+    root = ruang(SIGNED + annexes)
+    (root / "baru.yaml").write_text((SIGNED + annexes).replace(gone, ""))
+    words = ("adendum", "uji", "--dari", str(root / "baru.yaml"), "--alasan", "perlu")
+    made = nota(root, *words, "--bentuk", "tabel")
+    assert f"\n1. {name} dihapus.\n" in made.output
+    nota(root, "susun", "uji", "--format", "txt")
+    text = (root / "output/uji/adendum-01.txt").read_text()
+    stood = f"Sebagaimana tercantum dalam {name} Nota Kesepakatan"
+    assert f"\n1\t{name}\t{stood}\tDihapus\n" in text
+
+
 UNNUMBERED = SIGNED + "susunan: {pasal: tanpa_nomor}\n"
 
 
@@ -155,3 +182,66 @@ AYAT = """\
   - isi: Yang kedua dinas.
   - isi: Yang ketiga dinas lain.
   - isi: Yang keempat dinas."""
+
+
+REBUILT = SIGNED.replace(
+    "  isi: Dapat diakhiri.\n",
+    "  ayat: [Dapat diakhiri., Diberitahukan sebelumnya.]\n",
+)
+
+
+@pytest.mark.parametrize("form", ["kontrak", "tabel"])
+def test_a_pasal_built_otherwise_is_one_change(ruang: Ruang, form: str) -> None:
+    """Where no paragraph has its old one, none is told as deleted or as added."""
+    told = _told(ruang, REBUILT, SIGNED, form)
+    old = "(1) Dapat diakhiri. (2) Diberitahukan sebelumnya."
+    assert f'\n1. Pasal 2, semula: "{old}", menjadi: "Dapat diakhiri."\n' in told
+    assert "\n2. " not in told
+
+
+def test_lines_that_come_stand_with_the_words_above_them(ruang: Ruang) -> None:
+    lines = '"Lain:"\n    baris: [{label: Bank, isi: Bank Contoh}, {label: Nomor, isi: 1-2}]'
+    told = _told(ruang, SIGNED, SIGNED.replace("isi: Lain.", f"isi: {lines}"), "tabel")
+    new = "(2) Lain: Bank : Bank Contoh Nomor : 1-2"
+    assert f'\n1. Pasal 1 ayat (2), semula: "(2) Lain.", menjadi: "{new}"\n' in told
+
+
+def test_a_column_names_its_rows_alone(ruang: Ruang) -> None:
+    new = SIGNED.replace("[No, Volume, {", "[No, {")
+    new = new.replace("1 | 800 |", "1 |").replace("2 | 10 |", "2 |")
+    told = _told(ruang, SIGNED, new, "tabel")
+    assert 'kolom Volume dihapus, semula: "baris 1: 800; baris 2: 10"\n' in told
+
+
+@pytest.mark.parametrize("form", ["pasal", "kontrak"])
+def test_a_row_that_only_counts_on_is_no_change_of_it(ruang: Ruang, form: str) -> None:
+    rows = """lampiran:
+- judul: LAYANAN
+  tabel: {kolom: [No, Uraian, Luas], baris: ["1 | Taman Satu | 9", %s | Taman Empat | 5"]}
+"""
+    old = SIGNED + rows % '"2 | Taman Dua dan Tiga | 30", "3'
+    new = SIGNED + rows % '"2 | Taman Dua | 10", "3 | Taman Tiga | 20", "4'
+    told = _told(ruang, old, new, form)
+    beside = "di antara baris 2 tabel dan baris 3 tabel disisipkan 1 (satu) baris"
+    assert f"1. Ketentuan baris 2 tabel Lampiran diubah dan {beside} sehingga" in told
+
+
+@pytest.mark.parametrize("form", ["pasal", "kontrak", "tabel"])
+def test_a_party_is_called_as_the_text_that_changes_calls_it(
+    ruang: Ruang, form: str
+) -> None:
+    first = SIGNED.index("- nama: ")
+    new = f"{SIGNED[:first]}- sebutan: PENYEDIA\n  {SIGNED[first + 2 :]}"
+    told = _told(ruang, SIGNED, new, form)
+    assert "\n1. Keterangan mengenai PIHAK KESATU" in told
+
+
+def test_a_deleted_pasal_is_called_a_provision(ruang: Ruang) -> None:
+    gone = "- judul: PENGAKHIRAN\n  isi: Dapat diakhiri.\n"
+    root = ruang(SIGNED)
+    (root / "baru.yaml").write_text(SIGNED.replace(gone, ""))
+    words = ("adendum", "uji", "--dari", str(root / "baru.yaml"), "--alasan", "perlu")
+    nota(root, *words, "--bentuk", "kontrak")
+    nota(root, "susun", "uji", "--format", "txt")
+    text = (root / "output/uji/adendum-01.txt").read_text()
+    assert "1. Ketentuan Pasal 2 yang semula berbunyi:\nPasal 2\nPENGAKHIRAN\n" in text

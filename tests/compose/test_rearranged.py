@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bureau.test_adendum import DASAR
 from conftest import Emas, write_all
+from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import (
     change_sentences,
     compose_adendum,
@@ -400,3 +403,21 @@ def test_what_does_not_fit_is_refused(operation: str, said: str) -> None:
     with pytest.raises(FaultyNaskah) as cause:
         parse_adendum(content.encode(), "adendum-01.yaml", Riwayat(base))
     assert said in str(cause.value)
+
+
+def test_each_part_under_another_number_is_noted(penyusun: Composer) -> None:
+    """Three that go round in a list are three changed places of the consolidated text."""
+    new = ["lingkup c;", "lingkup a;", "lingkup b; dan", "lingkup d."]
+    old = Riwayat(parse_kesepakatan(DASAR.encode(), "kesepakatan.yaml"))
+    swaps = (
+        "- {tindakan: tukar, letak: Pasal 2 huruf a, dengan: Pasal 2 huruf c}\n"
+        "- {tindakan: tukar, letak: Pasal 2 huruf b, dengan: Pasal 2 huruf c}\n"
+    )
+    adendum = parse_adendum(f"perubahan:\n{swaps}".encode(), "adendum-01.yaml", old)
+    both = replace(old, adendum=(adendum,))
+    day = date(2026, 1, 1)
+    text = compose_konsolidasi(penyusun, both, day, b"", konsep=True)
+    lines = [line for line in write_txt(text).decode().split("\n") if "lingkup" in line]
+    noted = [line.endswith("[diubah dengan Adendum Kesatu]") for line in lines]
+    assert [line.split("  [")[0][3:13] for line in lines] == [one[:10] for one in new]
+    assert noted == [True, True, True, False]

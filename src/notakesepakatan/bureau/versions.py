@@ -14,6 +14,7 @@ from typing import Any
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.difference import words_only
 from notakesepakatan.compose.adendum.differences import changes
+from notakesepakatan.compose.adendum.heads import heads_in, with_head_named
 from notakesepakatan.compose.kesepakatan import compose_both
 from notakesepakatan.compute.editing.edits import differences
 from notakesepakatan.compute.text.isian import sebutan_by_key
@@ -311,6 +312,7 @@ def _data(content: bytes, name: str) -> dict[str, Any]:
 
 def _on_paper(office: Office, old: Loaded, new: Loaded) -> list[Change]:
     sebutan = sebutan_by_key(new.reading)
+    heads = heads_in(old.reading.pasal, new.reading.pasal)
     return [
         Change(
             one.letak or "Halaman depan",
@@ -318,7 +320,9 @@ def _on_paper(office: Office, old: Loaded, new: Loaded) -> list[Change]:
             _shortened([each.seharusnya for each in one.excerpts()]),
         )
         for before, after in compose_both(office.composer, old, new)
-        for one in changes(before, after, sebutan)
+        for one in (
+            with_head_named(each, heads) for each in changes(before, after, sebutan)
+        )
     ]
 
 

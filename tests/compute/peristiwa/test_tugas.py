@@ -27,7 +27,7 @@ def test_a_right_is_no_duty() -> None:
 
 def test_an_item_is_read_with_the_words_that_lead_to_it() -> None:
     duties = _words("pks-perusahaan-gudang")
-    assert duties["Pasal 7 ayat (2) huruf a angka 1 romawi i"] == (
+    assert duties["Pasal 7 ayat (2) huruf a angka 1 angka i"] == (
         "menjaga Barang, termasuk mengasuransikan Barang terhadap risiko "
         "kebakaran dan ledakan"
     )

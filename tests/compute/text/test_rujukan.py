@@ -54,9 +54,10 @@ _TABEL = [
     ),
     ("dalam Pasal dua ayat dua_b", DI_LUAR, "dalam Pasal 2 ayat (2)"),
     ("dalam ayat dua_b", DI_LUAR, "dalam Pasal 2 ayat (2)"),
-    ("dalam Pasal enam romawi iii", DI_LUAR, "dalam Pasal 6 romawi iii"),
-    ("dalam Pasal 6 romawi ii poin 1", DI_3, "dalam Pasal 6 romawi ii poin 1"),
-    ("dalam poin poin_dua", DI_LUAR, "dalam Pasal 6 romawi ii poin 2"),
+    ("dalam Pasal enam romawi iii", DI_LUAR, "dalam Pasal 6 angka iii"),
+    ("dalam Pasal enam angka iii", DI_LUAR, "dalam Pasal 6 angka iii"),
+    ("dalam Pasal 6 romawi ii poin 1", DI_3, "dalam Pasal 6 angka ii poin 1"),
+    ("dalam poin poin_dua", DI_LUAR, "dalam Pasal 6 angka ii poin 2"),
     ("dalam angka dalam_sekali", DI_LUAR, "dalam Pasal 2 ayat (2) huruf c angka 2"),
     # inside the same pasal: pada, and the pasal is not said (rule 272)
     ("dalam Pasal dua ayat (2)", DI_2, "pada ayat (2)"),

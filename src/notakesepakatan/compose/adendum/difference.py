@@ -27,6 +27,7 @@ class Difference:
         kata: old and new words as one, each marked as it came.
         translated: whether it is of the second language.
         in_both: whether the second language reads the same there, before and after.
+        others: the paths of what it tells beside, where one row tells several items.
     """
 
     datum: str
@@ -34,6 +35,7 @@ class Difference:
     kata: tuple[Cut, ...]
     translated: bool = False
     in_both: bool = False
+    others: tuple[str, ...] = ()
 
     @property
     def new(self) -> bool:

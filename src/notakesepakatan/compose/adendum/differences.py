@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference
+from notakesepakatan.compose.adendum.heads import TITLE
 from notakesepakatan.compose.adendum.paper import paper_words
 from notakesepakatan.compose.adendum.tables import changed_words, table_differences
 from notakesepakatan.naskah import Naskah
@@ -21,8 +22,6 @@ class _Moved(NamedTuple):
     after: str
 
 
-TITLE = "judul "
-"""Before the place of a pasal of which only the head differs."""
 STAYS = "tetap, menjadi "
 """Begins what is told of an item that only bears another number."""
 
@@ -191,7 +190,8 @@ def _moved_items(
         new = [paper_words(after, sebutan) for _, after in items]
         goes_on = Cut(f"{STAYS}{_from_to(new)}", lacak="sisip")
         kata = (Cut(_from_to(old), lacak="hapus"), goes_on)
-        yield Difference(items[0].after, _from_to(new), kata)
+        first, *others = (item.after for item in items)
+        yield Difference(first, _from_to(new), kata, others=tuple(others))
 
 
 def _from_to(places: Sequence[str]) -> str:

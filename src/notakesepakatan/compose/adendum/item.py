@@ -18,7 +18,8 @@ class PerubahanItem:
         bare: its sentence without that.
         semula: of an annex that follows the paper, where it stood; empty where there was
             none.
-        menjadi: where it stands now; empty of all else.
+        menjadi: where it stands now; empty of one that is deleted, and of all else.
+        with_heads: whether new pasal stand below the new heads that they begin.
     """
 
     kalimat: str
@@ -28,6 +29,7 @@ class PerubahanItem:
     bare: str = ""
     semula: str = ""
     menjadi: str = ""
+    with_heads: bool = False
 
     def in_language(self, naskah: str, speech: Speech) -> "PerubahanItem":
         """The same as a change of the text in one language alone."""

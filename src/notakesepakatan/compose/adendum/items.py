@@ -111,14 +111,8 @@ class _Attached:
             is_new: whether the text had none.
         """
         say, listed = self.speech.say, self.speech.words.listed
-        own = listed(self.speech.units("lampiran", labels or ("",)))
         numbers = [self.numbers.get(label, "") for label in labels] or [""]
         now = listed(self.speech.units("lampiran", numbers))
-        semula = say(
-            "Sebagaimana tercantum dalam {lampiran} {naskah}",
-            lampiran=own,
-            naskah=self.jenis,
-        )
         menjadi = say(
             "Sebagaimana tercantum dalam {lampiran} {adendum} ini",
             lampiran=now,
@@ -128,8 +122,21 @@ class _Attached:
             self._told(change, labels),
             "Lampiran",
             tuple(labels),
-            semula="" if is_new else semula,
+            semula="" if is_new else self._where_it_stood(labels),
             menjadi=menjadi,
+        )
+
+    def deleted(self, sentence: str, labels: Sequence[str]) -> PerubahanItem:
+        """Annexes that are deleted, of which nothing follows."""
+        semula = self._where_it_stood(labels)
+        return PerubahanItem(sentence, label=tuple(labels), semula=semula)
+
+    def _where_it_stood(self, labels: Sequence[str]) -> str:
+        own = self.speech.units("lampiran", labels or ("",))
+        return self.speech.say(
+            "Sebagaimana tercantum dalam {lampiran} {naskah}",
+            lampiran=self.speech.words.listed(own),
+            naskah=self.jenis,
         )
 
     def _told(self, change: str, labels: Sequence[str]) -> str:
@@ -215,7 +222,7 @@ def _lampiran_items(
 ) -> list[PerubahanItem]:
     """The annexes, each then attached as a whole; words replaced in it are told apart."""
     told = list(_told_lampiran(touched, effects, order, attached))
-    labels = [label for item in told for label in item.label]
+    labels = [label for item in told if item.menjadi for label in item.label]
     in_order = sorted(labels, key=lambda label: _position(label, order))
     numbered = attached.numbering(in_order)
     if not numbered.numbers:
@@ -329,7 +336,8 @@ def _listed_items(
     """Annexes put in or deleted among several."""
     for phrase, labels in phrases(touched):
         if isinstance(phrase, Deleted):
-            yield PerubahanItem(deleted(Container(""), phrase, attached.speech))
+            sentence = deleted(Container(""), phrase, attached.speech)
+            yield attached.deleted(sentence, labels)
         else:
             kalimat = changes_told(Container(""), [phrase], attached.speech)
             yield attached.item(kalimat, labels, is_new=True)
@@ -342,7 +350,8 @@ def _told_by_rows(
     name, label, touched, beyond_rows = lampiran
     whole = {touch.tindakan for touch in touched if not touch.jenis}
     if "hapus" in whole:
-        return _deleted_whole(name, attached.speech)
+        sentence = _deleted_whole(name, attached.speech).kalimat
+        return attached.deleted(sentence, (label,) if label else ())
     if whole or beyond_rows or not touched:
         return None
     told = [one.phrase for one in phrases(sorted(touched, key=_row_of_tabel))]

@@ -134,13 +134,14 @@ def _notes(composer: Composer, used: Sequence[LoadedAdendum]) -> dict[str, str]:
         for label in _written_anew(loaded):
             _gather_at_head(sources, label)
         deleted = _deleted_paths(loaded)
-        before = {page.datum for page in lampiran_pages(loaded.changes_text.reading)}
+        before = _there_before(loaded.changes_text.reading)
         for difference in own_changes(composer, loaded):
             if difference.datum.startswith(_TANDA_TANGAN):
                 continue  # the text bears the signatures of whoever signed it
             tindakan = _tindakan(difference, deleted, before)
-            names = sources.setdefault(difference.datum, {}).setdefault(tindakan, [])
-            names.append(loaded.name)
+            for datum in (difference.datum, *difference.others):
+                done = sources.setdefault(datum, {})
+                done.setdefault(tindakan, []).append(loaded.name)
     return {datum: _note(done) for datum, done in sources.items()}
 
 
@@ -154,13 +155,19 @@ def _note(done: Mapping[str, Sequence[str]]) -> str:
     )
 
 
-def _tindakan(
-    difference: Difference, deleted: set[str], lampiran_before: set[str]
-) -> str:
-    """What was done; new columns of an annex that was there change it."""
+def _there_before(k: Kesepakatan) -> set[str]:
+    """Paths of annexes and pasal that a new column, or a new sentence, only changes."""
+    return {
+        *(page.datum for page in lampiran_pages(k)),
+        *(f"pasal.{pasal.nomor}.isi" for pasal in k.pasal),
+    }
+
+
+def _tindakan(difference: Difference, deleted: set[str], there_before: set[str]) -> str:
+    """What was done; what is new of a part that was there changes that part."""
     if difference.datum in deleted:
         return "hapus"
-    is_new = difference.new and difference.datum not in lampiran_before
+    is_new = difference.new and difference.datum not in there_before
     return "sisip" if is_new else "ubah"
 
 

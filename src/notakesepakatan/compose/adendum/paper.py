@@ -43,25 +43,14 @@ def paper_words(
             return speech.say("tanda tangan {pihak}", pihak=pihak)
         case "para_pihak":
             return _pihak_words(rest, sebutan, speech)
-        case "bab":
-            return speech.say("judul BAB {nomor}", nomor=rest[0])
-        case "judul_bagian" | "judul_paragraf":
-            return above_pasal(head, rest[0], rest[1], speech)
+        case "bab" | "judul_bagian" | "judul_paragraf":
+            return speech.say("judul {kepala}", kepala=speech.words.head(head, rest[0]))
         case "dasar_hukum":
             return _listed_words("dasar hukum", ("angka", rest[0]), speech=speech)
         case "pertimbangan":
             inside = address_of_id(".".join(["huruf", *rest]))
             return _listed_words("pertimbangan", *inside, speech=speech)
     return speech.words.address(address_of_id(datum))
-
-
-def above_pasal(key: str, label: str, pasal: str, speech: Speech) -> str:
-    """A head by the pasal that it begins with: "judul Bagian Kesatu di atas Pasal 5"."""
-    return speech.say(
-        "judul {kepala} di atas {bagian}",
-        kepala=speech.words.head(key, label),
-        bagian=speech.words.unit("pasal", pasal),
-    )
 
 
 def _listed_words(name: str, *address: tuple[str, str], speech: Speech) -> str:

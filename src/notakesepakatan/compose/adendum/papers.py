@@ -11,10 +11,11 @@ from notakesepakatan.compose.adendum.cited import corrected_names
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
 from notakesepakatan.compose.adendum.frame_slips import frame_slips
-from notakesepakatan.compose.adendum.heads import heads_in
+from notakesepakatan.compose.adendum.heads import Heads, heads_in, with_head_named
 from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.items import items
 from notakesepakatan.compose.adendum.marks import items_with_marks, rows_with_marks
+from notakesepakatan.compose.adendum.new_heads import with_new_heads
 from notakesepakatan.compose.adendum.perbaikan import leaves_rights
 from notakesepakatan.compose.adendum.pertimbangan import changed_with, pertimbangan_list
 from notakesepakatan.compose.adendum.poin_places import by_place, in_order, poin_places
@@ -311,9 +312,13 @@ def _changes_from(
     composer: Composer, before: Loaded, loaded: LoadedAdendum
 ) -> list[Difference]:
     after = loaded.sesudah.reading
-    sebutan = sebutan_by_key(before.reading) | sebutan_by_key(after)
+    sebutan = sebutan_by_key(after) | sebutan_by_key(before.reading)
     pairs = compose_both(composer, before, loaded.sesudah)
-    first, *others = [changes(*both, sebutan) for both in pairs]
+    heads = heads_in(before.reading.pasal, after.pasal)
+    first, *others = [
+        [with_head_named(one, heads) for one in changes(*both, sebutan)]
+        for both in pairs
+    ]
     order = _order_on_paper(pairs[0][1])
     for other in others:
         first = [replace(one, in_both=_is_said_in(one, other)) for one in first]
@@ -438,6 +443,7 @@ class _Told:
 
 def _told(loaded: LoadedAdendum, differences: Sequence[Difference]) -> _Told:
     touched, replacements = touches(loaded.changes_text.tree, loaded.adendum.perubahan)
+    touched = with_new_heads(touched, _heads(loaded))
     # What changes nothing on paper is not told; what changes on paper and no operation
     # tells is told by its place.
     shown = [touch for touch in touched if any(map(touch.covers, differences))]
@@ -448,6 +454,11 @@ def _told(loaded: LoadedAdendum, differences: Sequence[Difference]) -> _Told:
         if not any(change.covers(difference) for change in told)
     ]
     return _Told(shown, replacements, _once_a_place(effects))
+
+
+def _heads(loaded: LoadedAdendum) -> Heads:
+    """The heads above the pasal before the adendum and with it."""
+    return heads_in(loaded.sebelum.reading.pasal, loaded.sesudah.reading.pasal)
 
 
 def _items(
@@ -465,7 +476,7 @@ def _items(
         tanda_tangan_changes(side.loaded.sebelum.kesepakatan, after.kesepakatan),
         side.name,
         after.reading.susunan,
-        heads_in(side.loaded.sebelum.reading.pasal, after.reading.pasal),
+        _heads(side.loaded),
         side.speech,
     )
     called = _called(side)
@@ -511,8 +522,8 @@ def _naskah_of(side: AdendumSide, *, translated: bool) -> str:
 
 
 def _sebutan(side: AdendumSide) -> dict[str, str]:
-    """How each party of the old text or the new is called, by its key."""
-    return sebutan_by_key(side.before) | sebutan_by_key(side.after)
+    """How each party is called, by its key, in the text that changes; who joins in the new."""
+    return sebutan_by_key(side.after) | sebutan_by_key(side.before)
 
 
 def _content(
@@ -529,6 +540,7 @@ def _content(
         told.replacements,
         attached,
         _sebutan(side),
+        _heads(side.loaded),
         side.speech,
         _parts_with_address(side.loaded.sebelum),
         with_cells=_form(side.loaded) == "tabel",

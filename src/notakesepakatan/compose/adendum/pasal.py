@@ -8,6 +8,7 @@ from typing import NamedTuple
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.heads import Head, Heads
 from notakesepakatan.compose.adendum.item import PerubahanItem, changed
+from notakesepakatan.compose.adendum.new_heads import HeadsPutIn
 from notakesepakatan.compose.adendum.phrases import phrases
 from notakesepakatan.compose.adendum.sentences import (
     Container,
@@ -182,7 +183,10 @@ def _new_items(
             continue
         ((phrase, labels),) = phrases([touch])
         kalimat = changes_told(_LIST_OF_PASAL, [phrase], speech)
-        item = PerubahanItem(speech.reads_anew(kalimat), "Pasal", labels)
+        with_heads = isinstance(phrase, HeadsPutIn)
+        item = PerubahanItem(
+            speech.reads_anew(kalimat), "Pasal", labels, with_heads=with_heads
+        )
         yield _Placed(numbers.index(labels[0]), item)
 
 

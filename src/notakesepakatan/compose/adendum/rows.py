@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
-from notakesepakatan.compose.adendum.differences import STAYS, TITLE
+from notakesepakatan.compose.adendum.differences import STAYS
+from notakesepakatan.compose.adendum.heads import TITLE, Heads, head_of_datum
 from notakesepakatan.compose.adendum.item import PerubahanItem, small_inside
+from notakesepakatan.compose.adendum.new_heads import HeadsPutIn
 from notakesepakatan.compose.adendum.paper import paper_words
 from notakesepakatan.compose.adendum.phrases import phrases
 from notakesepakatan.compose.adendum.sentences import Container as InContainer
@@ -23,6 +25,7 @@ from notakesepakatan.compose.adendum.sentences import (
 from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech, capital
 from notakesepakatan.compose.adendum.tables import COLUMN
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
+from notakesepakatan.naskah.blocks import Cut
 from notakesepakatan.place import address_id, address_of_id
 
 _DELETED_ON_PAPER = ("dihapus", "dihapus;", "dihapus.", "dihapus; dan")
@@ -95,6 +98,7 @@ def rows(
     replacements: Sequence[Replacement],
     attached: Sequence[PerubahanItem],
     sebutan: Mapping[str, str],
+    heads: Heads,
     speech: Speech,
     addresses: Container[str] = (),
     *,
@@ -108,6 +112,7 @@ def rows(
         replacements: words replaced, told once for all their places.
         attached: the items of the annexes.
         sebutan: how each party is called, by its key.
+        heads: those above the pasal of both texts.
         speech: the language.
         addresses: the parts of a pasal below which a party's address stands.
         with_cells: whether the cells of annexes that change in few places are rows too.
@@ -116,11 +121,26 @@ def rows(
     shown = [each for each in differences if not _elsewhere(each)]
     signed = any(each.datum.startswith("para_pihak.") for each in shown)
     shown = [each for each in shown if not (signed and _is_of_tanda_tangan(each))]
+    names = _Names(sebutan, heads, speech)
     return [
-        *_rows_of_places(shown, touched, replacements, sebutan, speech, addresses),
-        *_rows_of_places(cells, (), replacements, sebutan, speech, addresses),
+        *_rows_of_places(shown, touched, replacements, names, addresses),
+        *_rows_of_places(cells, (), replacements, names, addresses),
         *(_row_of_lampiran(item, speech) for item in attached),
     ]
+
+
+class _Names(NamedTuple):
+    """How a language calls the parts of a text.
+
+    Attributes:
+        sebutan: how each party is called, by its key.
+        heads: those above the pasal of both texts.
+        speech: the language.
+    """
+
+    sebutan: Mapping[str, str]
+    heads: Heads
+    speech: Speech
 
 
 _FEW = 12
@@ -131,7 +151,8 @@ def _few_cells(
     differences: Sequence[Difference], attached: Sequence[PerubahanItem]
 ) -> list[Difference]:
     """The places in the rows of annexes that were there before; none where they are many."""
-    had = [label for item in attached if item.semula for label in item.label or ("",)]
+    stays = [item for item in attached if item.semula and item.menjadi]
+    had = [label for item in stays for label in item.label or ("",)]
     names = {address_id((("lampiran", label),)) for label in had}
     inside = [
         each
@@ -148,8 +169,7 @@ _ROW = re.compile(r"\.\d")
 
 def _row_of_lampiran(item: PerubahanItem, speech: Speech) -> PerubahanRow:
     """An annex, by where it stood and where it stands now."""
-    labels = item.label if item.menjadi else ()
-    names = speech.units("lampiran", labels or ("",))
+    names = speech.units("lampiran", item.label or ("",))
     return PerubahanRow(
         speech.words.listed(names),
         (item.semula,) if item.semula else (),
@@ -179,19 +199,20 @@ def _rows_of_places(
     differences: Sequence[Difference],
     touched: Sequence[Touch],
     replacements: Sequence[Replacement],
-    sebutan: Mapping[str, str],
-    speech: Speech,
+    names: _Names,
     addresses: Container[str],
 ) -> Iterator[PerubahanRow]:
     """One row a place; all that belongs to a part put in or deleted is one.
 
     So is what the same words replaced everywhere, where the first of them stood.
     """
+    speech = names.speech
     groups = dict[Hashable, list[Difference]]()
+    as_one = _told_as_one(differences, touched)
     for each in differences:
-        part = _part_of(each, touched)
+        part = _part_of(each, as_one)
         # The cells of a row are places of one datum, each under its column.
-        own = each.datum, each.letak.partition(COLUMN)[2]
+        own = _owner(each), each.letak.partition(COLUMN)[2]
         key: Hashable = part or _words_of(each, touched, replacements) or own
         groups.setdefault(key, []).append(each)
     for key, group in groups.items():
@@ -199,13 +220,14 @@ def _rows_of_places(
             yield _row_of_words(key, replacements, speech)
             continue
         told = _in_language(group, speech)
-        datum = _part_of(group[0], touched)
-        letak = paper_words(datum, sebutan, speech) if datum else ""
-        letak = letak or _place_words(group, told[0], sebutan, speech)
+        datum = _part_of(group[0], as_one)
+        letak = _called(datum, touched, names)
+        letak = letak or _place_words(group, told[0], names)
         row = _row(letak or speech.say("naskah"), told)
         first = group[0]
         of_pasal = first.datum.startswith("pasal.")
-        of_pasal = of_pasal and not first.letak.startswith(TITLE)
+        only_title = not datum and first.letak.startswith(TITLE)
+        of_pasal = of_pasal and not only_title
         only_address = first.datum in addresses and not _is_touched(first, touched)
         if only_address:
             letak = speech.say("Alamat dalam {letak}", letak=row.letak)
@@ -216,6 +238,15 @@ def _rows_of_places(
             put_in=_put_in_words(datum, touched, speech),
             speech=speech,
         )
+
+
+def _called(datum: str, touched: Sequence[Touch], names: _Names) -> str:
+    """What is put in or deleted as a whole, by its path; empty where nothing is."""
+    telling = (touch.phrase for touch in touched if datum in touch.datum)
+    phrase = next(telling, None)
+    if isinstance(phrase, HeadsPutIn):
+        return phrase.called(names.speech)
+    return paper_words(datum, names.sebutan, names.speech) if datum else ""
 
 
 def _is_touched(difference: Difference, touched: Sequence[Touch]) -> bool:
@@ -237,6 +268,8 @@ def _put_in_words(datum: str, touched: Sequence[Touch], speech: Speech) -> str:
 
 def _is_new(touch: Touch) -> bool:
     puts_in = touch.tindakan in ("sisip", "tambah")
+    if isinstance(touch.phrase, HeadsPutIn):
+        return True
     is_plain = not (touch.phrase or touch.tail or touch.told_elsewhere)
     return puts_in and is_plain and bool(touch.labels)
 
@@ -250,20 +283,22 @@ def _in_language(group: Sequence[Difference], speech: Speech) -> Sequence[Differ
 def _place_words(
     group: Sequence[Difference],
     difference: Difference,
-    sebutan: Mapping[str, str],
-    speech: Speech,
+    names: _Names,
 ) -> str:
     """The place of a change, which says where it is one of a single language alone.
 
     Args:
         group: all that changes at that place.
         difference: the first of them that a language tells.
-        sebutan: how each party is called, by its key.
-        speech: the language.
+        names: how it calls the parts of a text.
     """
+    speech = names.speech
     if speech == IN_INDONESIAN:
+        key = difference.datum.removeprefix("para_pihak.")
+        if key in names.sebutan:
+            return f"keterangan mengenai {names.sebutan[key]}"
         return difference.letak
-    letak = paper_words(difference.datum, sebutan, speech) or difference.letak
+    letak = _name_of(difference, names) or difference.letak
     if difference.letak.startswith(TITLE):
         letak = speech.say("Judul {bagian}", bagian=letak)
     if all(one.translated for one in group):
@@ -271,6 +306,14 @@ def _place_words(
     if difference.translated:
         return letak
     return speech.say("{letak} (naskah bahasa Indonesia)", letak=letak)
+
+
+def _name_of(difference: Difference, names: _Names) -> str:
+    """A place as a language calls it; a head without the word that it is one."""
+    head = head_of_datum(difference.datum)
+    if head and head in names.heads.above:
+        return names.heads.named(head, names.speech)
+    return paper_words(difference.datum, names.sebutan, names.speech)
 
 
 class _Words(NamedTuple):
@@ -308,11 +351,47 @@ def _row_of_words(
     )
 
 
-def _part_of(difference: Difference, touched: Sequence[Touch]) -> str:
-    """The path of the part that an operation puts in or deletes as a whole."""
+_LINE = re.compile(r"(?P<owner>.+)\.baris\.\d+")
+"""The path of a line "Bank : …" that stands below the words of a part."""
+
+
+def _owner(difference: Difference) -> str:
+    """The path of what changes; of a line that comes or goes that of the part it is of."""
+    line = _LINE.fullmatch(difference.datum)
+    stays = difference.semula and difference.menjadi
+    return difference.datum if stays or not line else line["owner"]
+
+
+def _told_as_one(
+    differences: Sequence[Difference], touched: Sequence[Touch]
+) -> list[Touch]:
+    """What is put in, deleted, or built otherwise, so that no part has its old one."""
+    result = list[Touch]()
     for touch in touched:
-        if touch.tindakan == "ubah" or not touch.covers(difference):
+        own = [one for one in differences if touch.covers(one)]
+        if touch.tindakan != "ubah" or _is_rebuilt(touch, own):
+            result.append(touch)
+    return result
+
+
+def _is_rebuilt(touch: Touch, own: Sequence[Difference]) -> bool:
+    """Whether paragraphs went and others came; tables are told by their cells."""
+    if touch.phrase or touch.alone:
+        return False
+    if any(" tabel" in one.letak for one in own):
+        return False
+    has_gone = any(not one.menjadi for one in own)
+    has_come = any(not one.semula for one in own)
+    return has_gone and has_come
+
+
+def _part_of(difference: Difference, touched: Sequence[Touch]) -> str:
+    """The path of the part that one of these touches tells as a whole."""
+    for touch in touched:
+        if not touch.covers(difference):
             continue
+        if isinstance(touch.phrase, HeadsPutIn):
+            return touch.datum[0]
         inside = (
             path
             for path in touch.datum
@@ -323,13 +402,20 @@ def _part_of(difference: Difference, touched: Sequence[Touch]) -> str:
 
 
 def _row(letak: str, group: Sequence[Difference]) -> PerubahanRow:
-    semula = tuple(line for each in group for line in _lines(words_only(each.semula)))
-    menjadi = tuple(line for each in group for line in _lines(words_only(each.menjadi)))
+    semula = tuple(line for each in group for line in _paragraphs(each, each.semula))
+    menjadi = tuple(line for each in group for line in _paragraphs(each, each.menjadi))
     if menjadi and _is_deleted(menjadi[-1]):
         menjadi = ()
     moved = bool(menjadi) and menjadi[0].startswith(STAYS)
     kalimat = f"{semula[0]} {menjadi[0]}." if moved else ""
     return PerubahanRow(letak[0].upper() + letak[1:], semula, menjadi, kalimat)
+
+
+def _paragraphs(difference: Difference, content: Sequence[Cut]) -> list[str]:
+    """The paragraphs of one side of a change; a line "Bank : …" is one."""
+    lines = _lines(words_only(content))
+    is_line = _LINE.fullmatch(difference.datum)
+    return [" ".join(lines)] if is_line and lines else lines
 
 
 def _lines(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from notakesepakatan.compose.adendum.speech import Speech, capital
-from notakesepakatan.place import CAPITAL, Address
+from notakesepakatan.place import CAPITAL, ROMAN, Address
 from notakesepakatan.words.numbers import angka_terbilang
 
 
@@ -63,8 +63,12 @@ def _from_large(
     return part
 
 
+_COUNTED_AS = {CAPITAL: "huruf", ROMAN: "angka"}
+"""What items are called where they are counted, if not by their kind."""
+
+
 def _count(kind: str, labels: Sequence[str]) -> str:
-    name = "huruf" if kind == CAPITAL else kind.removeprefix("sub")
+    name = _COUNTED_AS.get(kind, kind.removeprefix("sub"))
     return f"{angka_terbilang(len(labels))} {name}"
 
 

@@ -2,6 +2,7 @@
 column by column.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from notakesepakatan.compose.adendum.difference import Difference
@@ -256,9 +257,19 @@ def _column_words(
     for datum, row in rows.items():
         words = " ".join(paragraph.teks for paragraph in row.get(head, ()))
         if words:
-            letak = paper_words(datum, sebutan).removeprefix("Lampiran ")
-            result.append(f"{letak}: {words}")
+            letak = paper_words(datum, sebutan)
+            result.append(f"{_row_alone(letak)}: {words}")
     return [Cut("; ".join(result))] if result else []
+
+
+def _row_alone(letak: str) -> str:
+    """A row without the table that it stands in: "baris 1"."""
+    row = _ROW.search(letak)
+    words = row[0] if row else letak
+    return words.removesuffix(" tabel")
+
+
+_ROW = re.compile(r"\b(?:baris|jumlah)\b.*")
 
 
 def _column_heads(table: Table) -> list[str]:

@@ -169,15 +169,50 @@ def touches(
     """
     touched = list[Touch]()
     replacements = list[Replacement]()
+    longer_or_shorter = _tables_with_rows(operations)
     for operation in operations:
         for told in _as_told(tree, operation):
             path, after = _path(tree, told), apply_one(tree, told)
+            is_longer = _above(told) in longer_or_shorter
+            if is_longer and _counts_on(tree, after, path, told):
+                continue
             if isinstance(told, ReplaceWords) and _told_by_words(told, path):
                 replacements.append(_replacement(tree, path, told))
             else:
                 touched += _touches_of(tree, after, path, told)
             tree = after
     return _places_changed_together(touched), replacements
+
+
+def _tables_with_rows(operations: Sequence[Operation]) -> set[str]:
+    """Where the rows stand, of tables that get or lose some."""
+    alter = Insert | Append | Delete
+    return {_above(one) for one in operations if isinstance(one, alter)} - {""}
+
+
+def _above(operation: Operation) -> str:
+    """Where the row stands that an operation names: "Lampiran I tabel baris"."""
+    match operation:
+        case Insert():
+            letak = operation.setelah or operation.sebelum or ""
+        case Append():
+            letak = operation.setelah
+        case _:
+            letak = operation.letak
+    above, _, _ = letak.rpartition(" ")
+    return above if above.lower().endswith("tabel baris") else ""
+
+
+def _counts_on(tree: Tree, after: Tree, path: DataPath, operation: Operation) -> bool:
+    """Whether a row says the same under another number, since others came or went."""
+    if not isinstance(operation, Change):
+        return False
+    if not is_row(path):
+        return False
+    old = list(get_at(tree, path))
+    new = list(get_at(after, path))
+    is_numbered = _row_names(after, path[:-1])[int(path[-1])] == new[0].rstrip(".")
+    return is_numbered and old[1:] == new[1:] and len(old) > 1
 
 
 def _places_changed_together(touched: Sequence[Touch]) -> list[Touch]:

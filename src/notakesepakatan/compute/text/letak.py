@@ -18,6 +18,7 @@ from notakesepakatan.place import (
     DASAR_HUKUM_PATH,
     PARA_PIHAK,
     PERTIMBANGAN_PATH,
+    ROMAN,
     DataPath,
     keys_of,
     level,
@@ -190,8 +191,9 @@ def _parts(tree: Tree, path: DataPath, words: list[str]) -> DataPath:
         opening, label, closing = match.groups()
         sub = "sub" if closing and not opening else ""
         unit = sub + words[0].lower()
-        if unit == "huruf" and get_at(tree, (*path, CAPITAL)):
-            unit = CAPITAL
+        otherwise = _CALLED_ALIKE.get(unit)
+        if otherwise and get_at(tree, (*path, otherwise)):
+            unit = otherwise
         series = path if path in _LISTS_WITHOUT_UNIT else (*path, unit)
         if level(series) != unit:
             break
@@ -200,6 +202,8 @@ def _parts(tree: Tree, path: DataPath, words: list[str]) -> DataPath:
     return _keys(path, words)
 
 
+_CALLED_ALIKE = {"huruf": CAPITAL, "angka": ROMAN}
+"""Lists whose items are called as those of another are, by how they are labelled."""
 _LISTS_WITHOUT_UNIT = (PERTIMBANGAN_PATH, DASAR_HUKUM_PATH)
 """Lists whose items are called by their number alone: `pertimbangan huruf a`."""
 

@@ -354,9 +354,14 @@ def _deleted(part: Part, nomor: str, level: str, is_linked: bool) -> Part:
 
 
 def _deleted_words(butir: Butir, is_linked: bool) -> str:
-    """The word of a deleted item with the mark and the link that it ended with."""
+    """The word of a deleted item with the mark and the link that it ended with.
+
+    Of one that was a sentence, as definitions are, it is one too.
+    """
     tail = _TAIL.search(butir.penutup or butir.isi)
     ending = tail[0].replace(":", ";") if tail else ""
+    if ending == "." and butir.isi[:1].isupper():
+        return DIHAPUS_KALIMAT
     return DIHAPUS + (ending[:1] if is_linked else ending)
 
 

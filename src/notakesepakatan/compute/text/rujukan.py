@@ -9,7 +9,7 @@ import re
 
 from notakesepakatan.compute.text.numbering import PERTIMBANGAN, Numbers
 from notakesepakatan.compute.text.words import INDONESIAN, Words
-from notakesepakatan.place import CAPITAL, Address
+from notakesepakatan.place import CAPITAL, ROMAN, Address
 
 _UNIT = {
     "Pasal": "pasal",
@@ -26,6 +26,7 @@ _UNIT = {
 }
 """Words of a reference and the units they name."""
 _STEP = re.compile(rf"({'|'.join(_UNIT)}) (\([0-9a-z]+\)|[0-9A-Za-z_]+)")
+_ROMAN = re.compile(r"[ivxl]+[a-z]?")
 _SEPARATOR = re.compile(r",? (?:dan|atau) |, ")
 _START = re.compile(rf"(?:(dalam|pada) )?(?=(?:{'|'.join(_UNIT)}) |Lampiran$)")
 _ONLY = "_"
@@ -116,8 +117,12 @@ def _word_meant(
     word: str,
     name: str,
 ) -> str:
-    """The unit that is named: a capital letter is of a list in capitals."""
-    return CAPITAL if word == "huruf" and name[:1].isupper() else word
+    """The unit that is named: a capital letter is of a list in capitals, "iii" of one in
+    roman numerals.
+    """
+    if word == "huruf" and name[:1].isupper():
+        return CAPITAL
+    return ROMAN if word == "angka" and _ROMAN.fullmatch(name) else word
 
 
 def _below(
