@@ -274,6 +274,7 @@ def test_days_off_of_the_workspace_reach_its_documents(examples: Path) -> None:
     assert str(opened.pengaturan.ingatkan) == "90 hari"
 
 
+@pytest.mark.slow
 def test_only_the_door_knows_how_a_workspace_lies() -> None:
     """No other room of the program names the folders and files of a workspace in a path."""
     known = re.compile(

@@ -5,7 +5,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import jsonschema
 import pypdfium2
 import pytest
 import yaml
@@ -180,4 +179,6 @@ def test_it_obeys_the_schema(name: str) -> None:
     content = (HERE / name / "kesepakatan.yaml").read_text(encoding="utf-8")
     data = json.loads(json.dumps(yaml.safe_load(content), default=str))
     schema = json.loads(schema_text())
+    import jsonschema  # compiles grammars of addresses for seconds when imported
+
     jsonschema.validate(data, schema, jsonschema.Draft202012Validator)

@@ -77,6 +77,7 @@ def test_the_only_annex_that_follows_bears_no_number(ruang: Ruang) -> None:
 UNNUMBERED = SIGNED + "susunan: {pasal: tanpa_nomor}\n"
 
 
+@pytest.mark.slow
 def test_a_part_without_a_number_is_called_as_one_calls_it(ruang: Ruang) -> None:
     new = UNNUMBERED.replace("isi: Dapat", "isi: Tidak dapat").replace(
         "isi: Lain.", "isi: Lain.\n  - isi: Baru."
@@ -98,6 +99,7 @@ def test_a_part_without_a_number_is_called_as_one_calls_it(ruang: Ruang) -> None
     assert "No\tKetentuan\tSemula\tMenjadi\n1\tBagian TARIF ayat (3)\tBelum" in table
 
 
+@pytest.mark.slow
 def test_an_insertion_is_told_by_where_it_stands(ruang: Ruang) -> None:
     """As the form of the drafting law tells it; the words follow."""
     new = SIGNED.replace("- judul: PENGAKHIRAN", "- isi: Sela.\n- judul: PENGAKHIRAN")
@@ -132,6 +134,7 @@ def test_an_address_is_not_the_whole_part_that_it_stands_in(
     assert 'Alamat dalam Pasal 2 huruf a, semula: "Jalan Lama 1", menjadi:' in told
 
 
+@pytest.mark.slow
 def test_words_of_a_pasal_that_stands_anew_are_no_item_of_their_own(
     ruang: Ruang,
 ) -> None:

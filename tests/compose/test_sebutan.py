@@ -137,6 +137,7 @@ def answers(**more: object) -> Jawaban:
     return Jawaban.model_validate({"judul": "Uji", "para_pihak": pihak, **more})
 
 
+@pytest.mark.slow
 def test_a_new_draft_follows_the_names_in_every_clause() -> None:
     jawaban = answers(sebutan_bersama="KEDUA BELAH PIHAK")
     loaded = parse_kesepakatan(draft_text(COMPOSER.templat, jawaban).encode(), "uji")

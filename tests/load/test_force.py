@@ -287,6 +287,7 @@ def test_days_of_force_that_cannot_be(ruang: Ruang, more: str, said: str) -> Non
     assert said in str(cause.value)
 
 
+@pytest.mark.slow
 def test_a_day_before_the_agreement_has_no_text(ruang: Ruang) -> None:
     riwayat = riwayat_of(ruang, adendum("2025-10-01", LATER))
     with pytest.raises(NotYetSigned, match="belum ada: ditandatangani 31 Januari 2024"):

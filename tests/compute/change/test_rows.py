@@ -201,6 +201,7 @@ SEVENTH = LAST.replace("- 4 |", "- 7 |")
         ),
     ],
 )
+@pytest.mark.slow
 def test_a_row_is_called_by_the_number_it_has_on_paper(
     monkeypatch: pytest.MonkeyPatch, old: str, new: str, told: str, place: str
 ) -> None:

@@ -112,6 +112,7 @@ def test_what_stands_between_two_laws_is_read(word: str) -> None:
     assert pieces == ["dirubah"] * (word == "dirubah")
 
 
+@pytest.mark.slow
 def test_what_came_after_the_signing_is_news() -> None:
     law = (
         "dasar_hukum:\n- {jenis: Peraturan Pemerintah, nomor: '50', tahun: 2007, "
