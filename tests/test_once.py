@@ -27,7 +27,7 @@ from notakesepakatan.compute.rules import check
 from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.load.yaml.text import read_yaml
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.web import create_app
 from notakesepakatan.workspace import Workspace

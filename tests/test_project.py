@@ -30,7 +30,7 @@ from notakesepakatan.compute.rules import (
 )
 from notakesepakatan.compute.text.isian import isian
 from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.load.schema import schema_text
+from notakesepakatan.load.yaml.schema import schema_text
 from notakesepakatan.model.adendum import TINDAKAN, Adendum
 from notakesepakatan.model.hari_libur import HariLibur
 from notakesepakatan.model.instrumen import Instrumen

@@ -30,7 +30,7 @@ from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.rules import Rule, check, read_kesepakatan
 from notakesepakatan.compute.rules.language.terjemahan import of_adendum
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.naskah.blocks import Table, paragraphs
 from notakesepakatan.write.docx.tracked import write_docx_tracked

@@ -17,9 +17,9 @@ from notakesepakatan.compose.adendum.papers import change_sentences, compose_ade
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.time.term import certain_end
-from notakesepakatan.load.adendum import Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan
-from notakesepakatan.load.schema import schema_text
+from notakesepakatan.load.yaml.schema import schema_text
 from notakesepakatan.write.txt import write_txt
 
 HERE = Path(__file__).parent

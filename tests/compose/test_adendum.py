@@ -18,8 +18,8 @@ from notakesepakatan.compose.adendum.papers import (
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
-from notakesepakatan.load.fingerprint import texts_below
+from notakesepakatan.load.adendum.fingerprint import texts_below
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.write.docx.tracked import write_docx_tracked
 from notakesepakatan.write.yaml import dump

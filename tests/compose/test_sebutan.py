@@ -27,7 +27,7 @@ from notakesepakatan.compose.surat import (
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.rules import check, read_kesepakatan
 from notakesepakatan.compute.time.register import condition
-from notakesepakatan.load.adendum import Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import Riwayat, parse_adendum
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from conftest import CONTOH
-from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.adendum.riwayat import load_riwayat
 from notakesepakatan.workspace import Workspace
 from web.conftest import HARI, Uji
 from web.editor.test_konsep import SLUG, ketik, make_draft

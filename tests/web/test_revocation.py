@@ -6,7 +6,7 @@ import yaml
 from bureau.test_adendum import DASAR
 from compose.test_revocation import FIRST, SECOND
 from notakesepakatan.bureau.konsolidasi import data_in_force
-from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.adendum.riwayat import load_riwayat
 from notakesepakatan.workspace import Workspace
 from web.conftest import Uji
 

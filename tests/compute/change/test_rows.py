@@ -18,7 +18,7 @@ from notakesepakatan.compute.text.letak import WrongLetak, find
 from notakesepakatan.compute.text.tabel import row_names
 from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.write.yaml import dump
 

@@ -4,7 +4,7 @@ import pytest
 
 from conftest import AKAR, CONTOH, MINIMAL
 from notakesepakatan.bureau.check import Found, check_document, temuan_list
-from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat, load_riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.peraturan import known_laws

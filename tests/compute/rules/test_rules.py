@@ -34,7 +34,7 @@ from notakesepakatan.compute.rules import (
 )
 from notakesepakatan.compute.rules.language import spelling
 from notakesepakatan.compute.rules.language.separation import Slip
-from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat, load_riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened

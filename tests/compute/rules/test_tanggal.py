@@ -4,7 +4,7 @@ import pytest
 
 from compute.rules.test_rules import SAMPAH
 from notakesepakatan.bureau.check import Found, temuan_list
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 APPOINTED = "Keputusan Menteri Contoh Nomor 1 Tahun 2025"

@@ -63,7 +63,7 @@ def test_the_form_holds_every_datum(meja: Uji, berkas: Path) -> None:
     assert f'name="tanda" value="{tanda(meja)}"' in teks
     nama = set(re.findall(r'<(?:textarea|input|select) id="ruas-([^"]+)"', teks))
     from notakesepakatan.compute.editing.edits import shape
-    from notakesepakatan.load.yaml import read_yaml
+    from notakesepakatan.load.yaml.text import read_yaml
     from notakesepakatan.place import Place
 
     data = read_yaml(berkas.read_bytes(), "").data

@@ -12,7 +12,7 @@ from notakesepakatan.compute.editing.commands import (
     InsertRujukan,
     PasteRows,
 )
-from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.yaml.datum import parse_yaml
 from notakesepakatan.place import Place
 from notakesepakatan.web.editor.fields import form_of, rujukan_list
 from notakesepakatan.web.editor.places import caption, item_numbers

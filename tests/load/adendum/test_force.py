@@ -20,14 +20,14 @@ from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import Riwayat, load_riwayat, parse_adendum
+from notakesepakatan.load.adendum.force import parts_said_anew
+from notakesepakatan.load.adendum.riwayat import Riwayat, load_riwayat, parse_adendum
 from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.load.datum import parse
-from notakesepakatan.load.force import parts_said_anew
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.peristiwa import summary_of_all_texts
+from notakesepakatan.load.yaml.datum import parse
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
