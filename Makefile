@@ -1,6 +1,8 @@
 # Two commands for a newcomer: make demo, make test. Both set up what is missing first.
 
 PYTHON ?= python3
+# Of a caller: every process would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 V := .venv
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 HURUF := fontconfig fonts-urw-base35 fonts-liberation2 hunspell-id

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from notakesepakatan import align as module
 from notakesepakatan.align import Pair, align, origins, overlap, spans
-from notakesepakatan.load.rewrite import rewrite
-from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.load.yaml.rewrite import rewrite
+from notakesepakatan.load.yaml.text import read_yaml
 
 ITEMS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
 NEAR = st.dictionaries(
@@ -219,7 +219,7 @@ def test_rewriting_is_linear_in_what_changed(monkeypatch: pytest.MonkeyPatch) ->
             times += 1
             return overlap(one, other)
 
-        monkeypatch.setattr("notakesepakatan.load.arrangement.overlap", counted)
+        monkeypatch.setattr("notakesepakatan.load.yaml.arrangement.overlap", counted)
         text = "# kepala\n" + rewrite("", pasted(n, "lama"))
         times = 0
         result = rewrite(text, pasted(n, "baru"))

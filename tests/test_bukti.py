@@ -236,6 +236,7 @@ def test_a_line_end_in_the_middle_of_each_line(old: int, tmp_path: Path) -> None
         assert offsets_in_trail(tmp_path) == [offset]
 
 
+@pytest.mark.slow
 def test_a_byte_added_or_lost(tmp_path: Path) -> None:
     content = write_workspace(tmp_path).content
     offset = content.index(b"masuk")
@@ -282,6 +283,7 @@ def test_a_line_that_is_none_of_the_programs(tmp_path: Path, added: bytes) -> No
     assert [(f.line, f.words) for f in faults] == [(last, "bukan tulisan program")]
 
 
+@pytest.mark.slow
 def test_a_line_changed_so_that_it_says_nothing_is_not_called_torn(
     tmp_path: Path,
 ) -> None:

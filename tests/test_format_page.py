@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from conftest import AKAR
-from notakesepakatan.load.schema import schema_text
+from notakesepakatan.load.yaml.schema import schema_text
 from notakesepakatan.model.adendum import Adendum
 
 PAGE = (AKAR / "docs/format-yaml.md").read_text(encoding="utf-8")

@@ -27,7 +27,7 @@ from notakesepakatan.compute.rules import check
 from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.load.yaml.text import read_yaml
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.web import create_app
 from notakesepakatan.workspace import Workspace
@@ -274,6 +274,7 @@ def test_days_off_of_the_workspace_reach_its_documents(examples: Path) -> None:
     assert str(opened.pengaturan.ingatkan) == "90 hari"
 
 
+@pytest.mark.slow
 def test_only_the_door_knows_how_a_workspace_lies() -> None:
     """No other room of the program names the folders and files of a workspace in a path."""
     known = re.compile(

@@ -14,7 +14,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import click
-import jsonschema
 import pytest
 import yaml
 from packaging.requirements import Requirement
@@ -31,7 +30,7 @@ from notakesepakatan.compute.rules import (
 )
 from notakesepakatan.compute.text.isian import isian
 from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.load.schema import schema_text
+from notakesepakatan.load.yaml.schema import schema_text
 from notakesepakatan.model.adendum import TINDAKAN, Adendum
 from notakesepakatan.model.hari_libur import HariLibur
 from notakesepakatan.model.instrumen import Instrumen
@@ -91,6 +90,7 @@ def test_every_isian_is_in_the_format_page(termuat: Loaded) -> None:
         assert umum in halaman, nama
 
 
+@pytest.mark.slow
 def test_every_command_and_option_is_in_the_guide() -> None:
     panduan = (DOCS / "panduan.md").read_text()
     ctx = click.Context(cli)
@@ -113,6 +113,8 @@ def test_the_schema_is_current_and_the_example_obeys_it() -> None:
         (AKAR / "agreements" / CONTOH / "kesepakatan.yaml").read_text()
     )
     data["penandatanganan"]["tanggal"] = str(data["penandatanganan"]["tanggal"])
+    import jsonschema  # compiles grammars of addresses for seconds when imported
+
     jsonschema.validate(data, json.loads(tersimpan), jsonschema.Draft202012Validator)
 
 
@@ -171,6 +173,7 @@ def _rooms() -> set[str]:
     return {path.stem for path in inside} - {"__init__", "__main__"}
 
 
+@pytest.mark.slow
 def test_every_module_that_a_page_names_is_there() -> None:
     """`compute/time/tenggat.py`, `bureau/` and `load.opened.Opened`, written from the package's root."""
     for page in _pages():
@@ -244,6 +247,7 @@ def _anchors(page: Path) -> set[str]:
     return {words.replace(" ", "-") for words in plain}
 
 
+@pytest.mark.slow
 def test_every_program_file_that_a_page_names_is_there() -> None:
     """`diff.py`, `tests/crash/acts.py`, `static/naskah.js`: the end of the path of a file."""
     there = {

@@ -38,6 +38,7 @@ def test_body_word_by_word_in_docx(keluaran: Keluaran) -> None:
     )
 
 
+@pytest.mark.slow
 def test_body_letter_by_letter_in_pdf(keluaran: Keluaran) -> None:
     """Words are parted at lines' ends, where a hyphen of a word and one of the line are one."""
     body, _ = _split("\n".join(pdf_pages(keluaran.pdf)))
@@ -294,6 +295,7 @@ def test_annex_grid_is_made_of_the_sources_words() -> None:
         "ditindaklajuti",
     ],
 )
+@pytest.mark.slow
 def test_slips_are_kept(keluaran: Keluaran, slip: str) -> None:
     """A signed text is never silently corrected."""
     assert slip in " ".join(words(keluaran.txt))

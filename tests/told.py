@@ -1,7 +1,7 @@
 """What the rules tell of a text of others and of an agreement: the words they point at."""
 
 from notakesepakatan.bureau.check import check_document, temuan_list
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 

@@ -75,7 +75,7 @@ def worker(berkas: Path, awal: int, akhir: int) -> dict[str, float]:
 def first_check(berkas: Path) -> dict[str, float]:
     """Processor seconds until everything is loaded, and of the first check after that."""
     from notakesepakatan.bureau.check import temuan_list
-    from notakesepakatan.load.adendum import Riwayat
+    from notakesepakatan.load.adendum.riwayat import Riwayat
     from notakesepakatan.load.dictionary import load_dictionary
     from notakesepakatan.load.kesepakatan import load_kesepakatan
 

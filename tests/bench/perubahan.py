@@ -25,11 +25,11 @@ from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.change.diff import diff
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import Tree, to_tree
-from notakesepakatan.load.adendum import Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import Riwayat, parse_adendum
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan, parse_kesepakatan
-from notakesepakatan.load.rewrite import rewrite
-from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.load.yaml.rewrite import rewrite
+from notakesepakatan.load.yaml.text import read_yaml
 from notakesepakatan.write.yaml import dump
 
 

@@ -49,6 +49,7 @@ def test_a_reason_without_translation_is_named(tmp_path: Path) -> None:
     assert [one.kunci for one in found(tmp_path, adendum)][:1] == ["alasan[1].teks"]
 
 
+@pytest.mark.slow
 def test_a_translation_that_stays_behind_its_text_is_named(tmp_path: Path) -> None:
     change = """perubahan:
 - tindakan: ubah
@@ -63,6 +64,7 @@ def test_a_translation_that_stays_behind_its_text_is_named(tmp_path: Path) -> No
     assert one.baris == "  menjadi: PENDANAAN"
 
 
+@pytest.mark.slow
 def test_a_change_of_both_languages_is_no_finding(tmp_path: Path) -> None:
     change = """perubahan:
 - tindakan: ubah

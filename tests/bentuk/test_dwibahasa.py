@@ -30,7 +30,7 @@ from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.rules import Rule, check, read_kesepakatan
 from notakesepakatan.compute.rules.language.terjemahan import of_adendum
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.naskah.blocks import Table, paragraphs
 from notakesepakatan.write.docx.tracked import write_docx_tracked
@@ -131,6 +131,7 @@ def test_the_second_language_is_marked_as_such(written: Keluaran) -> None:
     assert "w:lang" not in other
 
 
+@pytest.mark.slow
 def test_numbers_spans_and_parties_are_said_in_both(written: Keluaran) -> None:
     text = written.txt
     assert "berlaku selama 5 (lima) tahun" in text
@@ -647,6 +648,7 @@ def test_the_columns_have_a_row_a_paragraph() -> None:
 
 
 @pytest.mark.parametrize("has_other", [True, False])
+@pytest.mark.slow
 def test_who_keeps_the_originals_is_said_in_both_languages(has_other: bool) -> None:
     """A name without its translation stands in both columns as it is."""
     other = "\n  terjemahan: {penyimpan_arsip: Office of Cooperation}" * has_other
@@ -665,6 +667,7 @@ def test_who_keeps_the_originals_is_said_in_both_languages(has_other: bool) -> N
     assert f"2 (two) originals kept by {said}" in told
 
 
+@pytest.mark.slow
 def test_the_name_of_the_parties_begins_a_sentence_with_a_capital() -> None:
     small = YAML.replace(
         "  judul: Sister City Cooperation",

@@ -60,6 +60,7 @@ def test_the_parent_is_quoted_in_both_languages(keluaran: Keluaran) -> None:
     ) in keluaran.txt
 
 
+@pytest.mark.slow
 def test_lines_tables_and_paragraphs_are_in_both_languages(keluaran: Keluaran) -> None:
     assert "Tahun Year\tKunjungan Visits\tBiaya Cost" in keluaran.txt
     assert "Jumlah Total\t25\t" in keluaran.txt

@@ -5,7 +5,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import jsonschema
 import pypdfium2
 import pytest
 import yaml
@@ -18,9 +17,9 @@ from notakesepakatan.compose.adendum.papers import change_sentences, compose_ade
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.time.term import certain_end
-from notakesepakatan.load.adendum import Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan
-from notakesepakatan.load.schema import schema_text
+from notakesepakatan.load.yaml.schema import schema_text
 from notakesepakatan.write.txt import write_txt
 
 HERE = Path(__file__).parent
@@ -180,4 +179,6 @@ def test_it_obeys_the_schema(name: str) -> None:
     content = (HERE / name / "kesepakatan.yaml").read_text(encoding="utf-8")
     data = json.loads(json.dumps(yaml.safe_load(content), default=str))
     schema = json.loads(schema_text())
+    import jsonschema  # compiles grammars of addresses for seconds when imported
+
     jsonschema.validate(data, schema, jsonschema.Draft202012Validator)

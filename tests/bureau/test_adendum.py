@@ -24,7 +24,7 @@ from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import (
+from notakesepakatan.load.adendum.riwayat import (
     LoadedAdendum,
     Riwayat,
     load_riwayat,

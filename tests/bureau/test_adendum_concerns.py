@@ -40,6 +40,7 @@ def changed(root: Path) -> list[str]:
     return [*(ayat.isi or "" for ayat in after.pasal[2].ayat), after.pasal[3].isi or ""]
 
 
+@pytest.mark.slow
 def test_typed_references_to_numbers_that_move_are_told(ruang: Ruang) -> None:
     root = ruang(POINTING)
     said = warned(root, POINTING.replace(*IN_FRONT))
@@ -95,6 +96,7 @@ def test_what_a_moved_ayat_names_is_told(ruang: Ruang) -> None:
     assert changed(root)[4] == "Dua sebagaimana dimaksud dalam Pasal 4 ayat (1)."
 
 
+@pytest.mark.slow
 def test_an_item_of_a_shifted_ayat_still_names_its_own(ruang: Ruang) -> None:
     nested = DASAR.replace("- butir b; dan", "- butir b dari huruf a; dan")
     first = "  ayat:\n  - Ayat satu.\n"
@@ -121,6 +123,7 @@ def test_what_is_inserted_with_a_number_of_its_own_moves_none(ruang: Ruang) -> N
     assert "bergeser nomornya" not in said
 
 
+@pytest.mark.slow
 def test_recitals_that_move_are_told(ruang: Ruang) -> None:
     text = DASAR.replace("bahwa tiga.", "bahwa berdasarkan huruf a dan huruf b, tiga.")
     new = text.replace("- bahwa satu;", "- bahwa sebelumnya;\n- bahwa satu;")
@@ -203,6 +206,7 @@ def test_words_of_the_term_alone_are_asked_about(ruang: Ruang) -> None:
     assert str(after.jangka_waktu) == "4 tahun"
 
 
+@pytest.mark.slow
 def test_that_the_data_stay_may_be_said(ruang: Ruang) -> None:
     made = drafted(ruang(LITERAL), LONGER, kept=True)
     assert made.data_changes == ()
@@ -234,6 +238,7 @@ def test_the_term_headed_as_such_is_missed_without_a_role(ruang: Ruang) -> None:
     assert "Pasal 3 (MASA BERLAKU) dihapus, padahal menjadi dasar bagi tenggat" in said
 
 
+@pytest.mark.slow
 def test_a_pasal_put_in_its_place_is_one(ruang: Ruang) -> None:
     begin, end = BY_HEADING.index("- judul: MASA"), BY_HEADING.index("- {judul: EMPAT")
     instead = "- {judul: JANGKA WAKTU, isi: 'Berlaku [[jangka_waktu]].'}\n"
@@ -291,6 +296,7 @@ def test_a_party_that_changes_later_is_told_to_whoever_drafts_before(
     )
 
 
+@pytest.mark.slow
 def test_a_body_of_another_name_is_said_to_be_read_as_another_party(
     ruang: Ruang,
 ) -> None:

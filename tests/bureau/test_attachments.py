@@ -225,6 +225,7 @@ def test_whoever_has_it_still_attaches_it_again(
     assert read_attached(opened.workspace, "uji", again.name) == SCAN.content
 
 
+@pytest.mark.slow
 def test_a_list_made_to_fit_a_swapped_file_is_found_by_the_trail(
     opened: Opened,
 ) -> None:

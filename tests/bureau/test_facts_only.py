@@ -11,7 +11,7 @@ from notakesepakatan.bureau.register import open_register, sheet_columns
 from notakesepakatan.cli import cli
 from notakesepakatan.compose.surat import Pemberitahuan
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import NeedsText
+from notakesepakatan.load.adendum.riwayat import NeedsText
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.workspace import Workspace
 

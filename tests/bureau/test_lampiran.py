@@ -18,7 +18,7 @@ from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.diff import diff
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import to_tree
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.write.docx.tracked import write_docx_tracked
 from notakesepakatan.write.txt import write_txt

@@ -82,6 +82,7 @@ def test_a_seal_that_was_taken_away_is_not_put_on_again_in_silence(root: Path) -
     assert [seal["alasan"] for seal in seals] == ["kantor tahu"]
 
 
+@pytest.mark.slow
 def test_a_forged_seal_is_no_seal(root: Path) -> None:
     """Text and seal changed together by hand, so that they agree."""
     text, seal = folder(root) / "kesepakatan.yaml", folder(root) / "segel.json"
@@ -93,6 +94,7 @@ def test_a_forged_seal_is_no_seal(root: Path) -> None:
     accepted(root)
 
 
+@pytest.mark.slow
 def test_an_event_edited_by_hand_is_said_until_it_is_accepted(root: Path) -> None:
     file = folder(root) / EVENT
     file.write_text(file.read_text().replace("2 tahun", "4 tahun"))
@@ -102,6 +104,7 @@ def test_an_event_edited_by_hand_is_said_until_it_is_accepted(root: Path) -> Non
     assert EVENT in accepted(root)
 
 
+@pytest.mark.slow
 def test_an_event_deleted_by_hand_is_said_until_it_is_accepted(root: Path) -> None:
     (folder(root) / EVENT).unlink()
     said(root, "perpanjangan.yaml dihapus di luar program")

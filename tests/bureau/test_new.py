@@ -20,7 +20,7 @@ from notakesepakatan.cli.baru import _MITRA
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.templates import Template
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.instrumen import package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan

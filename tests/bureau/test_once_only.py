@@ -276,6 +276,7 @@ def _letters(root: Path) -> list[str]:
     return sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
 
 
+@pytest.mark.slow
 def test_an_extension_in_other_words_is_drafted_once(ruang: Ruang) -> None:
     root = ruang(ISI_CONTOH)
     draft = ("adendum", "uji", "--per", "2026-11-24", "--perpanjang")

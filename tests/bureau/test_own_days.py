@@ -64,6 +64,7 @@ def test_the_agreement_stays_signed_when_it_was(ruang: Ruang, later: list[str]) 
     assert "uji  berlaku  berakhir 2031-10-06" in told
 
 
+@pytest.mark.slow
 def test_who_leaves_signs_on_the_day_of_the_adendum(ruang: Ruang) -> None:
     root = _adendum(ruang, LATER["another in the stead of the last"])
     nota(root, "susun", "uji", "--format", "txt")

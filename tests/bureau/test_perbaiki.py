@@ -16,7 +16,7 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.repair import plan_repair, repair, repaired
 from notakesepakatan.cli import perbaiki
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.workspace import ChangedMeanwhile, Workspace
 

@@ -26,7 +26,7 @@ from notakesepakatan.compose.peristiwa import (
 )
 from notakesepakatan.compute.peristiwa.realisasi import capaian_list, over_years
 from notakesepakatan.compute.time.register import condition
-from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.adendum.riwayat import load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.dasar import Lama

@@ -8,10 +8,10 @@ from click.testing import CliRunner, Result
 
 from bureau.test_adendum import DASAR, Ruang, op
 from compose.test_revocation import FIRST, LAST, SECOND
-from load.test_revoked import adendum, revoking
+from load.adendum.test_revoked import adendum, revoking
 from notakesepakatan.bureau.surat import _longer_konsep
 from notakesepakatan.cli import cli
-from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.adendum.riwayat import load_riwayat
 from notakesepakatan.workspace import Workspace
 
 LONGER = adendum("2024-07-01", op("ubah", "jangka waktu", "menjadi: 5 tahun"))

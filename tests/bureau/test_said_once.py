@@ -7,7 +7,7 @@ import pytest
 from conftest import MINIMAL
 from notakesepakatan.bureau.check import Found, check_document, temuan_list
 from notakesepakatan.bureau.said_once import said_once
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.place import Place

@@ -104,6 +104,7 @@ def test_a_deleted_annex_stood_and_stands_no_more(
 UNNUMBERED = SIGNED + "susunan: {pasal: tanpa_nomor}\n"
 
 
+@pytest.mark.slow
 def test_a_part_without_a_number_is_called_as_one_calls_it(ruang: Ruang) -> None:
     new = UNNUMBERED.replace("isi: Dapat", "isi: Tidak dapat").replace(
         "isi: Lain.", "isi: Lain.\n  - isi: Baru."
@@ -125,6 +126,7 @@ def test_a_part_without_a_number_is_called_as_one_calls_it(ruang: Ruang) -> None
     assert "No\tKetentuan\tSemula\tMenjadi\n1\tBagian TARIF ayat (3)\tBelum" in table
 
 
+@pytest.mark.slow
 def test_an_insertion_is_told_by_where_it_stands(ruang: Ruang) -> None:
     """As the form of the drafting law tells it; the words follow."""
     new = SIGNED.replace("- judul: PENGAKHIRAN", "- isi: Sela.\n- judul: PENGAKHIRAN")
@@ -159,6 +161,7 @@ def test_an_address_is_not_the_whole_part_that_it_stands_in(
     assert 'Alamat dalam Pasal 2 huruf a, semula: "Jalan Lama 1", menjadi:' in told
 
 
+@pytest.mark.slow
 def test_words_of_a_pasal_that_stands_anew_are_no_item_of_their_own(
     ruang: Ruang,
 ) -> None:

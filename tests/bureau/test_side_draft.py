@@ -43,7 +43,7 @@ from notakesepakatan.compute.editing.commands import (
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.load.yaml.text import read_yaml
 from notakesepakatan.place import PROGRAM, Place
 from notakesepakatan.workspace import ChangedMeanwhile, Workspace
 from notakesepakatan.workspace.contents import hash_of

@@ -51,6 +51,7 @@ def test_nothing_is_amended_where_only_who_signs_is_another(
         assert drafted(root, WITNESSED.replace(*words), signed_anew=True).perubahan
 
 
+@pytest.mark.slow
 def test_the_officer_of_the_day_just_signs(ruang: Ruang) -> None:
     root = ruang(WITNESSED)
     text = WITNESSED.replace(*ANOTHER).replace(*CHANGED).replace(*ONLY_NEW)
@@ -65,6 +66,7 @@ def test_the_officer_of_the_day_just_signs(ruang: Ruang) -> None:
     assert base.para_pihak[1].pejabat == "BUDI"
 
 
+@pytest.mark.slow
 def test_a_replaced_draft_keeps_its_numbers_beside_the_officer(ruang: Ruang) -> None:
     root = ruang(DASAR)
     file = drafted(root).file
@@ -77,6 +79,7 @@ def test_a_replaced_draft_keeps_its_numbers_beside_the_officer(ruang: Ruang) -> 
     assert (second.nomor, second.pejabat) == ("9/A", "NADIA")
 
 
+@pytest.mark.slow
 def test_a_slip_in_a_name_is_a_change_of_the_text(ruang: Ruang) -> None:
     root = ruang(DASAR.replace("pejabat: BUDI,", "pejabat: BUDI SANTOSO,"))
     text = DASAR.replace("pejabat: BUDI,", "pejabat: BUDI SENTOSO,")
@@ -86,6 +89,7 @@ def test_a_slip_in_a_name_is_a_change_of_the_text(ruang: Ruang) -> None:
     assert drafted(root, text, perbaikan=True, kept=True, replace=True).perubahan
 
 
+@pytest.mark.slow
 def test_what_the_last_adendum_says_of_an_officer_goes_along(ruang: Ruang) -> None:
     root = ruang(DASAR)
     drafted(root, OTHER.replace(*ANOTHER))
@@ -93,6 +97,7 @@ def test_what_the_last_adendum_says_of_an_officer_goes_along(ruang: Ruang) -> No
     assert "pengangkatan: Keputusan 9 Tahun 2025" in second.file.read_text()
 
 
+@pytest.mark.slow
 def test_the_number_of_a_signed_text_stays_whoever_takes_a_place(ruang: Ruang) -> None:
     root = ruang(DASAR)
     another = "{nama: Badan Baru, pejabat: DEDI, jabatan: Ketua, kedudukan: Solo}"

@@ -102,6 +102,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("name", "text", "line", "why"), WRONG)
+@pytest.mark.slow
 def test_what_is_wrong_is_refused_with_its_line(
     kerja: Workspace, name: str, text: str, line: int, why: str
 ) -> None:

@@ -25,7 +25,7 @@ from notakesepakatan.bureau.surat import (
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.surat import Pemberitahuan
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.adendum.riwayat import load_riwayat
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.dasar import Lama

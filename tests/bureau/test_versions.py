@@ -55,6 +55,7 @@ def test_each_version_says_who_and_what(ruang: Ruang) -> None:
     assert (first.number, second.number) == (1, 2)
 
 
+@pytest.mark.slow
 def test_what_changed_is_told_in_words(ruang: Ruang) -> None:
     root = ruang(MINIMAL)
     write(root, OTHER)

@@ -245,6 +245,7 @@ def test_mulai_leaves_settings_that_stand_already(akar: Path) -> None:
 # A machine whose zone differs
 
 
+@pytest.mark.slow
 def test_terbitkan_tells_of_the_machine_s_zone_once(akar: Path) -> None:
     with machine(UTC, "2026-11-24T12:00:00+07:00"):
         assert "komputer ini UTC+00.00" in nota(akar, "terbitkan").stderr

@@ -18,8 +18,8 @@ from notakesepakatan.compose.adendum.papers import (
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
-from notakesepakatan.load.fingerprint import texts_below
+from notakesepakatan.load.adendum.fingerprint import texts_below
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.write.docx.tracked import write_docx_tracked
 from notakesepakatan.write.yaml import dump
@@ -90,6 +90,7 @@ _KEEPERS = "penyimpan_arsip: [Kota Contoh, Kota Mitra]"
         ),
     ],
 )
+@pytest.mark.slow
 def test_the_closing_tells_only_of_stamps_and_initials_that_are_there(
     penyusun: Composer, rangkap: str, closing: str
 ) -> None:
@@ -534,6 +535,7 @@ def test_a_deleted_programme_says_so_once(penyusun: Composer) -> None:
     assert row.count("dihapus") == 1
 
 
+@pytest.mark.slow
 def test_an_annex_whose_head_alone_names_a_party_anew_does_not_follow(
     penyusun: Composer,
 ) -> None:
@@ -547,6 +549,7 @@ def test_an_annex_whose_head_alone_names_a_party_anew_does_not_follow(
     assert "Lampiran diubah sehingga menjadi" in paper
 
 
+@pytest.mark.slow
 def test_an_adendum_calls_ayat_as_the_paper_labels_them(penyusun: Composer) -> None:
     """What is quoted keeps the words that it has."""
     base = DASAR.replace("  ayat:\n", '  gaya_rincian: "1."\n  ayat:\n')

@@ -8,7 +8,7 @@ from conftest import write_all
 from notakesepakatan.compose.adendum.papers import change_sentences, compose_adendum
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.templates import Template
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 COMPOSER = Composer(Template(None))

@@ -20,7 +20,7 @@ from notakesepakatan.compose.peristiwa import compose_document
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.rules import check, read_kesepakatan
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.model.kesepakatan import Penandatanganan
 from notakesepakatan.model.para_pihak import Kuasa, PenandaTangan

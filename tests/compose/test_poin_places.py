@@ -8,7 +8,7 @@ from notakesepakatan.compose.adendum.papers import change_sentences, compose_san
 from notakesepakatan.compose.adendum.poin_places import by_place, in_order
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.templates import Template
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.write.txt import write_txt
 

@@ -28,6 +28,7 @@ def test_a_quotation_within_another_has_single_marks(
 
 
 @pytest.mark.parametrize("form", ["", "bentuk: kontrak\n", "bentuk: tabel\n"])
+@pytest.mark.slow
 def test_an_adendum_quotes_with_the_marks_of_its_agreement(
     form: str, penyusun: Composer
 ) -> None:

@@ -24,7 +24,7 @@ from notakesepakatan.compute.change.rearranged import told_as_rearranged
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.write.docx.tracked import read_tracked, write_docx_tracked
 from notakesepakatan.write.txt import write_txt

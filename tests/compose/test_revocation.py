@@ -7,7 +7,7 @@ import pytest
 from bureau.test_adendum import op
 from compose.test_adendum import loaded, text
 from conftest import Emas, write_all
-from load.test_revoked import PASAL_4, PUT_IN, adendum, revoking, riwayat_of
+from load.adendum.test_revoked import PASAL_4, PUT_IN, adendum, revoking, riwayat_of
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import (
     change_sentences,

@@ -27,7 +27,7 @@ from notakesepakatan.compose.surat import (
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.rules import check, read_kesepakatan
 from notakesepakatan.compute.time.register import condition
-from notakesepakatan.load.adendum import Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import Riwayat, parse_adendum
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
@@ -137,6 +137,7 @@ def answers(**more: object) -> Jawaban:
     return Jawaban.model_validate({"judul": "Uji", "para_pihak": pihak, **more})
 
 
+@pytest.mark.slow
 def test_a_new_draft_follows_the_names_in_every_clause() -> None:
     jawaban = answers(sebutan_bersama="KEDUA BELAH PIHAK")
     loaded = parse_kesepakatan(draft_text(COMPOSER.templat, jawaban).encode(), "uji")

@@ -54,6 +54,7 @@ def page_and_letters(naskah: Naskah) -> tuple[str, str]:
         (8, ("lampiran-a3", "")),
     ],
 )
+@pytest.mark.slow
 def test_an_annex_has_smaller_letters_then_a_wider_page(
     years: int, expect: tuple[str, str]
 ) -> None:

@@ -15,7 +15,7 @@ from bureau.test_adendum import DASAR, op
 from bureau.test_register import BERTANGGAL
 from bureau.test_surat import ISI_CONTOH, PENGATURAN
 from conftest import AKAR, MINIMAL
-from load.test_force import adendum
+from load.adendum.test_force import adendum
 from notakesepakatan.bureau import mail
 from notakesepakatan.bureau.adendum import (
     draft_from,

@@ -39,7 +39,7 @@ from hands.office import (
 from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.cli import cli
 from notakesepakatan.desk.accounts import add_account
-from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.adendum.riwayat import load_riwayat
 from notakesepakatan.workspace import Workspace
 from web.conftest import SANDI
 from web.new.test_pages import SEMUA

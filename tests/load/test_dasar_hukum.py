@@ -14,9 +14,9 @@ from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.edits import put_text, read_text, set_text
 from notakesepakatan.compute.editing.merge import merge
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
-from notakesepakatan.load.schema import schema_text
+from notakesepakatan.load.yaml.schema import schema_text
 
 _UUD = "Undang-Undang Dasar Negara Republik Indonesia Tahun 1945"
 

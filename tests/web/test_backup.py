@@ -60,6 +60,7 @@ def test_what_cannot_be_backed_up_is_said(meja: Uji) -> None:
     assert "mengunduh cadangan" not in "".join(trail_of(Workspace(meja.root)))
 
 
+@pytest.mark.slow
 def test_the_proof_at_the_desk(meja: Uji) -> None:
     assert 'href="/cadangan"' in meja.client.get("/alat").text
     assert "UTUH: tidak ada" in meja.client.get("/cadangan/bukti").text

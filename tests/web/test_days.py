@@ -53,6 +53,7 @@ def test_early_in_the_morning_every_page_has_the_office_s_day(
         assert 'value="2026-11-24"' in form.text
 
 
+@pytest.mark.slow
 def test_a_desk_that_runs_on_changes_its_day_at_the_office_s_midnight(
     akar: Path,
 ) -> None:

@@ -39,6 +39,7 @@ def test_a_parent_that_is_not_there_is_said(meja: Uji) -> None:
     assert "Melaksanakan" not in meja.client.get(PAGE).text
 
 
+@pytest.mark.slow
 def test_the_editor_has_its_fields(meja: Uji) -> None:
     _with_child(meja)
     form = meja.client.get(f"{PAGE}/sunting").text

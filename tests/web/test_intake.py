@@ -104,6 +104,7 @@ def test_what_cannot_be_read_is_said_and_can_be_dropped(meja: Uji) -> None:
     assert waiting_files(Workspace(meja.root)) == []
 
 
+@pytest.mark.slow
 def test_only_who_may_write_takes_in(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(ani="pembaca")
     meja.masuk("ani")
@@ -145,6 +146,7 @@ def test_an_attachment_is_shown_without_running_anything(meja: Uji) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_swapped_file_is_said_and_not_handed_out(meja: Uji) -> None:
     address = f"/kesepakatan/{SAMPAH}/lampiran-berkas"
     send_file(meja, address, "scan.pdf", b"%PDF asli", jenis="lainnya")

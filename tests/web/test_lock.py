@@ -11,6 +11,7 @@ from web.conftest import Uji
 PAGE = f"/kesepakatan/{CONTOH}"
 
 
+@pytest.mark.slow
 def test_the_desk_says_who_holds_it(meja: Uji, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LIMIT", 0.01)
     with held_by_another(Workspace(meja.root)):

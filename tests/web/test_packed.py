@@ -43,6 +43,7 @@ def _scripts(meja: Uji, page: str) -> set[str]:
         ("rencana", {"meja", "rencana"}),
     ],
 )
+@pytest.mark.slow
 def test_a_page_loads_little_script(meja: Uji, page: str, expected: set[str]) -> None:
     make_draft(meja.root)
     names = _scripts(meja, f"{ALAMAT}/{page}")

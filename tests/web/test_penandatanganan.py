@@ -5,7 +5,7 @@ import re
 import pytest
 
 from conftest import CONTOH
-from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.adendum.riwayat import load_riwayat
 from notakesepakatan.workspace import Workspace
 from web.conftest import HARI, Uji
 from web.editor.test_konsep import SLUG, ketik, make_draft
@@ -134,6 +134,7 @@ def test_only_who_signs_off(meja_kantor: "type[Uji]") -> None:
     assert meja.client.get(ALAMAT).status_code == 200
 
 
+@pytest.mark.slow
 def test_another_hand_in_between_is_seen_even_after_a_fault(meja: Uji) -> None:
     lama = guarded(meja, {**ISI, "penandatanganan.tempat": ""})
     berkas = meja.root / f"agreements/{CONTOH}/adendum-01.yaml"
@@ -145,6 +146,7 @@ def test_another_hand_in_between_is_seen_even_after_a_fault(meja: Uji) -> None:
 
 
 @pytest.mark.parametrize("karakter", ["\u200b", "\x00", "\ufffd"])
+@pytest.mark.slow
 def test_what_nobody_sees_is_said_at_its_field(karakter: str, meja: Uji) -> None:
     jawab = meja.send(
         ALAMAT, guarded(meja, {**ISI, "para_pihak[1].pejabat": f"A{karakter}"})

@@ -62,6 +62,7 @@ def test_the_form_shows_what_the_file_says(meja: Uji) -> None:
     assert 'href="/pengaturan"' in meja.client.get("/alat").text
 
 
+@pytest.mark.slow
 def test_a_margin_is_asked_for_in_the_unit_of_the_file(meja: Uji) -> None:
     in_cm = FILE.replace("kertas: F4", "margin: { kiri: 3.5 }\n  kertas: F4")
     (meja.root / "pengaturan.yaml").write_text(in_cm)
@@ -76,6 +77,7 @@ def test_a_margin_is_asked_for_in_the_unit_of_the_file(meja: Uji) -> None:
     assert (margins.kiri, margins.atas) == (40, 25)
 
 
+@pytest.mark.slow
 def test_only_the_lines_meant_change_and_comments_stay(meja: Uji) -> None:
     typed = with_file(meja)
     said = {
@@ -112,6 +114,7 @@ def test_a_field_emptied_goes_back_to_the_usual(meja: Uji) -> None:
     assert (setting.zona, setting.kop) == ("Asia/Jakarta", {})
 
 
+@pytest.mark.slow
 def test_a_first_file_is_the_sample_with_the_changes(meja: Uji) -> None:
     page = meja.client.get("/pengaturan").text
     assert '<option value="A4" selected>' in page
@@ -163,6 +166,7 @@ def test_what_another_changed_meanwhile_is_not_overwritten(meja: Uji) -> None:
     assert text_of(meja) == other
 
 
+@pytest.mark.slow
 def test_only_a_pengesah_changes_them(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(budi="penyusun")
     meja.masuk("budi")

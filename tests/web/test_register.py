@@ -150,6 +150,7 @@ def test_only_what_changed_is_read_again(banyak: Workspace) -> None:
     )
 
 
+@pytest.mark.slow
 def test_two_edits_of_one_size_within_the_clock_are_both_seen(tmp_path: Path) -> None:
     jam = [1000.0]
     saat = time.time()
@@ -231,6 +232,7 @@ def test_search_as_one_types(halaman: Page) -> None:
     expect(halaman.get_by_label("Cari")).to_have_value("sampah")
 
 
+@pytest.mark.slow
 def test_a_date_in_doubt_is_marked(meja: Uji) -> None:
     _write(meja.root, "belum-pasti", _signed("2026-06-16"))
     teks = meja.client.get("/?q=belum-pasti").text

@@ -6,7 +6,7 @@ import yaml
 from bureau.test_adendum import DASAR
 from compose.test_revocation import FIRST, SECOND
 from notakesepakatan.bureau.konsolidasi import data_in_force
-from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.adendum.riwayat import load_riwayat
 from notakesepakatan.workspace import Workspace
 from web.conftest import Uji
 
@@ -45,12 +45,14 @@ def test_what_follows_is_seen_and_the_draft_is_made(meja: Uji) -> None:
     assert "dicabut dengan Adendum Ketiga" in overview
 
 
+@pytest.mark.slow
 def test_another_hand_in_between_is_seen(meja: Uji) -> None:
     amended(meja, FIRST)
     assert meja.send(PAGE, {"jejak": "lama", "alasan": "keliru"}).status_code == 409
     assert not (meja.root / "agreements" / SLUG / "adendum-02.yaml").exists()
 
 
+@pytest.mark.slow
 def test_why_not_is_said(meja: Uji) -> None:
     amended(meja, FIRST)
     page = meja.client.get(f"/kesepakatan/{SLUG}/pencabutan/adendum-07")

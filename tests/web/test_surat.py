@@ -216,6 +216,7 @@ def test_changed_in_between(tiba: Uji) -> None:
 @pytest.mark.parametrize(
     "muatan", ["<script>alert(1)</script>", "{{7*7}}", "=1+1", "../../x", "a\r\nb"]
 )
+@pytest.mark.slow
 def test_payloads_stay_text(tiba: Uji, muatan: str) -> None:
     isi = ISI | {"nomor": muatan, "uraian": muatan}
     teks = tiba.send(f"/surat/{TIBA}/pratinjau", guarded(tiba, isi)).text

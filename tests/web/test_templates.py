@@ -77,6 +77,7 @@ def test_no_other_file(meja: Uji) -> None:
     assert meja.client.get(f"{LIST}/baru/pengaturan.yaml").status_code == 404
 
 
+@pytest.mark.slow
 def test_only_a_pengesah(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(ani="penyusun")
     meja.masuk("ani")

@@ -41,6 +41,7 @@ SAMPAH = "contoh-sampah-2025"
         ),
     ],
 )
+@pytest.mark.slow
 def test_reckoned(tanya: str, expect_: tuple[str, ...], meja: Uji) -> None:
     jawaban = meja.client.get(f"/alat?{tanya}")
     assert jawaban.status_code == 200
@@ -72,6 +73,7 @@ def test_what_cannot_be_reckoned_stands_at_its_field(
     assert "<script>alert" not in jawaban.text
 
 
+@pytest.mark.slow
 def test_the_bound_is_said_in_a_sentence(meja: Uji) -> None:
     teks = meja.client.get("/alat?hitung=terbilang&bilangan=banyak").text
     assert (
@@ -168,6 +170,7 @@ def test_one_run_at_a_time(meja: Uji) -> None:
     assert "menyusun naskah 2 kesepakatan" in meja.client.get("/jejak").text
 
 
+@pytest.mark.slow
 def test_readers_make_nothing(meja_kantor: "type[Uji]") -> None:
     pembaca = meja_kantor(ani="pembaca")  # type: ignore[call-arg]
     pembaca.masuk("ani")

@@ -39,6 +39,7 @@ def test_a_version_is_seen_and_brought_back(meja: Uji) -> None:
     assert "mengembalikan versi" in meja.client.get("/jejak").text
 
 
+@pytest.mark.slow
 def test_the_trail_leads_to_what_changed(meja: Uji) -> None:
     workspace = begin(meja)
     fingerprint = workspace.file_hash(workspace.file("uji"))
@@ -79,6 +80,7 @@ def test_who_only_reads_sees_no_button(meja_kantor: Callable[..., Uji]) -> None:
     assert sent.status_code == 403
 
 
+@pytest.mark.slow
 def test_no_such_version(meja: Uji) -> None:
     begin(meja)
     assert meja.client.get(f"{PAGE}/9").status_code == 404

@@ -36,6 +36,7 @@ def draft(penyusun: Composer) -> Naskah:
     return compose_kesepakatan(penyusun, parse_kesepakatan(MINIMAL.encode(), "u"))
 
 
+@pytest.mark.slow
 def test_a_draft_of_unknown_age_says_no_day(draft: Naskah) -> None:
     core = zipfile.ZipFile(BytesIO(write_docx(draft))).read("docProps/core.xml")
     assert b"dcterms:" not in core

@@ -67,6 +67,7 @@ def test_html_is_the_plain_text(keluaran: Keluaran) -> None:
     assert _tight(html.unescape(re.sub(r"<[^>]+>", "", badan))) == _tight(keluaran.txt)
 
 
+@pytest.mark.slow
 def test_nasty_values_are_the_same_text_everywhere(penyusun: Composer) -> None:
     muatan = """<script>alert(1)</script> {{7*7}} {% x %} &amp; "kutip" 'petik' ]]> =1+1 \\n ../../ “lengkung”"""
     isi = MINIMAL.replace(

@@ -48,6 +48,7 @@ def _all(element: Any) -> Iterator[Any]:
         yield from _all(kid)
 
 
+@pytest.mark.slow
 def test_items_stand_in_lists_and_lists_in_items(keluaran: Keluaran) -> None:
     items = (
         _ITEM.format(depth=1, label="(1)", words="Satu:"),

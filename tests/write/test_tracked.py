@@ -11,7 +11,7 @@ from libreoffice import read_in_libreoffice
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.docx.tracked import write_docx_tracked
 

@@ -52,7 +52,7 @@ from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.seal import examine_seals
 from notakesepakatan.model.adendum import Insert, Operation, Rearrangement

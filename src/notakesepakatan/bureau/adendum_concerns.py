@@ -18,7 +18,7 @@ from notakesepakatan.compute.change.diff import (
 )
 from notakesepakatan.compute.change.moved import MovedRujukan, dangling_rujukan
 from notakesepakatan.compute.text.tree import Tree, place_at
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.adendum import Operation, ReplaceWords
 from notakesepakatan.model.jangka_waktu import JangkaWaktu

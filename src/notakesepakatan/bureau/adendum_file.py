@@ -7,8 +7,8 @@ from itertools import chain, repeat, zip_longest
 from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.force import FORCE_KEYS
 from notakesepakatan.compute.text.tree import Tree, shorten
-from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.fingerprint import texts_below
+from notakesepakatan.load.adendum.fingerprint import texts_below
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.model.adendum import AdendumForm, Operation
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak

@@ -36,10 +36,9 @@ from notakesepakatan.compute.text.letak import path_in
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat
 from notakesepakatan.load.attachments import changed_attachments
 from notakesepakatan.load.dictionary import load_dictionary
-from notakesepakatan.load.find_words import Finder, Words
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph, count_words
 from notakesepakatan.load.foreign.reader import (
     read_file,
@@ -50,7 +49,8 @@ from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.peristiwa import LATE
-from notakesepakatan.load.yaml import Source
+from notakesepakatan.load.yaml.find_words import Finder, Words
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.place import DataPath, Place, at

@@ -8,8 +8,8 @@ from notakesepakatan.compute.editing.commands import Fix
 from notakesepakatan.compute.editing.edits import Data, read_text, words_path
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.characters import hidden_characters
-from notakesepakatan.load.yaml import YamlRefused
+from notakesepakatan.load.yaml.characters import hidden_characters
+from notakesepakatan.load.yaml.text import YamlRefused
 from notakesepakatan.place import Place
 from notakesepakatan.temuan import Temuan
 

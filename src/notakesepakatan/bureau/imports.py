@@ -14,7 +14,7 @@ from typing import Any
 
 from notakesepakatan.bureau.decisions import FOLDER
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.adendum import adendum_files
+from notakesepakatan.load.adendum.riwayat import adendum_files
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.workspace import Act, Workspace
 from notakesepakatan.workspace.contents import hash_of, read_limited

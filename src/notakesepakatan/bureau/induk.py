@@ -10,7 +10,7 @@ from notakesepakatan.compute.time.register import present_term
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.rewrite import rewrite_source
+from notakesepakatan.load.yaml.rewrite import rewrite_source
 from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.terjemahan import TerjemahanInduk

@@ -24,14 +24,14 @@ from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.edits import Data, Difference, differences
 from notakesepakatan.compute.text.tree import get_at, place_at
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, examine_source
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.rewrite import rewrite_source
-from notakesepakatan.load.yaml import YamlRefused
+from notakesepakatan.load.yaml.datum import parse_yaml
+from notakesepakatan.load.yaml.rewrite import rewrite_source
+from notakesepakatan.load.yaml.text import YamlRefused
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.workspace import Workspace

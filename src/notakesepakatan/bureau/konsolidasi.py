@@ -9,7 +9,7 @@ from notakesepakatan.bureau.seal import check_sealed
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compute.text.tree import shorten
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.press import Document, write_set
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.write.yaml import dump

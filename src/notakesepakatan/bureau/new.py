@@ -11,11 +11,11 @@ from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.text.instrumen import names_of_jenis
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.datum import parse
 from notakesepakatan.load.instrumen import load_instrumen, package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
-from notakesepakatan.load.messages import salvage
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.yaml.datum import parse
+from notakesepakatan.load.yaml.messages import salvage
 from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.instrumen import Instrumen, InstrumenList
 from notakesepakatan.model.jangka_waktu import JangkaWaktu

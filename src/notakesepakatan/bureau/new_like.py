@@ -17,10 +17,10 @@ from notakesepakatan.compute.text.instrumen import is_region
 from notakesepakatan.compute.text.isian import isian
 from notakesepakatan.compute.text.tree import shorten
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
-from notakesepakatan.load.rewrite import rewrite_source
-from notakesepakatan.load.yaml import YamlRefused
+from notakesepakatan.load.yaml.rewrite import rewrite_source
+from notakesepakatan.load.yaml.text import YamlRefused
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.jawaban import LikeJawaban, PihakJawaban
 from notakesepakatan.model.kesepakatan import Kesepakatan

@@ -18,7 +18,7 @@ from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.compute.time.register import Condition, Summary, condition
 from notakesepakatan.compute.time.timeline import LifeLine, life_line
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.place import Place

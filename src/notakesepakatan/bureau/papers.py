@@ -10,7 +10,7 @@ from datetime import date
 from notakesepakatan.bureau.konsolidasi import konsolidasi_document
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.kesepakatan import rangkap_list
-from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.press import (

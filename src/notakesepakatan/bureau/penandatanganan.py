@@ -17,17 +17,17 @@ from notakesepakatan.bureau.side_draft import typing_people
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import (
+from notakesepakatan.load.adendum.fingerprint import texts_below
+from notakesepakatan.load.adendum.riwayat import (
     LoadedAdendum,
     Riwayat,
     parse_adendum,
 )
-from notakesepakatan.load.fingerprint import texts_below
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import load_peristiwa
-from notakesepakatan.load.rewrite import rewrite
-from notakesepakatan.load.yaml import YamlRefused
+from notakesepakatan.load.yaml.rewrite import rewrite
+from notakesepakatan.load.yaml.text import YamlRefused
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.tanggal import parse_iso, tanggal_long
 from notakesepakatan.workspace import Workspace

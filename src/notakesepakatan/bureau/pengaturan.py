@@ -11,9 +11,9 @@ from typing import Any
 from notakesepakatan.compose.pictures import FaultyLogo, read_picture
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.datum import parse, parse_yaml
-from notakesepakatan.load.rewrite import rewrite
-from notakesepakatan.load.yaml import YamlRefused
+from notakesepakatan.load.yaml.datum import parse, parse_yaml
+from notakesepakatan.load.yaml.rewrite import rewrite
+from notakesepakatan.load.yaml.text import YamlRefused
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Position, Temuan

@@ -18,11 +18,8 @@ from notakesepakatan.bureau.withdrawal import (
 from notakesepakatan.compute.peristiwa.rules import check_order
 from notakesepakatan.compute.time.register import Summary, present_term
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.characters import hidden_characters
-from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.adendum.riwayat import load_riwayat
 from notakesepakatan.load.kesepakatan import place_problems
-from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import (
     BACKWARD,
@@ -32,7 +29,10 @@ from notakesepakatan.load.peristiwa import (
     key_temuan,
     summary_of_all_texts,
 )
-from notakesepakatan.load.yaml import Source
+from notakesepakatan.load.yaml.characters import hidden_characters
+from notakesepakatan.load.yaml.datum import parse_yaml
+from notakesepakatan.load.yaml.messages import salvage, validate
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.model.adendum import nomor_of_file
 from notakesepakatan.model.peristiwa import Peristiwa, required_keys
 from notakesepakatan.place import Place

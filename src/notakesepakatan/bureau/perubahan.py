@@ -23,9 +23,9 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.side_draft import Kind, SideDraftFile, Source
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.adendum import NeedsText, Riwayat, load_riwayat
-from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.adendum.riwayat import NeedsText, Riwayat, load_riwayat
 from notakesepakatan.load.kesepakatan import Loaded, examine
+from notakesepakatan.load.yaml.datum import parse_yaml
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.yaml import dump
 

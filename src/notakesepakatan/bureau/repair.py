@@ -14,13 +14,13 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.editing.edits import put_text, read_text
 from notakesepakatan.compute.rules.reading import WordList
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.foreign.reader import UnreadableNaskah
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.rewrite import rewrite_source
-from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.load.yaml.rewrite import rewrite_source
+from notakesepakatan.load.yaml.text import read_yaml
 from notakesepakatan.model.dasar import flatten
 from notakesepakatan.place import DataPath
 from notakesepakatan.workspace import Act, ChangedMeanwhile

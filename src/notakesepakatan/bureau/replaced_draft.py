@@ -10,10 +10,10 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.papers import change_sentences
 from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.adendum import Riwayat, load_below_last, parse_adendum
-from notakesepakatan.load.datum import parse
-from notakesepakatan.load.rewrite import rewrite
-from notakesepakatan.load.yaml import YamlRefused
+from notakesepakatan.load.adendum.riwayat import Riwayat, load_below_last, parse_adendum
+from notakesepakatan.load.yaml.datum import parse
+from notakesepakatan.load.yaml.rewrite import rewrite
+from notakesepakatan.load.yaml.text import YamlRefused
 from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.workspace import COMMAND_LINE, Workspace
 from notakesepakatan.workspace.contents import read_limited

@@ -23,7 +23,7 @@ from notakesepakatan.compose.surat import About, Pemberitahuan
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.load.rewrite import rewrite
+from notakesepakatan.load.yaml.rewrite import rewrite
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.peristiwa import Peristiwa, PeristiwaKind
 from notakesepakatan.naskah import Naskah

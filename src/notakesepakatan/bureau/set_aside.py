@@ -11,7 +11,7 @@ from typing import Any
 
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.rewrite import rewrite
+from notakesepakatan.load.yaml.rewrite import rewrite
 from notakesepakatan.workspace.contents import read_limited
 
 _KEY = "disisihkan"

@@ -38,7 +38,7 @@ from notakesepakatan.compute.time.term import (
     reckon_lama,
 )
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan

@@ -27,7 +27,6 @@ from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.attachments import AttachmentKind, read_attachments
 from notakesepakatan.load.dictionary import load_dictionary
-from notakesepakatan.load.emit import dump, to_node
 from notakesepakatan.load.foreign import scan
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph
 from notakesepakatan.load.foreign.reader import KINDS, read_foreign
@@ -37,6 +36,7 @@ from notakesepakatan.load.grammar.stream import holds_two_texts
 from notakesepakatan.load.grammar.structure import Structure, read_structure
 from notakesepakatan.load.kesepakatan import Loaded, examine, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.yaml.emit import dump, to_node
 from notakesepakatan.model.jangka_waktu import UNKNOWN
 from notakesepakatan.place import keys_of
 from notakesepakatan.temuan import Temuan

@@ -16,9 +16,9 @@ from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.kinds import load_documents
 from notakesepakatan.compose.templates import FaultyTemplate, Template
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.characters import hidden_characters
 from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.kesepakatan import Loaded
+from notakesepakatan.load.yaml.characters import hidden_characters
 from notakesepakatan.model.instrumen import Instrumen
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.temuan import Temuan

@@ -19,9 +19,9 @@ from notakesepakatan.compose.kesepakatan import compose_both
 from notakesepakatan.compute.editing.edits import differences
 from notakesepakatan.compute.text.isian import sebutan_by_key
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.yaml.datum import parse_yaml
 from notakesepakatan.naskah.blocks import Cut
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.workspace import ChangedMeanwhile, TrailEntry, Workspace

@@ -17,8 +17,8 @@ from notakesepakatan.bureau.seal import withdraw_seal
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.timeline import peristiwa_words
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, load_riwayat
-from notakesepakatan.load.moments import moments_of
+from notakesepakatan.load.adendum.moments import moments_of
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, load_riwayat
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import (
     LoadedPeristiwa,
@@ -27,8 +27,8 @@ from notakesepakatan.load.peristiwa import (
     read_peristiwa,
 )
 from notakesepakatan.load.register import load_register
-from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.seal import past_the_program
+from notakesepakatan.load.yaml.rewrite import rewrite
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited

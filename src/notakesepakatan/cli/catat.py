@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.peristiwa import Foreseen, Meant, Substitution
-    from notakesepakatan.load.yaml import Source
+    from notakesepakatan.load.yaml.text import Source
 
 _KIND = (
     "pemberitahuan_disusun",

@@ -12,6 +12,6 @@ def command() -> None:
     Contoh:
       nota skema > kesepakatan.schema.json
     """
-    from notakesepakatan.load.schema import schema_text
+    from notakesepakatan.load.yaml.schema import schema_text
 
     click.echo(schema_text(), nl=False)

@@ -147,7 +147,7 @@ def _check_text(workspace: "Workspace", slugs: Sequence[str]) -> None:
     Raises:
         NeedsText: only facts are known of it.
     """
-    from notakesepakatan.load.adendum import NeedsText
+    from notakesepakatan.load.adendum.riwayat import NeedsText
     from notakesepakatan.load.opened import Opened
 
     if len(slugs) == 1:

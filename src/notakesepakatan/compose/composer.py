@@ -16,8 +16,8 @@ from notakesepakatan.compose.plan_layout import LARGE_PAGE, PAGE, plan_layout
 from notakesepakatan.compose.tabel_layout import with_tables_fitted
 from notakesepakatan.compose.tanda_tangan import tanda_tangan_layout
 from notakesepakatan.compose.templates import FaultyTemplate, Template
-from notakesepakatan.load.datum import parse
 from notakesepakatan.load.pengaturan import load_pengaturan
+from notakesepakatan.load.yaml.datum import parse
 from notakesepakatan.model.halaman import Halaman
 from notakesepakatan.model.language import Language
 from notakesepakatan.model.pengaturan import Pengaturan

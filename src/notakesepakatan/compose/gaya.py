@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, RootModel
 
 from notakesepakatan.compose.templates import FaultyTemplate, Template
-from notakesepakatan.load.datum import parse
+from notakesepakatan.load.yaml.datum import parse
 from notakesepakatan.model.halaman import LARGE_PAPER, PAPER_SIZES
 from notakesepakatan.model.pengaturan import PageMargin, Pengaturan
 from notakesepakatan.naskah.gaya import PARAF_MARGIN, Foot, Gaya, Page

@@ -6,7 +6,7 @@ from pydantic import Field, RootModel
 
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.data import Section
-from notakesepakatan.load.datum import parse
+from notakesepakatan.load.yaml.datum import parse
 from notakesepakatan.model.dasar import Text
 from notakesepakatan.model.peristiwa import PeristiwaKind
 

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from notakesepakatan.compute.time.calendar import OfficeCalendar
-from notakesepakatan.load.datum import parse
+from notakesepakatan.load.yaml.datum import parse
 from notakesepakatan.model.hari_libur import HariLibur
 from notakesepakatan.workspace.contents import read_inside
 from notakesepakatan.workspace.layout import hari_libur_file

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from notakesepakatan.load.datum import parse
+from notakesepakatan.load.yaml.datum import parse
 from notakesepakatan.model.instrumen import Instrumen, InstrumenList
 from notakesepakatan.workspace.contents import read_inside
 from notakesepakatan.workspace.layout import (

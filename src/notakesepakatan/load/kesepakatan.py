@@ -15,9 +15,9 @@ from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.compute.text.terjemahan import problems_of_translation
 from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.datum import parse_yaml
-from notakesepakatan.load.messages import salvage, validate
-from notakesepakatan.load.yaml import Source
+from notakesepakatan.load.yaml.datum import parse_yaml
+from notakesepakatan.load.yaml.messages import salvage, validate
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.model.kesepakatan import Kesepakatan, class_of
 from notakesepakatan.model.para_pihak import PenandaTangan
 from notakesepakatan.temuan import Problem, Temuan
@@ -59,7 +59,7 @@ class Loaded:
     @cached_property
     def as_kept(self) -> "TextBelow":
         """What an adendum on top of it keeps of it."""
-        from notakesepakatan.load.fingerprint import kesepakatan_as_kept
+        from notakesepakatan.load.adendum.fingerprint import kesepakatan_as_kept
 
         return kesepakatan_as_kept(self.kesepakatan)
 

@@ -9,7 +9,7 @@ from typing import Self
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import (
+from notakesepakatan.load.adendum.riwayat import (
     NeedsText,
     Readable,
     Riwayat,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from notakesepakatan.load.datum import parse
+from notakesepakatan.load.yaml.datum import parse
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.workspace.contents import read_inside
 from notakesepakatan.workspace.layout import pengaturan_file

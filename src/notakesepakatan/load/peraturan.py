@@ -5,8 +5,8 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
-from notakesepakatan.load.datum import parse
-from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.load.yaml.datum import parse
+from notakesepakatan.load.yaml.text import read_yaml
 from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.workspace.contents import read_inside
 from notakesepakatan.workspace.layout import laws_file

@@ -15,12 +15,12 @@ from notakesepakatan.compute.text.unnumbered import pasal_names
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary, present_term, summarize
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded, place_problems
-from notakesepakatan.load.messages import validate
 from notakesepakatan.load.peraturan import known_laws
-from notakesepakatan.load.yaml import Source
+from notakesepakatan.load.yaml.datum import parse_yaml
+from notakesepakatan.load.yaml.messages import validate
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.temuan import Problem, Temuan

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position, Temuan
 from notakesepakatan.words.lists import merge

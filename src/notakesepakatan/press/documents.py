@@ -17,10 +17,10 @@ from notakesepakatan.compose.kesepakatan import (
     compose_kesepakatan,
     rangkap_list,
 )
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.yaml import Source
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press.order import Order

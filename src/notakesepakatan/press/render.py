@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notakesepakatan.compose.templates import FaultyTemplate
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.yaml import Source
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.press.collector import collector_off

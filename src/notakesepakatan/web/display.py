@@ -7,7 +7,7 @@ from flask import Flask
 
 from notakesepakatan.desk.accounts import Role
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 from notakesepakatan.web.context import desk, short_paths, today, user, workspace
 from notakesepakatan.web.not_saved import not_saved
 from notakesepakatan.words.provisional import mark_meaning, marked

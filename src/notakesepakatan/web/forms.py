@@ -13,7 +13,7 @@ from typing import Any
 
 from flask import abort, request
 
-from notakesepakatan.load.characters import hidden_character
+from notakesepakatan.load.yaml.characters import hidden_character
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.web.desk_words import desk_words
 from notakesepakatan.words.tanggal import parse_iso

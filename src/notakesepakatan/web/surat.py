@@ -22,7 +22,7 @@ from notakesepakatan.bureau.surat import (
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.characters import hidden_character
+from notakesepakatan.load.yaml.characters import hidden_character
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.web.aside import Run, begin
 from notakesepakatan.web.context import board, office, short_paths, today, workspace

@@ -14,8 +14,8 @@ from notakesepakatan.compute.change.rearranged import told_as_rearranged
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import Tree, deleted, place_at, to_tree
-from notakesepakatan.load.characters import HIDDEN
-from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.yaml.characters import HIDDEN
+from notakesepakatan.load.yaml.datum import parse_yaml
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.write.yaml import dump

@@ -18,7 +18,7 @@ from notakesepakatan.compute.text.letak import WrongLetak, find
 from notakesepakatan.compute.text.tabel import row_names
 from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.write.yaml import dump
 
@@ -201,6 +201,7 @@ SEVENTH = LAST.replace("- 4 |", "- 7 |")
         ),
     ],
 )
+@pytest.mark.slow
 def test_a_row_is_called_by_the_number_it_has_on_paper(
     monkeypatch: pytest.MonkeyPatch, old: str, new: str, told: str, place: str
 ) -> None:

@@ -16,7 +16,7 @@ from notakesepakatan.compute.editing.paragraphs import (
     fill_blanks,
     lines_of,
 )
-from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.load.yaml.text import read_yaml
 from notakesepakatan.place import PERTIMBANGAN_PATH, DataPath
 
 FILES = sorted(

@@ -4,7 +4,7 @@ import pytest
 
 from conftest import MINIMAL
 from notakesepakatan.bureau.check import check_document, temuan_list
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 _TWO = """\

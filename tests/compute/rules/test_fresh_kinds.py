@@ -4,7 +4,7 @@ import pytest
 
 from conftest import MINIMAL
 from notakesepakatan.bureau.check import temuan_list
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from told import told_of_data, told_of_text

@@ -4,7 +4,7 @@ import pytest
 
 from conftest import AKAR, CONTOH, MINIMAL
 from notakesepakatan.bureau.check import Found, check_document, temuan_list
-from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat, load_riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.peraturan import known_laws
@@ -112,6 +112,7 @@ def test_what_stands_between_two_laws_is_read(word: str) -> None:
     assert pieces == ["dirubah"] * (word == "dirubah")
 
 
+@pytest.mark.slow
 def test_what_came_after_the_signing_is_news() -> None:
     law = (
         "dasar_hukum:\n- {jenis: Peraturan Pemerintah, nomor: '50', tahun: 2007, "

@@ -10,7 +10,7 @@ from notakesepakatan.bureau.check import Found, check_kesepakatan, temuan_list
 from notakesepakatan.bureau.register import read_register
 from notakesepakatan.compute.text.instrumen import instrumen_of
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.instrumen import load_instrumen, package_instrumen
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened

@@ -8,7 +8,7 @@ from notakesepakatan.bureau.check import (
     check_document,
     temuan_list,
 )
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 

@@ -5,7 +5,7 @@ import pytest
 from conftest import MINIMAL
 from notakesepakatan.bureau.check import Found, temuan_list
 from notakesepakatan.compute.rules import check, read_lines
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 _PASAL = "- judul: SATU\n  isi: Isi.\n"

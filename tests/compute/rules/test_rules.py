@@ -34,7 +34,7 @@ from notakesepakatan.compute.rules import (
 )
 from notakesepakatan.compute.rules.language import spelling
 from notakesepakatan.compute.rules.language.separation import Slip
-from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat, load_riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
@@ -81,6 +81,7 @@ def riwayat() -> Riwayat:
     return load_riwayat(Workspace(AKAR), CONTOH)
 
 
+@pytest.mark.slow
 def test_every_slip_of_the_source_at_its_line(riwayat: Riwayat) -> None:
     ditemukan = temuan_list(riwayat, riwayat.origin, load_dictionary())
     baris = riwayat.origin.source.text.splitlines()
@@ -93,6 +94,7 @@ def test_every_slip_of_the_source_at_its_line(riwayat: Riwayat) -> None:
         ), kata
 
 
+@pytest.mark.slow
 def test_no_mark_stands_before_the_one_that_a_remedy_comes_behind(
     riwayat: Riwayat,
 ) -> None:
@@ -101,11 +103,13 @@ def test_no_mark_stands_before_the_one_that_a_remedy_comes_behind(
     assert [each.message for each in found if each.message[-1] in "?.;:,!"] == []
 
 
+@pytest.mark.slow
 def test_no_fault_is_left_after_the_correction(riwayat: Riwayat) -> None:
     bersih = temuan_list(riwayat, riwayat.on(None, konsep=True), load_dictionary())
     assert [t for t in bersih if t.tingkat == "galat"] == []
 
 
+@pytest.mark.slow
 def test_the_clean_example_is_quiet() -> None:
     assert [
         t.kode
@@ -667,6 +671,7 @@ def test_page_of_rules_is_current() -> None:
         ),
     ],
 )
+@pytest.mark.slow
 def test_each_rule_speaks(lama: str, baru: str, kode: str | None) -> None:
     i = SAMPAH.index(lama)
     termuat = _read(
@@ -868,6 +873,7 @@ def test_one_letter_away(kata: str) -> None:
     assert (cacat.saran == "mungkin kesepakatan") == (kata != "sepakatan")
 
 
+@pytest.mark.slow
 def test_numbers_without_words_are_no_fault_of_the_program() -> None:
     for angka in ("1" * 5000, "1.000.000.000.000.000", "Rp1" + ".000" * 2000):
         assert (

@@ -4,7 +4,7 @@ import pytest
 
 from compute.rules.test_rules import SAMPAH
 from notakesepakatan.bureau.check import Found, temuan_list
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 APPOINTED = "Keputusan Menteri Contoh Nomor 1 Tahun 2025"
@@ -24,6 +24,7 @@ def test_an_appointment_after_the_signing_is_found(day: str) -> None:
     assert "10 Februari 2025" in found.message
 
 
+@pytest.mark.slow
 def test_a_basis_in_its_own_words_and_a_kuasa_after_the_signing_are_found() -> None:
     basis = "Keputusan Menteri Contoh tanggal 3 Maret 2026"
     with_basis = SAMPAH.replace("dasar_hukum:\n", f"dasar_hukum:\n- teks: {basis}\n", 1)

@@ -8,7 +8,7 @@ from notakesepakatan.compose.lampiran import lampiran_pages
 from notakesepakatan.compute.text.letak import WrongLetak, find
 from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 
 SEVERAL = """\

@@ -16,7 +16,7 @@ from notakesepakatan.compute.text.roles import (
     without_tugas,
 )
 from notakesepakatan.compute.time.register import ROLE
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 
 _PASAL = "- judul: SATU\n  isi: Isi.\n"

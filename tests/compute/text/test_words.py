@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from notakesepakatan.compute.text.words import INDONESIAN, OtherWords
-from notakesepakatan.load.datum import parse
+from notakesepakatan.load.yaml.datum import parse
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.language import Language

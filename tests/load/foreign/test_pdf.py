@@ -58,6 +58,7 @@ def test_paragraphs_without_labels_are_parted() -> None:
     assert texts(content) == [PANJANG, PANJANG]
 
 
+@pytest.mark.slow
 def test_a_paragraph_goes_on_over_the_page() -> None:
     content = pdf(f"<p>{' '.join([PANJANG.rstrip('.')] * 20)}.</p>")
     text = read_foreign("a.pdf", content)

@@ -98,6 +98,7 @@ def test_a_text_box_stored_twice_is_read_once() -> None:
     assert codes(content) == ["ANGKA-HURUF"]
 
 
+@pytest.mark.slow
 def test_heads_feet_and_notes_are_read() -> None:
     naskah = docx.Document()
     naskah.add_paragraph("Isi.")

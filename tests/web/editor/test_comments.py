@@ -64,6 +64,7 @@ def test_it_is_kept_shown_settled_and_opened_again(meja: Uji, file: Path) -> Non
         ["tambah"],
     ],
 )
+@pytest.mark.slow
 def test_what_no_page_sends_is_refused(meja: Uji, file: Path, body: Any) -> None:
     assert meja.kirim_json(f"{ALAMAT}/komentar", body).status_code == 400
     assert not (meja.root / ".meja/komentar").exists()

@@ -63,7 +63,7 @@ def test_the_form_holds_every_datum(meja: Uji, berkas: Path) -> None:
     assert f'name="tanda" value="{tanda(meja)}"' in teks
     nama = set(re.findall(r'<(?:textarea|input|select) id="ruas-([^"]+)"', teks))
     from notakesepakatan.compute.editing.edits import shape
-    from notakesepakatan.load.yaml import read_yaml
+    from notakesepakatan.load.yaml.text import read_yaml
     from notakesepakatan.place import Place
 
     data = read_yaml(berkas.read_bytes(), "").data
@@ -359,6 +359,7 @@ def _save_until_it_dies(asal: str, n: int, proses: subprocess.Popen[str]) -> int
             threading.Timer(0.3, proses.kill).start()
 
 
+@pytest.mark.slow
 def test_a_signed_text_is_not_edited(meja: Uji) -> None:
     jawab = meja.client.get("/kesepakatan/bp2mi-pekalongan-2022/sunting")
     assert jawab.status_code == 422
@@ -449,6 +450,7 @@ def test_signing_is_no_work_of_the_editor(meja: Uji, berkas: Path) -> None:
     assert "tanggal: 2026-11-24" not in berkas.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_what_no_script_of_ours_sends_is_refused(meja: Uji, berkas: Path) -> None:
     kepala = {
         "X-CSRFToken": meja.token(),

@@ -12,7 +12,7 @@ from notakesepakatan.compute.editing.commands import (
     InsertRujukan,
     PasteRows,
 )
-from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.yaml.datum import parse_yaml
 from notakesepakatan.place import Place
 from notakesepakatan.web.editor.fields import form_of, rujukan_list
 from notakesepakatan.web.editor.places import caption, item_numbers
@@ -40,6 +40,7 @@ def test_a_second_annex_makes_a_list_and_only_one_plan_is_offered() -> None:
     assert every == ["lampiran", *offered]
 
 
+@pytest.mark.slow
 def test_each_kind_shows_its_own_fields() -> None:
     section = _section(MANY)
     text, table, plan = section.children  # type: ignore[attr-defined]

@@ -109,6 +109,7 @@ def test_what_is_not_clear_is_asked(meja: Uji) -> None:
     assert len(programs(meja)) == len(before) + 1
 
 
+@pytest.mark.slow
 def test_an_older_window_is_told(meja: Uji) -> None:
     before = begin(meja)
     good = {"kolom-0": "nama", "kolom-1": "isi", "tabel": '[["a", "b"]]'}
@@ -117,6 +118,7 @@ def test_an_older_window_is_told(meja: Uji) -> None:
     assert programs(meja) == before
 
 
+@pytest.mark.slow
 def test_nothing_and_no_table(meja: Uji) -> None:
     begin(meja)
     assert meja.client.get(PAGE).status_code == 200
@@ -125,10 +127,12 @@ def test_nothing_and_no_table(meja: Uji) -> None:
         assert meja.send(f"{PAGE}/kolom", {"tabel": table}).status_code == 400
 
 
+@pytest.mark.slow
 def test_a_signed_text_has_no_such_page(meja: Uji) -> None:
     assert meja.client.get(f"/kesepakatan/{SOURCE}/tempel").status_code == 422
 
 
+@pytest.mark.slow
 def test_who_only_reads_may_not(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(ani="pembaca")
     meja.masuk("ani")

@@ -11,7 +11,7 @@ from notakesepakatan.bureau.adendum import draft_from
 from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.bureau.office import Office
-from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.adendum.riwayat import load_riwayat
 from notakesepakatan.workspace import Workspace
 from web.conftest import Uji
 

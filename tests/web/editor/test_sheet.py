@@ -101,6 +101,7 @@ def test_the_page_is_drawn_before_its_findings_are_looked_for(
     assert "1 temuan" in found["temuan"]
 
 
+@pytest.mark.slow
 def test_what_stands_around_them_is_the_naskah(meja: Uji, file: Path) -> None:
     frame = state(meja)["bingkai"]
     assert frame["bagian"] == ["pertimbangan", "pasal"]

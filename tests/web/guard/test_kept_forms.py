@@ -66,6 +66,7 @@ def test_what_was_typed_comes_back(meja: Uji, address: str) -> None:
     assert meja.client.get(target).status_code == 404, "handed out once"
 
 
+@pytest.mark.slow
 def test_only_to_who_sent_it(meja: Uji) -> None:
     target = _send_too_late(meja, SIGNING, {"penandatanganan.tempat": WORDS})
     assert WORDS not in _log_in(meja, "budi", target)

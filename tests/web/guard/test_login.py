@@ -231,6 +231,7 @@ def test_a_cookie_of_another_name_or_of_nobody_is_no_known_browser(
         meja.jam[0] += 2 * 3600
 
 
+@pytest.mark.slow
 def test_no_more_passwords_are_held_against_hashes_than_leave_threads_for_readers(
     meja_kantor: MejaKantor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -349,6 +350,7 @@ def test_the_machines_clock_neither_ends_nor_prolongs_a_session(
         lambda r: remove_account(r, "ani"),
     ],
 )
+@pytest.mark.slow
 def test_a_changed_account_ends_its_sessions(
     meja_kantor: MejaKantor, ubah: Callable[[Workspace], None]
 ) -> None:
@@ -391,6 +393,7 @@ def test_a_broken_file_of_accounts_opens_nothing(ruang_kosong: Workspace) -> Non
         load_accounts(ruang_kosong)
 
 
+@pytest.mark.slow
 def test_the_first_account_closes_a_desk_that_runs(meja: Uji) -> None:
     assert meja.client.get("/").status_code == 200
     token = meja.token()
@@ -407,6 +410,7 @@ def test_the_first_account_closes_a_desk_that_runs(meja: Uji) -> None:
     assert meja.client.get("/").status_code == 302, "and it does not open again"
 
 
+@pytest.mark.slow
 def test_accounts_that_cannot_be_read_open_nothing(meja: Uji) -> None:
     (meja.root / ".meja").mkdir(exist_ok=True)
     (meja.root / ".meja/pengguna.json").write_text("[1")
@@ -430,6 +434,7 @@ def test_the_trail_is_read_by_a_pengesah(meja_kantor: MejaKantor) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_command(ruang_kosong: Workspace) -> None:
     def run(*isi: str, masukan: str = "") -> tuple[int, str]:
         hasil = CliRunner().invoke(
@@ -517,6 +522,7 @@ def test_the_hash_guard(meja: Uji) -> None:
         ruang.check_unchanged("contoh-sampah-2025", lama)
 
 
+@pytest.mark.slow
 def test_many_attempts_at_once_pass_no_limit(meja_kantor: MejaKantor) -> None:
     meja = meja_kantor(ani="penyusun")
     token = meja.token("/masuk")
@@ -544,6 +550,7 @@ def test_many_attempts_at_once_pass_no_limit(meja_kantor: MejaKantor) -> None:
 @pytest.mark.parametrize(
     "lanjut", ["//[", "/\\[", "https://[", "//jahat.example", "/daftar\x00"]
 )
+@pytest.mark.slow
 def test_an_address_that_is_none_leads_to_the_register(
     lanjut: str, meja_kantor: MejaKantor
 ) -> None:

@@ -63,6 +63,7 @@ def test_the_new_one_is_valid_at_once_and_other_sessions_end(
         (isian(baru=SANDI, ulang=SANDI), "sama dengan sandi sekarang"),
     ],
 )
+@pytest.mark.slow
 def test_what_is_wrong_is_said_and_changes_nothing(
     meja_kantor: MejaKantor, yang: dict[str, str], kata: str
 ) -> None:
@@ -88,6 +89,7 @@ def test_nobody_guesses_at_it_from_an_open_session(meja_kantor: MejaKantor) -> N
     assert meja.send("/sandi", isian()).status_code == 302
 
 
+@pytest.mark.slow
 def test_only_for_who_has_logged_in(meja_kantor: MejaKantor) -> None:
     meja = meja_kantor(ani="pembaca")
     assert meja.client.get("/sandi").location == "/masuk?lanjut=/sandi"
@@ -95,6 +97,7 @@ def test_only_for_who_has_logged_in(meja_kantor: MejaKantor) -> None:
     assert verify(Workspace(meja.root), "ani", SANDI)
 
 
+@pytest.mark.slow
 def test_a_desk_without_accounts_has_none(meja: Uji) -> None:
     assert "dibuka tanpa akun" in meja.client.get("/sandi").text
     assert meja.send("/sandi", isian()).status_code == 404

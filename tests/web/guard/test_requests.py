@@ -94,6 +94,7 @@ def test_another_host_is_refused(meja: Uji, host: str) -> None:
         f"http://{HOST}:81",
     ],
 )
+@pytest.mark.slow
 def test_another_origin_is_refused(meja_kantor: Callable[..., Uji], asal: str) -> None:
     meja = meja_kantor(ani="pembaca")
     isi = {"csrf_token": meja.token("/masuk"), "nama": "ani", "sandi": SANDI}
@@ -306,6 +307,7 @@ def test_a_reader_sends_nothing_that_is_not_their_own(
         assert "memerlukan peran" in answer.text, rule
 
 
+@pytest.mark.slow
 def test_the_folder_of_the_desk_is_private(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(ani="pembaca")
     meja.masuk("ani")

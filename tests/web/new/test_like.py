@@ -32,6 +32,7 @@ def test_the_form_holds_the_office_and_asks_for_the_others(meja: Uji) -> None:
     assert "Yang disalin adalah naskah aslinya." in shown
 
 
+@pytest.mark.slow
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_written(meja: Uji) -> None:
     wrong = LAIN | {
         "para_pihak[1].jabatan": "",
@@ -49,6 +50,7 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_written(meja: Uji) ->
     assert not (meja.root / "agreements/tenaga-kerja-2027").exists()
 
 
+@pytest.mark.slow
 def test_agreements_are_sought_by_their_words(meja: Uji) -> None:
     assert CONTOH in meja.client.get("/baru/seperti").text
     found = meja.client.get("/baru/seperti?q=sampah").text
@@ -57,6 +59,7 @@ def test_agreements_are_sought_by_their_words(meja: Uji) -> None:
     assert meja.client.get("/baru/seperti?dari=tidak-ada").status_code == 404
 
 
+@pytest.mark.slow
 def test_readers_copy_nothing(meja_kantor: "type[Uji]") -> None:
     meja = meja_kantor(citra="pembaca")  # type: ignore[call-arg]
     meja.masuk("citra")

@@ -225,6 +225,7 @@ def test_the_folder_follows_an_accepted_title_until_one_types_another(
     assert "penyuluhan; pemantauan <a" in meja.client.get("/baru?langkah=6").text
 
 
+@pytest.mark.slow
 def test_what_is_missing_is_said_by_its_label_and_the_menu_stays_marked(
     meja: Uji,
 ) -> None:
@@ -327,6 +328,7 @@ def test_each_has_answers_of_their_own_and_readers_none(
     assert meja.kirim_json("/baru/ketikan", {"judul": "x"}).status_code == 403
 
 
+@pytest.mark.slow
 def test_odd_requests(meja: Uji) -> None:
     assert meja.send("/baru/9", POKOK).status_code == 404
     isi: object

@@ -58,6 +58,7 @@ def test_every_form_opens_and_asks_for_what_is_missing(meja: Uji, jenis: str) ->
     assert recorded(meja) == []
 
 
+@pytest.mark.slow
 def test_recorded_as_the_command_would(meja: Uji) -> None:
     isi = {
         "tanggal": "2026-11-20",
@@ -93,6 +94,7 @@ def _extended(meja: Uji, **said: str) -> str:
     return "" if jawab.status_code == 302 else jawab.text
 
 
+@pytest.mark.slow
 def test_an_extension_is_recorded_once_and_makes_longer(meja: Uji) -> None:
     """The term ends on 2027-06-16, and once it is extended a year later."""
     assert not _extended(meja, tanggal="2026-11-20", selama="1 tahun")
@@ -176,6 +178,7 @@ def test_kahar_says_its_last_day_and_why(meja: Uji) -> None:
         assert meja.client.get(salah).status_code == 404
 
 
+@pytest.mark.slow
 def test_preview_records_nothing_and_says_what_is_missing(meja: Uji) -> None:
     alamat = f"/kesepakatan/{CONTOH}/catat/keadaan_kahar/pratinjau"
     assert "Balai terendam." in meja.send(alamat, guarded(meja, KAHAR)).text
@@ -356,6 +359,7 @@ def test_roles_and_unknown_kinds(meja_kantor: "type[Uji]") -> None:
 @pytest.mark.parametrize(
     "karakter", ["\xad", "\u200b", "\ufeff", "\u202e", "\x00", "\x0c", "\ufffd"]
 )
+@pytest.mark.slow
 def test_what_nobody_sees_is_said_at_its_field_and_not_recorded(
     karakter: str, meja: Uji
 ) -> None:
@@ -427,6 +431,7 @@ def test_text_that_looks_like_a_week_stays_text(meja: Uji) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_form_sent_back_is_as_old_as_it_was(meja: Uji) -> None:
     """Faults do not renew the hash: whoever puts them right is told all the same that the file changed meanwhile."""
     alamat = f"/kesepakatan/{CONTOH}/catat/pemberitahuan_diterima"
@@ -513,6 +518,7 @@ def test_a_day_before_the_last_event_or_outside_the_term_is_asked_about(
     assert any("jangka waktunya berakhir" in doubt for doubt in doubts)
 
 
+@pytest.mark.slow
 def test_a_condition_is_offered_where_the_term_has_one_and_ends_it(meja: Uji) -> None:
     page, form = (
         f"/kesepakatan/{CONTOH}/peristiwa",
@@ -536,6 +542,7 @@ def test_a_condition_is_offered_where_the_term_has_one_and_ends_it(meja: Uji) ->
     assert "syarat terpenuhi: alat diserahkan" in told
 
 
+@pytest.mark.slow
 def test_a_duty_of_the_text_is_shown_and_recorded_as_done(meja: Uji) -> None:
     file = meja.root / "agreements" / CONTOH / "kesepakatan.yaml"
     duty = "{uraian: tahap I selesai, paling_lambat: 2027-01-29}"
@@ -552,6 +559,7 @@ def test_a_duty_of_the_text_is_shown_and_recorded_as_done(meja: Uji) -> None:
     assert "Kewajiban</strong>: tahap I" not in meja.client.get(page).text
 
 
+@pytest.mark.slow
 def test_an_event_of_the_text_is_offered_where_a_duty_awaits_it(meja: Uji) -> None:
     page = f"/kesepakatan/{CONTOH}"
     form = f"{page}/catat/peristiwa_naskah"

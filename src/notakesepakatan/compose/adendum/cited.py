@@ -9,8 +9,8 @@ from notakesepakatan.compose.adendum.side import (
     other_adendum,
 )
 from notakesepakatan.compose.adendum.speech import Speech
-from notakesepakatan.load.adendum import LoadedAdendum
-from notakesepakatan.load.frame_slips import as_corrected
+from notakesepakatan.load.adendum.frame_slips import as_corrected
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 
 
 def cite(loaded: LoadedAdendum, others: Sequence[LoadedAdendum]) -> str:

@@ -9,8 +9,8 @@ from notakesepakatan.compose.adendum.pertimbangan import first_alasan
 from notakesepakatan.compose.adendum.provisions import provisions
 from notakesepakatan.compose.adendum.side import in_indonesian
 from notakesepakatan.compute.text.isian import sebutan_by_key
-from notakesepakatan.load.adendum import LoadedAdendum
-from notakesepakatan.load.frame_slips import as_corrected, correct_frame
+from notakesepakatan.load.adendum.frame_slips import as_corrected, correct_frame
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 from notakesepakatan.place import DataPath
 from notakesepakatan.words.lists import as_sentence, nth_huruf
 

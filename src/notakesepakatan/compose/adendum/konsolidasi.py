@@ -13,7 +13,7 @@ from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.lampiran import lampiran_pages
 from notakesepakatan.compute.text.numbering import DIHAPUS
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat
 from notakesepakatan.model.adendum import Change
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pasal import Butir, Pasal, level_content

@@ -61,7 +61,7 @@ from notakesepakatan.compute.text.unnumbered import (
     pasal_names,
 )
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak

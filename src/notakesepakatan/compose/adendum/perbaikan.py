@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from notakesepakatan.compose.adendum.difference import Difference
-from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 from notakesepakatan.model.adendum import Append, Delete, Insert, Rearrangement
 from notakesepakatan.naskah.blocks import Cut, Track
 from notakesepakatan.place import address_id

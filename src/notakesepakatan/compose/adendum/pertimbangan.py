@@ -15,7 +15,7 @@ from notakesepakatan.compose.adendum.revocation import revoked_before, still_cha
 from notakesepakatan.compose.adendum.side import AdendumSide, other_adendum
 from notakesepakatan.compose.adendum.speech import Speech
 from notakesepakatan.compute.text.isian import POINT
-from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 from notakesepakatan.model.adendum import Alasan, Paper
 from notakesepakatan.words.lists import nth_huruf, plain_reason
 

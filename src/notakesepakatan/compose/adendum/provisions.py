@@ -9,7 +9,7 @@ from notakesepakatan.compose.adendum.peralihan import provisions_of_peralihan
 from notakesepakatan.compose.adendum.pertimbangan import changed_with
 from notakesepakatan.compose.adendum.revocation import provisions_of_revocation
 from notakesepakatan.compose.adendum.side import AdendumSide
-from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 from notakesepakatan.words.lists import as_sentence
 
 

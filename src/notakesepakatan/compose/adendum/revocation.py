@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from notakesepakatan.compose.adendum.cited import cite_in
 from notakesepakatan.compose.adendum.side import AdendumSide, other_adendum
 from notakesepakatan.compose.adendum.speech import Speech
-from notakesepakatan.load.adendum import LoadedAdendum
-from notakesepakatan.load.revoked import without_revoked
+from notakesepakatan.load.adendum.revoked import without_revoked
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 from notakesepakatan.model.adendum import Append, Delete, Insert, Operation
 
 

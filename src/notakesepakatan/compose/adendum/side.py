@@ -10,7 +10,7 @@ from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech
 from notakesepakatan.compose.kesepakatan import Side
 from notakesepakatan.compute.text.terjemahan import adendum_in
 from notakesepakatan.compute.text.unnumbered import pasal_names
-from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 

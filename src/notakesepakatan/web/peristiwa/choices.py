@@ -15,7 +15,7 @@ from notakesepakatan.compute.text.roles import without_tugas
 from notakesepakatan.compute.time.register import ASSIGNED, Summary, condition
 from notakesepakatan.compute.time.tenggat import OF_TEXT
 from notakesepakatan.compute.time.timeline import peristiwa_words
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum.riwayat import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.kesepakatan import Kesepakatan

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from notakesepakatan.data import class_at
-from notakesepakatan.load.remedies import (
+from notakesepakatan.load.yaml.remedies import (
     keys_to_write,
     list_to_write,
     lists_in,
@@ -19,14 +19,14 @@ from notakesepakatan.load.remedies import (
     right_words,
     year_to_write,
 )
-from notakesepakatan.load.stray_keys import (
+from notakesepakatan.load.yaml.stray_keys import (
     EVERY_KEY,
     Stray,
     explain_mapping,
     explain_stray,
     explain_text,
 )
-from notakesepakatan.load.yaml import Source
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.model.adendum import TINDAKAN
 from notakesepakatan.model.dasar import NOMOR_PATTERN, BriefSection
 from notakesepakatan.model.instrumen import INSTRUMEN_PATTERN

@@ -19,8 +19,8 @@ from notakesepakatan.load.kesepakatan import (
     with_shared,
     with_tree,
 )
-from notakesepakatan.load.messages import translate_all
-from notakesepakatan.load.yaml import Source
+from notakesepakatan.load.yaml.messages import translate_all
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.model.adendum import (
     Adendum,
     Append,

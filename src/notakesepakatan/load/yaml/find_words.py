@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from notakesepakatan.load.yaml import Source
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.place import DataPath
 from notakesepakatan.temuan import Position
 from notakesepakatan.words.normal import normal

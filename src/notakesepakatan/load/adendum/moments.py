@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.datum import parse
+from notakesepakatan.load.yaml.datum import parse
 from notakesepakatan.model.adendum import nomor_of_file
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.workspace import Workspace

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from notakesepakatan.load.characters import hidden_character
+from notakesepakatan.load.yaml.characters import hidden_character
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Position, Temuan
 

@@ -1,7 +1,7 @@
 """Where words stand: as many searches as findings, and all of them together one reading."""
 
-from notakesepakatan.load.find_words import Finder, Words
-from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.load.yaml.find_words import Finder, Words
+from notakesepakatan.load.yaml.text import read_yaml
 
 
 def searched(count: int) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.load.yaml import Source
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.model.adendum import Adendum, TextBelow
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import DataPath, Place
@@ -16,7 +16,7 @@ from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace.layout import KESEPAKATAN_FILE
 
 if TYPE_CHECKING:
-    from notakesepakatan.load.adendum import LoadedAdendum
+    from notakesepakatan.load.adendum.riwayat import LoadedAdendum
 
 _SHORT = 6
 """Letters of the hash of one part: enough to tell which part is another."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from notakesepakatan.load.yaml_errors import BULLETS, example
+from notakesepakatan.load.yaml.errors import BULLETS, example
 from notakesepakatan.place import RINCIAN
 from notakesepakatan.words.typed import (
     iso_of_day,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from notakesepakatan.load.yaml import YamlRefused, read_yaml
+from notakesepakatan.load.yaml.text import YamlRefused, read_yaml
 from notakesepakatan.workspace.layout import BYTE_LIMIT
 
 _DITOLAK = [

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notakesepakatan.compute.change.words import replace_words
-from notakesepakatan.load.frame import FRAME_KEYS
-from notakesepakatan.load.revoked import without_revoked
+from notakesepakatan.load.adendum.frame import FRAME_KEYS
+from notakesepakatan.load.adendum.revoked import without_revoked
 from notakesepakatan.model.adendum import Adendum, FrameSlip
 from notakesepakatan.place import DataPath, at
 from notakesepakatan.temuan import Problem
 
 if TYPE_CHECKING:
-    from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
+    from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat
 
 
 class CorrectedFrame(NamedTuple):

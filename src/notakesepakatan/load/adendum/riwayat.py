@@ -13,25 +13,25 @@ from pathlib import Path
 from notakesepakatan.compute.change.apply import address_of, apply
 from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
-from notakesepakatan.load.changed import changed_with, cited_adendum, read_tree
-from notakesepakatan.load.datum import parse
-from notakesepakatan.load.fingerprint import adendum_as_kept, other_than_kept
-from notakesepakatan.load.force import begin_of, parts_said_anew
-from notakesepakatan.load.frame import check_frame
-from notakesepakatan.load.frame_slips import check_frame_slips
+from notakesepakatan.load.adendum.changed import changed_with, cited_adendum, read_tree
+from notakesepakatan.load.adendum.fingerprint import adendum_as_kept, other_than_kept
+from notakesepakatan.load.adendum.force import begin_of, parts_said_anew
+from notakesepakatan.load.adendum.frame import check_frame
+from notakesepakatan.load.adendum.frame_slips import check_frame_slips
+from notakesepakatan.load.adendum.moments import moments_of
+from notakesepakatan.load.adendum.revoked import (
+    rests_on_revoked,
+    revocable,
+    without_revoked,
+)
 from notakesepakatan.load.kesepakatan import (
     Computed,
     Loaded,
     load_kesepakatan,
     place_problems,
 )
-from notakesepakatan.load.moments import moments_of
-from notakesepakatan.load.revoked import (
-    rests_on_revoked,
-    revocable,
-    without_revoked,
-)
-from notakesepakatan.load.yaml import Source
+from notakesepakatan.load.yaml.datum import parse
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.model.adendum import Adendum, TextBelow
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import Place, at

@@ -20,14 +20,14 @@ from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import Riwayat, load_riwayat, parse_adendum
+from notakesepakatan.load.adendum.force import parts_said_anew
+from notakesepakatan.load.adendum.riwayat import Riwayat, load_riwayat, parse_adendum
 from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.load.datum import parse
-from notakesepakatan.load.force import parts_said_anew
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.peristiwa import summary_of_all_texts
+from notakesepakatan.load.yaml.datum import parse
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
@@ -287,6 +287,7 @@ def test_days_of_force_that_cannot_be(ruang: Ruang, more: str, said: str) -> Non
     assert said in str(cause.value)
 
 
+@pytest.mark.slow
 def test_a_day_before_the_agreement_has_no_text(ruang: Ruang) -> None:
     riwayat = riwayat_of(ruang, adendum("2025-10-01", LATER))
     with pytest.raises(NotYetSigned, match="belum ada: ditandatangani 31 Januari 2024"):

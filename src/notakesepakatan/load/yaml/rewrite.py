@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from notakesepakatan.load.arrangement import arrangement
-from notakesepakatan.load.emit import (
+from notakesepakatan.load.yaml.arrangement import arrangement
+from notakesepakatan.load.yaml.emit import (
     dump,
     indent,
     is_long,
@@ -21,7 +21,7 @@ from notakesepakatan.load.emit import (
     mapping_node,
     to_node,
 )
-from notakesepakatan.load.entries import (
+from notakesepakatan.load.yaml.entries import (
     Block,
     Entry,
     block_head,
@@ -29,7 +29,7 @@ from notakesepakatan.load.entries import (
     next_line,
     read_block,
 )
-from notakesepakatan.load.yaml import LOADER, Source, YamlRefused, read_yaml
+from notakesepakatan.load.yaml.text import LOADER, Source, YamlRefused, read_yaml
 from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position, Temuan
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from bureau.test_adendum import BERTANGGAL, DASAR, op
 from compose.test_adendum import loaded
-from load.test_force import DAYS, FIRST, LAST, PARTS, operation_of, text_of
+from load.adendum.test_force import DAYS, FIRST, LAST, PARTS, operation_of, text_of
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import Riwayat, parse_adendum
-from notakesepakatan.load.fingerprint import texts_below
+from notakesepakatan.load.adendum.fingerprint import texts_below
+from notakesepakatan.load.adendum.riwayat import Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.peristiwa import summary_of_all_texts

@@ -7,7 +7,7 @@ check here reads an operation.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from notakesepakatan.load.force import begin_of
+from notakesepakatan.load.adendum.force import begin_of
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.kesepakatan import Kesepakatan

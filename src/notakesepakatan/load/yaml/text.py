@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from notakesepakatan.load.characters import HIDDEN, character_name
-from notakesepakatan.load.yaml_errors import explain, line_and_column
-from notakesepakatan.load.yaml_events import EventReader
+from notakesepakatan.load.yaml.characters import HIDDEN, character_name
+from notakesepakatan.load.yaml.errors import explain, line_and_column
+from notakesepakatan.load.yaml.events import EventReader
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Position, Temuan
 from notakesepakatan.workspace.layout import BYTE_LIMIT

@@ -5,8 +5,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.messages import validate
-from notakesepakatan.load.yaml import Source, YamlRefused, read_yaml
+from notakesepakatan.load.yaml.messages import validate
+from notakesepakatan.load.yaml.text import Source, YamlRefused, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 

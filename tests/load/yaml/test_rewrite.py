@@ -8,11 +8,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notakesepakatan.load.characters import HIDDEN
-from notakesepakatan.load.rewrite import rewrite
-from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.load.yaml.characters import HIDDEN
+from notakesepakatan.load.yaml.rewrite import rewrite
+from notakesepakatan.load.yaml.text import read_yaml
 
-AKAR = Path(__file__).parents[2]
+AKAR = Path(__file__).parents[3]
 BERKAS = sorted(AKAR.glob("agreements/*/*.yaml"))
 
 

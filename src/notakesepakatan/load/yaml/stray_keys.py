@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from notakesepakatan.data import class_at
-from notakesepakatan.load.yaml import Source
-from notakesepakatan.load.yaml_errors import example
+from notakesepakatan.load.yaml.errors import example
+from notakesepakatan.load.yaml.text import Source
 from notakesepakatan.model.dasar import BriefSection
 from notakesepakatan.model.dasar_hukum import DasarHukum, Regulation
 from notakesepakatan.model.pasal import KEY_PATTERN, Pasal

@@ -14,7 +14,7 @@ from notakesepakatan.temuan import Problem
 from notakesepakatan.words.lists import merge
 
 if TYPE_CHECKING:
-    from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
+    from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat
 
 
 def without_revoked(adenda: "Sequence[LoadedAdendum]") -> "tuple[LoadedAdendum, ...]":

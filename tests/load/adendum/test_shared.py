@@ -5,7 +5,7 @@ import pytest
 from bureau.test_adendum import DASAR, SEMUA, op
 from notakesepakatan.compute.text import numbering
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import compute, parse_kesepakatan
 
 ONE_AYAT = op("ubah", "Pasal 3 ayat (3)", "menjadi: Lain.")
