@@ -67,7 +67,11 @@ class Heads:
         following = self.pasal[place + 1 :]
         return following[0] if following else ""
 
-    def are_begun_anew(self, pasal: str, kind: str) -> bool:
+    def are_begun_anew(
+        self,
+        pasal: str,
+        kind: str,
+    ) -> bool:
         """Whether a head of a kind, or a higher one, begins with a pasal."""
         keys = list(HEADS)
         up_to_here = keys[: keys.index(kind) + 1]
@@ -78,7 +82,13 @@ class Heads:
         same = (one for one in self.old if one[:2] == head[:2])
         return all(self.above[one] != self.above[head] for one in same)
 
-    def put_in(self, head: Head, *, with_pasal: bool, speech: Speech) -> str:
+    def put_in(
+        self,
+        head: Head,
+        *,
+        with_pasal: bool,
+        speech: Speech,
+    ) -> str:
         """The sentence that puts a head in.
 
         Args:
@@ -99,7 +109,11 @@ class Heads:
         """Whether another of its kind stands in front of it."""
         return bool(self._beside(head)[0])
 
-    def put_in_beside(self, heads: Sequence[Head], speech: Speech) -> str:
+    def put_in_beside(
+        self,
+        heads: Sequence[Head],
+        speech: Speech,
+    ) -> str:
         """The sentence that puts heads in, one behind the other, between those beside them."""
         before, behind = self._beside(heads[0])[0], self._beside(heads[-1])[1]
         beside = [before[-1], *behind[:1]]
@@ -130,13 +144,20 @@ class Heads:
             named = speech.inside(named, speech.words.head(key, label))
         return named
 
-    def are_beside(self, one: Head, other: Head) -> bool:
+    def are_beside(
+        self,
+        one: Head,
+        other: Head,
+    ) -> bool:
         """Whether two are of one kind, under the same heads."""
         is_same_kind = one.kind == other.kind
         return is_same_kind and self.above.get(one) == self.above.get(other)
 
 
-def with_head_named(difference: Difference, heads: Heads) -> Difference:
+def with_head_named(
+    difference: Difference,
+    heads: Heads,
+) -> Difference:
     """A changed place; a head with those above it: "judul Bagian Kedua BAB IV"."""
     head = head_of_datum(difference.datum)
     if head is None or head not in heads.above:

@@ -45,7 +45,10 @@ class HeadsPutIn:
         return speech.words.listed(names)
 
 
-def with_new_heads(touched: Sequence[Touch], heads: Heads) -> list[Touch]:
+def with_new_heads(
+    touched: Sequence[Touch],
+    heads: Heads,
+) -> list[Touch]:
     """The same touches, new pasal that make up a new BAB, Bagian or Paragraf told as that."""
     result = list[Touch]()
     for touch in touched:
@@ -63,7 +66,10 @@ def _puts_in_pasal(touch: Touch) -> bool:
     return touch.tindakan in ("sisip", "tambah") and not is_told
 
 
-def _parts(touch: Touch, heads: Heads) -> list[Touch]:
+def _parts(
+    touch: Touch,
+    heads: Heads,
+) -> list[Touch]:
     """What is put in, each run of pasal below new heads apart from the others."""
     result = list[Touch]()
     for made in _stretches(touch, heads):
@@ -73,7 +79,10 @@ def _parts(touch: Touch, heads: Heads) -> list[Touch]:
     return result
 
 
-def _stretches(touch: Touch, heads: Heads) -> Iterator[Touch]:
+def _stretches(
+    touch: Touch,
+    heads: Heads,
+) -> Iterator[Touch]:
     """The touch in pieces: the pasal of one new head, or one without."""
     labels = list(touch.labels)
     while labels:
@@ -88,7 +97,10 @@ def _stretches(touch: Touch, heads: Heads) -> Iterator[Touch]:
         labels = labels[many:]
 
 
-def _new_head(labels: Sequence[str], heads: Heads) -> Head | None:
+def _new_head(
+    labels: Sequence[str],
+    heads: Heads,
+) -> Head | None:
     """The new head that the first of these new pasal begins, where all below it are new.
 
     One that stands in front of all others of its kind has no place between them.
@@ -105,14 +117,21 @@ def _new_head(labels: Sequence[str], heads: Heads) -> Head | None:
     return head
 
 
-def _below(labels: Sequence[str], head: Head, heads: Heads) -> int:
+def _below(
+    labels: Sequence[str],
+    head: Head,
+    heads: Heads,
+) -> int:
     """How many of the new pasal stand below the head that the first of them begins."""
     others = enumerate(labels[1:], 1)
     ends = (n for n, label in others if heads.are_begun_anew(label, head.kind))
     return next(ends, len(labels))
 
 
-def _only(touch: Touch, labels: tuple[str, ...]) -> Touch:
+def _only(
+    touch: Touch,
+    labels: tuple[str, ...],
+) -> Touch:
     """The touch of some of its pasal alone."""
     datum = tuple(address_id((("pasal", label),)) for label in labels)
     return replace(touch, labels=labels, datum=datum)

@@ -240,7 +240,11 @@ def _rows_of_places(
         )
 
 
-def _called(datum: str, touched: Sequence[Touch], names: _Names) -> str:
+def _called(
+    datum: str,
+    touched: Sequence[Touch],
+    names: _Names,
+) -> str:
     """What is put in or deleted as a whole, by its path; empty where nothing is."""
     telling = (touch.phrase for touch in touched if datum in touch.datum)
     phrase = next(telling, None)
@@ -374,7 +378,10 @@ def _told_as_one(
     return result
 
 
-def _is_rebuilt(touch: Touch, own: Sequence[Difference]) -> bool:
+def _is_rebuilt(
+    touch: Touch,
+    own: Sequence[Difference],
+) -> bool:
     """Whether paragraphs went and others came; tables are told by their cells."""
     if touch.phrase or touch.alone:
         return False
@@ -411,7 +418,10 @@ def _row(letak: str, group: Sequence[Difference]) -> PerubahanRow:
     return PerubahanRow(letak[0].upper() + letak[1:], semula, menjadi, kalimat)
 
 
-def _paragraphs(difference: Difference, content: Sequence[Cut]) -> list[str]:
+def _paragraphs(
+    difference: Difference,
+    content: Sequence[Cut],
+) -> list[str]:
     """The paragraphs of one side of a change; a line "Bank : …" is one."""
     lines = _lines(words_only(content))
     is_line = _LINE.fullmatch(difference.datum)

@@ -203,7 +203,12 @@ def _above(operation: Operation) -> str:
     return above if above.lower().endswith("tabel baris") else ""
 
 
-def _counts_on(tree: Tree, after: Tree, path: DataPath, operation: Operation) -> bool:
+def _counts_on(
+    tree: Tree,
+    after: Tree,
+    path: DataPath,
+    operation: Operation,
+) -> bool:
     """Whether a row says the same under another number, since others came or went."""
     if not isinstance(operation, Change):
         return False

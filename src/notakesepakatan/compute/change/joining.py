@@ -6,7 +6,10 @@ from notakesepakatan.compute.text.tree import Tree
 _MARKS = (";", ".")
 
 
-def with_sentences_of_joining(old: Tree, new: Tree) -> Tree:
+def with_sentences_of_joining(
+    old: Tree,
+    new: Tree,
+) -> Tree:
     """The new text; who joins parties with a sentence each has the usual one.
 
     Without it the opening of the text in force would not name that party.
@@ -35,7 +38,12 @@ def _shared(tree: Tree) -> str:
     return (tree.get("kalimat") or {}).get("pihak") or ""
 
 
-def _sentence(pihak: Tree, old: Tree, *, is_last: bool) -> str:
+def _sentence(
+    pihak: Tree,
+    old: Tree,
+    *,
+    is_last: bool,
+) -> str:
     """The usual sentence, which ends as that of the party in its place did."""
     parts = usual_parts(
         has_seat=bool(pihak.get("kedudukan")),

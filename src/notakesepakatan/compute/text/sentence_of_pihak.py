@@ -5,7 +5,11 @@ SEAT = "berkedudukan di [[kedudukan]]"
 PENGANGKATAN = "[[pengangkatan]]"
 
 
-def usual_parts(*, has_seat: bool, has_decree: bool) -> list[str]:
+def usual_parts(
+    *,
+    has_seat: bool,
+    has_decree: bool,
+) -> list[str]:
     """Office, seat, decree, and for whom, as far as they are known."""
     parts = [OFFICE]
     if has_seat:
