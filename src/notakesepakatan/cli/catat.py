@@ -62,9 +62,9 @@ _VERB = {
 )
 @click.option(
     "--perihal",
-    type=click.Choice(["perpanjangan", "pengakhiran"]),
+    type=click.Choice(["perpanjangan", "pengakhiran", "pengunduran_diri"]),
     metavar="PERIHAL",
-    help="perpanjangan atau pengakhiran.",
+    help="perpanjangan, pengakhiran, atau pengunduran_diri (satu pihak keluar).",
 )
 @click.option(
     "--dari", metavar="PIHAK", help="Pihak yang memberitahukan: kesatu, kedua, …"
