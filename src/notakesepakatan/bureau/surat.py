@@ -23,6 +23,7 @@ from notakesepakatan.compose.surat import (
     pemberitahuan_for,
 )
 from notakesepakatan.compute.time.calendar import OfficeCalendar
+from notakesepakatan.compute.time.lacking import lacking_roles
 from notakesepakatan.compute.time.register import (
     Condition,
     Summary,
@@ -67,6 +68,8 @@ The office's practice, no rule of law.
 """
 _NO_PEMBERITAHUAN = ("konsep", "disisihkan", "berakhir", "diakhiri", "batal")
 """Status of an agreement that has no end to give notice of."""
+_NAMED = ("jangka_waktu", "surat")
+"""Roles of the clauses that every letter names, where the text has them."""
 _COMPOSED = ("pemberitahuan_disusun", "pemberitahuan_dikirim")
 
 
@@ -205,6 +208,7 @@ def draft_pemberitahuan(
         _extended_later(riwayat, surat.tanggal),
         _outlived_induk(office, slug, loaded.kesepakatan, term, surat),
         _unknown_penanda_tangan(riwayat, surat),
+        *lacking_roles(loaded.reading, summary.dasar, _NAMED, "surat"),
         _without_reply_day(() if reply else usual.unsettled),
         _without_limit_day(limit, term.end),
     )
