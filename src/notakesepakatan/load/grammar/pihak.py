@@ -87,6 +87,7 @@ class ReadPihak:
     """What is said of one party.
 
     Attributes:
+        begins: the first word, where its label is.
         sebutan: how it is called.
         pejabat: who signs.
         kalimat: what is said behind the name.
@@ -98,6 +99,7 @@ class ReadPihak:
         is_named_first: its sentence begins with the name of a person.
     """
 
+    begins: str = ""
     sebutan: str = ""
     pejabat: str = ""
     kalimat: str = ""
