@@ -33,6 +33,7 @@ from notakesepakatan.compute.rules.laws import (
     dasar_hukum,
     induk,
     law_titles,
+    lembaran_of_region,
     other_papers,
     short_laws,
 )
@@ -619,8 +620,8 @@ RULES: tuple[Rule, ...] = (
         "HUKUM-LEMBARAN",
         "galat",
         _L2 + "47",
-        "lembaran yang lebih tua dari peraturannya",
-        dasar_hukum.lembaran,
+        "lembaran yang lebih tua dari peraturannya, atau milik daerah lain",
+        lembaran_of_region.lembaran,
         True,
     ),
     Rule(
@@ -643,7 +644,8 @@ RULES: tuple[Rule, ...] = (
         "INDUK-DUA",
         "peringatan",
         "ketelitian naskah",
-        "kesepakatan lain yang dirujuk dua kali dengan jenis, nomor, atau tanggal berbeda",
+        "kesepakatan atau keputusan lain yang dirujuk dua kali dengan jenis, nomor, tanggal,"
+        " atau judul berbeda, atau dengan nomor naskah ini",
         other_papers.cited_alike,
         True,
     ),
