@@ -288,7 +288,7 @@ RULES: tuple[Rule, ...] = (
         "SAMA-HARI",
         "galat",
         "ketelitian naskah",
-        "hari pada pembukaan yang bukan hari penandatanganan",
+        "hari atau tempat penandatanganan dalam kalimat yang lain dari datanya",
         tanggal.of_opening,
     ),
     Rule(
@@ -557,7 +557,8 @@ RULES: tuple[Rule, ...] = (
         "ANGKA-BANYAK",
         "peringatan",
         "ketelitian naskah",
-        "banyaknya tahap, hal, atau jenis yang lain dari rincian di bawahnya",
+        "banyaknya tahap, hal, atau jenis yang lain dari rincian di bawahnya; bagian-bagian"
+        " dalam satu kalimat yang tidak berjumlah seluruhnya",
         announced.miscounted,
         True,
     ),
@@ -723,7 +724,8 @@ RULES: tuple[Rule, ...] = (
         "RENCANA-SEL",
         "peringatan",
         "PP 28/2018 Pasal 46",
-        "baris Rencana Kerja dengan sel kosong",
+        "baris Rencana Kerja dengan sel kosong, tempat di wilayah lain, atau sumber dana di"
+        " kolom lokasi; kolom tahun yang lain banyaknya daripada jangka waktu",
         whole.plan_cells,
         True,
     ),

@@ -46,7 +46,13 @@ def stray(reading: Reading) -> Iterator[Flaw]:
             if one.name != usual and count[one.name] == 1:
                 message = f'"{one.piece}", padahal naskah ini memakai {usual}'
                 saran = f"samakan dengan {usual}"
-                yield Flaw(one.place, one.piece, message, saran, offset=one.begin)
+                yield Flaw(
+                    one.place,
+                    one.piece,
+                    message,
+                    saran,
+                    offset=one.begin,
+                )
 
 
 def _texts(reading: Reading) -> Iterator[tuple[Place, str]]:

@@ -40,7 +40,13 @@ def _two_titles(reading: Reading) -> Iterator[Flaw]:
             if others:
                 message = f'di tempat lain "tentang {others[0]}"'
                 piece, begin = match["title"], match.start("title")
-                yield excerpt.flaw(piece, message, "samakan judulnya", begin, _WARNING)
+                yield excerpt.flaw(
+                    piece,
+                    message,
+                    "samakan judulnya",
+                    begin,
+                    _WARNING,
+                )
 
 
 def _is_beginning(one: str, other: str) -> bool:
@@ -59,7 +65,13 @@ def _own_number(reading: Reading) -> Iterator[Flaw]:
                 message = f"nomor itu nomor naskah ini, bukan {match['kind']}"
                 piece, begin = match["number"], match.start("number")
                 saran = "periksa nomornya"
-                yield excerpt.flaw(piece, message, saran, begin, _WARNING)
+                yield excerpt.flaw(
+                    piece,
+                    message,
+                    saran,
+                    begin,
+                    _WARNING,
+                )
 
 
 def _own_kinds(reading: Reading) -> Sequence[str]:

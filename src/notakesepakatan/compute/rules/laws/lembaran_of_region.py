@@ -29,11 +29,21 @@ def _of_another_region(reading: Reading) -> Iterator[Flaw]:
             if match["own"].lower() != match["said"].lower():
                 message = f"peraturannya peraturan daerah {match['own']}"
                 piece, begin = match["said"], match.start("said")
-                yield excerpt.flaw(piece, message, _SARAN, begin)
+                yield excerpt.flaw(
+                    piece,
+                    message,
+                    _SARAN,
+                    begin,
+                )
     for regulation, place in dasar_hukum.in_data(reading) if reading.typed else ():
         own = _OF_LAW.fullmatch(regulation.jenis)
         said = regulation.lembaran.daerah if regulation.lembaran else None
         if own and said and said.lower() != own["own"].lower():
             message = f"peraturannya peraturan daerah {own['own']}"
             where = at(*place.path, "lembaran", "daerah")
-            yield Flaw(where, said, message, _SARAN)
+            yield Flaw(
+                where,
+                said,
+                message,
+                _SARAN,
+            )
