@@ -123,6 +123,9 @@ _SERIES = re.compile(
 )
 _IN_SERIES = re.compile(r" \(?(\w{1,4})\)?$")
 _HURUF = re.compile(r"\bhuruf ([a-z])\b")
+_MEANT_BY_NUMBER = re.compile(
+    r"\b(?:dimaksud|tersebut|diuraikan|disebut) (?:dalam|pada) (?P<piece>angka \d{1,2})\b"
+)
 _INSIDE = re.compile(r"(?:ayat \(\w+\)|Pasal \w+|Lampiran \w*) *$")
 _PERTIMBANGAN = re.compile(r"(?:menimbang\W{0,5})?([a-z])[.)]\s+bahwa\b", re.IGNORECASE)
 _CHECK_NUMBER = "periksa nomor yang dituju"
@@ -343,6 +346,16 @@ def pertimbangan(reading: Reading) -> Iterator[Flaw]:
             else:
                 continue
             yield excerpt.flaw(match[0], message, _CHECK_NUMBER, begin)
+        yield from _by_numbers(excerpt)
+
+
+def _by_numbers(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`dimaksud dalam angka 1`, where the recitals have letters."""
+    for match in _MEANT_BY_NUMBER.finditer(excerpt.text):
+        if not _LAW_BEHIND.match(excerpt.text, match.end()):
+            message = "pertimbangan berhuruf, bukan berangka"
+            begin, piece = match.start("piece"), match["piece"]
+            yield excerpt.flaw(piece, message, _CHECK_NUMBER, begin)
 
 
 def _labelled_pertimbangan(reading: Reading) -> Iterator[tuple[Excerpt, str]]:

@@ -33,6 +33,8 @@ def _rows(
 
 def plan_cells(reading: Reading) -> Iterator[Flaw]:
     """Each row has duties of each party, a place, years, output and outcome."""
+    yield from plan.other_places(reading)
+    yield from plan.other_years(reading)
     if reading.typed is None:
         yield from plan.empty_cells(reading)
         return
