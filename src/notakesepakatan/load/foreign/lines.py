@@ -271,10 +271,14 @@ class _Gathered:
         self._stack = _Stack((), may_follow=False)
         self._edge: _Edge | None = None
         """Of the text that the last line stands in."""
+        self._told: _Edge | None = None
+        """The last edges that enough lines told."""
 
     def add(self, stack: _Stack, page: int) -> Iterator[Paragraph]:
         """The lines of a stack; the paragraphs that end on the way come out."""
-        edge = _edge_of(stack) or self._of_same_text(stack)
+        told = _edge_of(stack)
+        edge = told or self._of_same_text(stack)
+        self._told = told or self._told
         for i, line in enumerate(stack.lines):
             if self._lines and not self._takes(line, stack, is_first=i == 0):
                 yield from self.end()
@@ -285,7 +289,8 @@ class _Gathered:
     def _of_same_text(self, stack: _Stack) -> _Edge:
         """The edges of the text that a few lines go on with; else those of the lines."""
         own = _Edge(stack.left, stack.right)
-        above = self._edge or own
+        is_running = any(map(_has_running_words, stack.lines))
+        above = self._told if self._told and is_running else own
         goes_on = abs(above.left - own.left) <= _TOLERANCE
         is_as_wide = above.right <= own.right + _TOLERANCE
         return above if goes_on and is_as_wide else own
