@@ -351,7 +351,11 @@ def _sign(made: dict[str, Any], signed: dict[str, Any]) -> None:
         made["tanda_tangan"] = above
     if "pejabat" in signed:
         made.setdefault("pejabat", signed["pejabat"])
-    for key in ("bawah_nama", "penanda_tangan_lain", "penandatanganan"):
+    others = {one.get("pejabat") for one in made.get("penanda_tangan_lain", ())}
+    below = [line for line in signed.get("bawah_nama", ()) if line not in others]
+    if below:
+        made["bawah_nama"] = below
+    for key in ("penanda_tangan_lain", "penandatanganan"):
         if key in signed:
             made[key] = signed[key]
 
