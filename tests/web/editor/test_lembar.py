@@ -460,6 +460,7 @@ def test_another_window_went_on(sheet: Page, file: Path) -> None:
     sheet.keyboard.type(" Jendela pertama.")
     alert = sheet.locator("#konflik")
     expect(alert).to_contain_text("Jendela pertama.")
+    expect(alert).not_to_contain_text("[[")
     alert.get_by_role("button").click()
     expect(body(sheet)).to_contain_text("Jendela kedua.")
 
