@@ -64,7 +64,9 @@ class PerubahanRow:
         """How the contract form begins it, before the words that stood there."""
         say, letak = self.speech.say, small_inside(self.letak)
         if self.put_in and not self.semula:
-            return say("{perubahan} yang berbunyi:", perubahan=self.put_in)
+            told = say("{perubahan} yang berbunyi:", perubahan=self.put_in)
+            # A change that ends with a comma meets that of the language.
+            return told.replace(",,", ",")
         if not self.semula:
             return say("Ditambahkan {letak} yang berbunyi:", letak=letak)
         named = say("Ketentuan {bagian}", bagian=letak) if self.of_pasal else self.letak
