@@ -13,7 +13,8 @@ import docx
 import pypdfium2
 import pytest
 
-from baca import unbound
+from baca import pdf_pages, unbound
+from bentuk.shapes import office
 from conftest import AKAR, Keluaran, write_all
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import (
@@ -689,3 +690,14 @@ def test_what_leads_to_the_next_paragraph_stays_with_it_in_both_columns() -> Non
     kept = {style: "lanjut" in row.split() for row, _, style in rows}
     assert {"pasal", "isi-pengantar", "pengantar"} <= kept.keys()
     assert kept == {style: naskah.gaya[style].lanjut for style in kept}
+
+
+@pytest.mark.slow
+def test_lines_of_narrow_columns_are_not_torn(tmp_path: Path) -> None:
+    slug = "memorandum-dua-bahasa"
+    of = office(tmp_path, slug)
+    paper = write_all(compose_kesepakatan(of.composer, of.riwayat(slug).origin))
+    said = "\n".join(pdf_pages(paper.pdf))
+    lines = [line.strip() for line in said.splitlines()]
+    assert "dan" not in lines
+    assert not [line for line in lines if line.startswith("dilin") and len(line) < 8]

@@ -20,10 +20,11 @@ from notakesepakatan.bureau.signed_before import signed_before
 from notakesepakatan.bureau.surat import FaultySurat, write_pemberitahuan
 from notakesepakatan.compose.adendum.papers import compose_adendum
 from notakesepakatan.compose.recipients import recipients
-from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, About, Pemberitahuan
+from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.load.kesepakatan import load_kesepakatan
+from notakesepakatan.model.peristiwa import About
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.txt import write_txt
 

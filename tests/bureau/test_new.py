@@ -352,3 +352,22 @@ def test_a_company_has_no_duties_by_law() -> None:
     text = printed(draft(instrumen="pks-ksdpk", para_pihak=para_pihak))
     assert "Pemerintah Kabupaten Contoh yang melaksanakan tugas dan fungsi" in text
     assert "PT Maju Contoh yang menjalankan kegiatannya" in text
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_foreign_draft_leaves_only_names_and_titles_untranslated(name: str) -> None:
+    letter = "Letter of Intent Nomor 5/LOI/2025 tanggal 3 Maret 2025 tentang Kebersihan"
+    loaded = draft(instrumen=name, induk=letter, lingkup=[])
+    asked = {each.kunci for each in found_in(loaded)}
+    names = {f"para_pihak[{i}].{key}" for i in (1, 2) for key in ("nama", "jabatan")}
+    assert asked <= {"judul", "induk.judul", *names}
+    assert {"judul", "induk.judul"} <= asked
+
+
+def test_a_parent_of_another_kind_is_shown_where_its_translation_goes() -> None:
+    text = draft_text(
+        TEMPLATE,
+        read_jawaban(None, POKOK | {"instrumen": FOREIGN[0], "induk": INDUK}),
+    )
+    assert "  # terjemahan: { jenis: nama naskah itu dalam bahasa Inggris" in text
+    assert '- teks: "[[induk]]"\n  terjemahan: "[[induk]]"' in text

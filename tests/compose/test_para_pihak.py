@@ -445,3 +445,26 @@ def test_a_list_at_the_end_has_room_above_the_signatures(pasal: str, room: int) 
     closed = MINIMAL.replace("isi: Isi.", pasal).replace("kalimat:\n", closing, 1)
     naskah = compose_kesepakatan(COMPOSER, load(closed))
     assert 'class="sela-tanda-tangan"' not in naskah.isi
+
+
+@pytest.mark.parametrize(
+    ("susunan", "head", "label"),
+    [
+        ("{}", "Pasal 1", "II. "),
+        ("{ kata_pasal: PASAL }", "PASAL 1", "II. "),
+        ("{ kata_pasal: PASAL, pasal: romawi }", "PASAL I", "II. "),
+        ("{ label_pihak: angka }", "Pasal 1", "2. "),
+        ("{ label_pihak: huruf }", "Pasal 1", "b. "),
+        ("{ label_pihak: tanpa_nomor }", "Pasal 1", ""),
+    ],
+)
+def test_heads_and_labels_as_the_agreement_chooses(
+    susunan: str, head: str, label: str
+) -> None:
+    yaml = f"susunan: {susunan}\n{MINIMAL}"
+    loaded = parse_kesepakatan(yaml.encode(), "uji")
+    lines = write_txt(compose_kesepakatan(COMPOSER, loaded)).decode().splitlines()
+    assert any(line.split(" SATU")[0] == head for line in lines)
+    second = loaded.reading.para_pihak[1]
+    said = f"{label}{second.pejabat or '………………'} : "
+    assert [line for line in lines if line.startswith(said)]

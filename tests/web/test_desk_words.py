@@ -1,10 +1,13 @@
 """Messages that name a command name at the desk what one does there."""
 
+from pathlib import Path
+
 import pytest
 
 from notakesepakatan.web.desk_words import desk_words
 from notakesepakatan.web.editor.places import item_numbers
 from notakesepakatan.web.editor.temuan import plain_words
+from notakesepakatan.workspace.places import NotAWorkspace, SealedGone
 from web.conftest import Uji
 
 
@@ -22,6 +25,17 @@ from web.conftest import Uji
         ),
         ("buat kesepakatan baru: nota baru NAMA --seperti x-1", 'buat kesepakatan baru: "Buat yang seperti ini" pada halaman kesepakatannya'),
         ("jangan dicatat, atau cabut bila sudah tercatat (nota cabut)", "jangan dicatat, atau cabut bila sudah tercatat (Cabut pada halaman peristiwanya)"),
+        (
+            'x: sudah ada; ganti sandinya dengan "nota pengguna sandi x"',
+            "x: sudah ada; minta pengelola komputer meja mengganti sandinya",
+        ),
+        ("gagal; dicoba lagi pada nota terbitkan berikutnya", "gagal; dicoba lagi ketika surat hari berikutnya disusun"),
+        (str(NotAWorkspace(Path("x"))), "x: bukan ruang kerja (tidak ada folder agreements/); minta pengelola komputer meja memeriksanya"),
+        (
+            str(SealedGone("x-1", "ani", "1 Mei")),
+            'kesepakatan "x-1" disegel 1 Mei oleh ani, tetapi berkasnya tidak ada lagi di agreements/; kembalikan dari '
+            "cadangan, atau minta pengelola komputer meja mencatat sebabnya",
+        ),
         ("Nota Kesepakatan tidak ada", "Nota Kesepakatan tidak ada"),
     ],
 )  # fmt: skip

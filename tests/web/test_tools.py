@@ -107,6 +107,16 @@ def test_a_file_of_others_is_checked_as_the_command_does_and_not_kept(
 
 
 @pytest.mark.slow
+def test_a_finding_in_a_file_of_others_names_its_pasal(meja: Uji) -> None:
+    text = (
+        "PERJANJIAN KERJA SAMA\n\nPasal 4\nBIAYA\n(1) Biaya disepakati.\n"
+        "(2) Biaya dibebankan pada pada anggaran PIHAK KESATU.\n"
+    )
+    _, halaman = send(meja, "mitra.txt", text.encode())
+    assert "Pasal 4 ayat (2): (2) Biaya dibebankan" in halaman
+
+
+@pytest.mark.slow
 def test_word_and_broken_files(meja: Uji, keluaran_docx: bytes) -> None:
     assert send(meja, "naskah.docx", keluaran_docx)[0] == 200
     gunung = io.BytesIO()

@@ -1,12 +1,14 @@
 """No English, no name of a key, no developer's word on any page: an officer reads them all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 import pytest
+from click import Context
 
 from notakesepakatan.bureau.waiting import keep_waiting
+from notakesepakatan.cli import cli
 from notakesepakatan.workspace import Workspace
 from web.conftest import Uji
 from web.editor.test_konsep import make_draft
@@ -113,6 +115,7 @@ DEVELOPERS = [
     "yaml",
     "yml",
 ]
+COMMANDS = cli.list_commands(Context(cli))
 _KEY = re.compile(
     r"\b[a-z]+(?:_[a-z]+)+\b|\w+\[\d+\]|"
     r"\b(?:kalimat|lampiran|halaman|pasal|penandatanganan|tenggat)\.[a-z0-9_.]+"
@@ -120,6 +123,8 @@ _KEY = re.compile(
 _FILES = re.compile(
     r"\b[\w-]+\.(?:docx|pdf|txt|xlsx|ics|zip|py|conf|service)\b", re.ASCII
 )
+_COMMAND = re.compile(rf"\bnota (?:{'|'.join(COMMANDS)})\b")
+"""A command, which who sits at the desk cannot give."""
 _SAID = ("aria-label", "alt", "title", "placeholder")
 
 
@@ -129,20 +134,26 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.said = list[str]()
+        self.code = list[str]()
         self.silent = 0
+        self.of_keeper = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in ("script", "style", "code", "textarea"):
             self.silent += 1
+        self.of_keeper |= any(name == "data-pengelola" for name, _ in attrs)
         self.said += [text for name, text in attrs if name in _SAID and text]
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("script", "style", "code", "textarea"):
             self.silent -= 1
+        self.of_keeper &= tag != "details"
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
             self.said.append(data)
+        elif not self.of_keeper:
+            self.code.append(data)
 
 
 def strange_words(page: str) -> Iterator[str]:
@@ -153,12 +164,32 @@ def strange_words(page: str) -> Iterator[str]:
         words = re.findall(r"[\w-]+", text.lower())
         yield from (word for word in words if word in {*ENGLISH, *DEVELOPERS})
         yield from _KEY.findall(_FILES.sub("", text))
+    for text in (*reader.said, *reader.code):
+        yield from _COMMAND.findall(text)
 
 
 def test_the_list_finds_what_it_is_for() -> None:
     page = '<p title="para_pihak[1].nomor">Slug tidak ada</p><code>yaml</code>'
     assert list(strange_words(page)) == ["para_pihak", "slug"]
     assert not list(strange_words("<p>Naskah tersimpan.</p>"))
+
+
+def test_a_command_is_for_who_keeps_the_machine() -> None:
+    command = "<p>Jalankan <code>nota pulihkan A.zip</code></p>"
+    assert list(strange_words(command)) == ["nota pulihkan"]
+    kept = f"<details data-pengelola>{command}</details>"
+    assert not list(strange_words(kept))
+    assert list(strange_words(kept + command)) == ["nota pulihkan"]
+    assert not list(strange_words("<p>nota kesepakatan dan nota kesepahaman</p>"))
+
+
+@pytest.mark.slow
+def test_who_forgot_the_password_reads_whom_to_ask(
+    meja_kantor: Callable[..., Uji],
+) -> None:
+    page = meja_kantor(ani="pengesah").client.get("/masuk").text
+    assert not list(strange_words(page))
+    assert "Hubungi pengelola meja" in page
 
 
 @pytest.mark.slow

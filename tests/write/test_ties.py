@@ -9,7 +9,7 @@ import pytest
 
 from conftest import Keluaran
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.ties import bound
+from notakesepakatan.naskah.ties import LAST_WORDS, bound
 from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.html import page, write_html
 from notakesepakatan.write.pdf import write_pdf
@@ -20,6 +20,7 @@ TIES = [
     "PIHAK KEDUA BELAS",
     "Pasal 6",
     "Pasal 7A",
+    "Pasal VIIA",
     "Article 6",
     "ayat (1)",
     "ayat (1a)",
@@ -106,5 +107,18 @@ def test_two_texts_side_by_side_are_tied_too(keluaran: Keluaran) -> None:
         "Pasal\u00a06"
         in docx.Document(BytesIO(write_docx(naskah))).tables[0].cell(0, 0).text
     )
-    assert '<span class="kata">Pasal 6</span>' in page(naskah, tied=True)
+    assert '<span class="kata">Pasal\u00a06</span>' in page(naskah, tied=True)
     assert "dalam Pasal 6" in write_html(naskah).decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("kebudayaan dan pariwisata; dan", "pariwisata;\u00a0dan"),
+        ("antara PARA PIHAK.", "PARA\u00a0PIHAK."),
+        ("dengan kesejahteraan masyarakat.", "kesejahteraan masyarakat."),
+        ("selesai", "selesai"),
+    ],
+)
+def test_no_short_word_ends_a_narrow_paragraph_alone(text: str, end: str) -> None:
+    assert bound(text, LAST_WORDS).endswith(end)

@@ -49,7 +49,8 @@ from notakesepakatan.compute.change.settle import settle, with_originals_as_made
 from notakesepakatan.compute.change.unseen import as_seen
 from notakesepakatan.compute.text.letak import WrongLetak
 from notakesepakatan.compute.text.tree import Tree
-from notakesepakatan.compute.time.register import condition
+from notakesepakatan.compute.time.lacking import lacking_roles
+from notakesepakatan.compute.time.register import condition, klausul_words
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
@@ -385,10 +386,19 @@ def plan_change(
             *signed.remarks,
             *words_remarks(operations, request.perbaikan),
             *rujukan_remarks(rujukan_list, request.rujukan_follow),
+            *_unnamed_klausul(riwayat, request),
             *concerns(riwayat, adendum, flaws, new != target),
         ),
         data_changes=tuple(_data_changes(riwayat.last.tree, target)),
     )
+
+
+def _unnamed_klausul(riwayat: Riwayat, request: Request) -> Iterator[str]:
+    """The clause on changes that the recitals do not name, since it has no role."""
+    last = riwayat.last
+    known = klausul_words(last.numbers, {})
+    wanted = ("perbaikan",) if request.perbaikan else ("perubahan",)
+    return lacking_roles(last.reading, known, wanted, "pertimbangan adendum")
 
 
 def _may_undo_by_mistake(request: Request) -> bool:

@@ -44,6 +44,7 @@ from notakesepakatan.load.foreign.reader import (
     read_file,
     read_foreign,
 )
+from notakesepakatan.load.grammar.whereabouts import whereabouts
 from notakesepakatan.load.instrumen import package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
@@ -78,6 +79,7 @@ class Found:
         baris: the line it stands on.
         piece: the words it is about.
         replace: what may safely stand there instead; None where nothing may.
+        letak: of a file that is not ours, what the part is called; empty where nothing says.
     """
 
     tempat: Position
@@ -89,6 +91,7 @@ class Found:
     baris: str
     piece: str
     replace: str | None = None
+    letak: str = ""
 
     @property
     def kunci(self) -> str:
@@ -562,6 +565,7 @@ def check_document(name: str, content: bytes) -> CheckedFile:
     words_of = dict[int, Words]()
     found = list[Found]()
     lines = [one.text for one in read]
+    called = whereabouts(text)
     for rule, flaw in check(read_lines(lines, dictionary, known_laws())):
         i = int(flaw.place.path[0])
         offset = flaw.offset
@@ -570,7 +574,8 @@ def check_document(name: str, content: bytes) -> CheckedFile:
                 words_of[i] = Words(read[i].text)
             offset = words_of[i].find(flaw.piece, rule.kode, 0, len(read[i].text)) or 0
         position, line = _place_in_file(name, i, typed[i], read[i], offset)
-        found.append(_found(position, Place(), rule, flaw, line))
+        one = _found(position, Place(), rule, flaw, line)
+        found.append(replace(one, letak=called.get(i, "")))
     return CheckedFile(name, text, tuple(said_once(sorted(found, key=in_order))))
 
 

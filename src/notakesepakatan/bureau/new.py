@@ -238,7 +238,8 @@ def draft_text(
         FaultyJawaban: there is no such instrument.
     """
     parent = _quoted_induk(jawaban.induk or "") if induk is None else induk
-    chosen = choose(jawaban, package_instrumen() if known is None else known)
+    every = package_instrumen() if known is None else known
+    chosen = choose(jawaban, every)
     places = range(1, len(jawaban.para_pihak) + 1)
     lingkup = tuple(map(bare_item, jawaban.lingkup)) or (jawaban.judul,)
     content = {name: getattr(jawaban, name) for name in Jawaban.model_fields}
@@ -252,10 +253,17 @@ def draft_text(
         "kuasa": [_kuasa_data(pihak.kuasa or "") for pihak in jawaban.para_pihak],
         "induk": "[[induk]]" if parent.is_named else jawaban.induk,
         "data_induk": parent.model_dump(mode="json", exclude_defaults=True),
+        "jenis_induk_terjemahan": _translated_induk(parent.jenis, every),
         **_of_instrumen(chosen, jawaban),
     }
     text = template.render_yaml("baru/kesepakatan.yaml.j2", content)
     return re.sub(r"\n{3,}", "\n\n", text)
+
+
+def _translated_induk(jenis: str | None, every: InstrumenList) -> str:
+    """What the parent's kind is called in the second language; empty where none says so."""
+    names = (_translated_jenis(jenis or "", one) for one in every.values())
+    return next(filter(None, names), "")
 
 
 def _huruf_pertimbangan(jawaban: Jawaban) -> str:

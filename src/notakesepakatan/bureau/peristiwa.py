@@ -16,7 +16,12 @@ from notakesepakatan.bureau.withdrawal import (
     mark_peristiwa,
 )
 from notakesepakatan.compute.peristiwa.rules import check_order
-from notakesepakatan.compute.time.register import Summary, present_term
+from notakesepakatan.compute.time.lacking import lacking_roles
+from notakesepakatan.compute.time.register import (
+    Summary,
+    klausul_words,
+    present_term,
+)
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum.riwayat import load_riwayat
 from notakesepakatan.load.kesepakatan import place_problems
@@ -122,6 +127,12 @@ class Substitution:
 
 ENDING = ("pengakhiran", "batal", "syarat_terpenuhi")
 """Kinds of event after which an agreement binds no more."""
+_NAMED_IN_PAPERS = {
+    "keadaan_kahar": ("kahar",),
+    "berita_acara_kahar": ("kahar",),
+    "musyawarah": ("musyawarah",),
+}
+"""Roles of the clauses that the papers of a kind of event name."""
 _NEW = "\U0010ffff"
 """Name of an event without a file; it sorts after those of its day that are recorded."""
 
@@ -491,6 +502,23 @@ def read_peristiwa(file: Path, kind: str) -> tuple[dict[str, Any], Source]:
         message = f"jenisnya {data['jenis']}, bukan {kind}; periksa berkasnya"
         raise FaultyPeristiwa([f"{file}: {message}"])
     return {"jenis": kind, **data}, source
+
+
+def lacking_in_papers(
+    opened: Opened, slug: str, kind: str, day: date
+) -> tuple[str, ...]:
+    """What the papers of an event will not name for want of a role, and the way out.
+
+    Args:
+        opened: the workspace.
+        slug: the agreement.
+        kind: of the event.
+        day: of the event.
+    """
+    loaded = opened.riwayat(slug).on(day)
+    known = klausul_words(loaded.numbers, {})
+    wanted = _NAMED_IN_PAPERS.get(kind, ())
+    return tuple(lacking_roles(loaded.reading, known, wanted, "berita acara"))
 
 
 def write_papers(

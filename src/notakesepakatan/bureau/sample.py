@@ -19,13 +19,13 @@ from notakesepakatan.bureau.peristiwa import draft_papers
 from notakesepakatan.bureau.surat import draft_pemberitahuan
 from notakesepakatan.compose.adendum.papers import compose_adendum, compose_sandingan
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.surat import About, Pemberitahuan
+from notakesepakatan.compose.surat import Pemberitahuan
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.yaml.rewrite import rewrite
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.model.peristiwa import Peristiwa, PeristiwaKind
+from notakesepakatan.model.peristiwa import About, Peristiwa, PeristiwaKind
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.layout import KESEPAKATAN_FOLDER

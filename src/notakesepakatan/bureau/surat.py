@@ -23,6 +23,7 @@ from notakesepakatan.compose.surat import (
     pemberitahuan_for,
 )
 from notakesepakatan.compute.time.calendar import OfficeCalendar
+from notakesepakatan.compute.time.lacking import lacking_roles
 from notakesepakatan.compute.time.register import (
     Condition,
     Summary,
@@ -42,7 +43,7 @@ from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.model.peristiwa import LEAVING, TWO, Peristiwa, about_words
 from notakesepakatan.press import DEFAULT_FORMATS, Document, RenderedFile, render_set
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.names import fold
@@ -67,6 +68,8 @@ The office's practice, no rule of law.
 """
 _NO_PEMBERITAHUAN = ("konsep", "disisihkan", "berakhir", "diakhiri", "batal")
 """Status of an agreement that has no end to give notice of."""
+_NAMED = ("jangka_waktu", "surat")
+"""Roles of the clauses that every letter names, where the text has them."""
 _COMPOSED = ("pemberitahuan_disusun", "pemberitahuan_dikirim")
 
 
@@ -167,6 +170,7 @@ def draft_pemberitahuan(
     riwayat = office.riwayat(slug)
     _check_seals(office, slug)
     summary = office.summary(slug).on(surat.tanggal)
+    _check_leaving(slug, riwayat.on(surat.tanggal).reading, surat)
     term = _term_to_tell(office, slug, summary, surat)
     loaded = riwayat.on(surat.tanggal)
     is_asked = surat.perihal in pemberitahuan_for(loaded.reading)
@@ -204,6 +208,7 @@ def draft_pemberitahuan(
         _extended_later(riwayat, surat.tanggal),
         _outlived_induk(office, slug, loaded.kesepakatan, term, surat),
         _unknown_penanda_tangan(riwayat, surat),
+        *lacking_roles(loaded.reading, summary.dasar, _NAMED, "surat"),
         _without_reply_day(() if reply else usual.unsettled),
         _without_limit_day(limit, term.end),
     )
@@ -215,6 +220,24 @@ def _check_seals(office: Office, slug: str) -> None:
     problems = office.seals(slug).problems
     if problems:
         raise FaultySurat(slug, "surat tidak disusun", problems[0])
+
+
+def _check_leaving(slug: str, k: Kesepakatan, surat: Pemberitahuan) -> None:
+    """Raises FaultySurat where one of two would leave, or nobody said on which day."""
+    if surat.perihal != LEAVING:
+        return
+    if len(k.para_pihak) <= TWO:
+        raise FaultySurat(
+            slug,
+            "pihaknya hanya dua; bila satu keluar, kesepakatan ini berakhir",
+            "susun pemberitahuan pengakhiran",
+        )
+    if surat.in_force is None:
+        raise FaultySurat(
+            slug,
+            "hari pengunduran diri belum disebut",
+            "tambahkan --berlaku TANGGAL (di meja: Tanggal berlakunya)",
+        )
 
 
 class _UsualReply(NamedTuple):
@@ -250,17 +273,18 @@ def _effective_day(slug: str, term: Term, surat: Pemberitahuan) -> date | None:
     end = term.end.tanggal if term.end else None
     if surat.perihal == "perpanjangan" or surat.in_force is None:
         return end
+    of_what = about_words(surat.perihal)
     if surat.in_force < surat.tanggal:
         raise FaultySurat(
             slug,
-            f"pengakhiran berlaku {surat.in_force}, mendahului tanggal surat "
+            f"{of_what} berlaku {surat.in_force}, mendahului tanggal surat "
             f"{surat.tanggal}",
             "pilih hari yang lebih kemudian",
         )
     if end and surat.in_force > end:
         raise FaultySurat(
             slug,
-            f"pengakhiran berlaku {surat.in_force}, padahal jangka waktunya berakhir "
+            f"{of_what} berlaku {surat.in_force}, padahal jangka waktunya berakhir "
             f"sendiri pada {end}",
             "pilih hari yang tidak sesudahnya, atau kosongkan",
         )
@@ -277,7 +301,7 @@ def _check_reason(slug: str, term: Term, surat: Pemberitahuan) -> None:
         slug,
         f'alasan "{surat.alasan}" mengakhiri kesepakatan sebelum jangka waktunya habis '
         f"({term.end.tanggal}), padahal surat tidak menyebut hari yang lebih awal",
-        "tambahkan --berlaku TANGGAL (di meja: Tanggal pengakhiran berlaku), atau pilih "
+        "tambahkan --berlaku TANGGAL (di meja: Tanggal berlakunya), atau pilih "
         "alasan lain, mis. jangka-waktu",
     )
 
@@ -404,7 +428,8 @@ def _late_pemberitahuan(
 
 def _names(surat: Pemberitahuan) -> tuple[str, str]:
     """Names of a letter and of its receipt, without their endings."""
-    name = f"{surat.tanggal.isoformat()}-pemberitahuan-{surat.perihal}"
+    of_what = surat.perihal.replace("_", "-")
+    name = f"{surat.tanggal.isoformat()}-pemberitahuan-{of_what}"
     return name, f"{name}-tanda-terima"
 
 
@@ -457,7 +482,7 @@ def _check_open_term(slug: str, open_words: str, surat: Pemberitahuan) -> None:
             slug,
             f"kesepakatan ini berlaku {open_words}, sehingga hari pengakhirannya harus "
             "disebut",
-            "tambahkan --berlaku TANGGAL, atau isi Tanggal pengakhiran berlaku",
+            "tambahkan --berlaku TANGGAL, atau isi Tanggal berlakunya",
         )
 
 
@@ -670,7 +695,7 @@ def _composed(summary: Summary, per: date) -> Peristiwa | None:
         if peristiwa.jenis != "perpanjangan" or peristiwa.tanggal <= per
     ]
     for peristiwa in reversed(peristiwa_this_term(summary, known)):
-        if peristiwa.jenis in _COMPOSED:
+        if peristiwa.jenis in _COMPOSED and peristiwa.perihal != LEAVING:
             return peristiwa
     return None
 
@@ -725,8 +750,8 @@ def publish_pemberitahuan(
 def _written_already(surat: Pemberitahuan) -> tuple[str, str]:
     """Why a letter of that day is not written anew, and what to do."""
     return (
-        f"surat pemberitahuan {surat.perihal} bertanggal {surat.tanggal} sudah disusun dan "
-        "dicatat, dan bunyinya lain; surat itu tidak ditimpa",
+        f"surat pemberitahuan {about_words(surat.perihal)} bertanggal {surat.tanggal} sudah "
+        "disusun dan dicatat, dan bunyinya lain; surat itu tidak ditimpa",
         "bila hendak diganti, cabut dahulu catatannya dengan alasan (nota cabut; di meja: "
         "Cabut pada halaman kesepakatan), lalu susun kembali",
     )

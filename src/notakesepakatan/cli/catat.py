@@ -62,9 +62,9 @@ _VERB = {
 )
 @click.option(
     "--perihal",
-    type=click.Choice(["perpanjangan", "pengakhiran"]),
+    type=click.Choice(["perpanjangan", "pengakhiran", "pengunduran_diri"]),
     metavar="PERIHAL",
-    help="perpanjangan atau pengakhiran.",
+    help="perpanjangan, pengakhiran, atau pengunduran_diri (satu pihak keluar).",
 )
 @click.option(
     "--dari", metavar="PIHAK", help="Pihak yang memberitahukan: kesatu, kedua, …"
@@ -216,8 +216,10 @@ def record_and_write(
     from notakesepakatan.bureau.peristiwa import (
         Substitution,
         foresee_ending,
+        lacking_in_papers,
         write_papers,
     )
+    from notakesepakatan.words.tanggal import parse_iso
     from notakesepakatan.workspace import Workspace
 
     workspace = Workspace(Path(folder))
@@ -239,6 +241,9 @@ def record_and_write(
     papers = write_papers(Office(workspace), slug, file, parse_formats(format_names))
     for paper in papers:
         click.echo(str(paper))
+    happened = parse_iso(str(content["tanggal"]))
+    for sentence in lacking_in_papers(office, slug, content["jenis"], happened):
+        click.echo(sentence, err=True)
 
 
 def _record(

@@ -1,7 +1,7 @@
-"""`nota pemberitahuan`: the notice of extension or termination, with its receipt."""
+"""`nota pemberitahuan`: the notice of extension, of termination or that one party leaves."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -12,7 +12,9 @@ from notakesepakatan.cli.formats import FORMAT_OPTION, parse_formats
 if TYPE_CHECKING:
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import PlannedSurat
+    from notakesepakatan.model.peristiwa import About
 
+_ABOUT = ("perpanjangan", "pengakhiran", "pengunduran_diri")
 _REASON = (
     "tujuan-tercapai",
     "kesepakatan",
@@ -23,9 +25,7 @@ _REASON = (
 
 
 @click.command("pemberitahuan", options_metavar="[PILIHAN]")
-@click.argument(
-    "perihal", type=click.Choice(["perpanjangan", "pengakhiran"]), metavar="PERIHAL"
-)
+@click.argument("perihal", type=click.Choice(_ABOUT), metavar="PERIHAL")
 @click.argument("slug", metavar="NAMA")
 @click.option(
     "--dari",
@@ -68,7 +68,7 @@ _REASON = (
     type=TANGGAL,
     metavar="TANGGAL",
     help="Hari pengakhiran berlaku. Bawaan: akhir jangka waktu; harus disebut bila tanpa "
-    "batas waktu.",
+    "batas waktu, dan pada pengunduran diri.",
 )
 @click.option(
     "--kewajiban",
@@ -127,7 +127,10 @@ def command(
     reply: date | None,
     format_names: str,
 ) -> None:
-    """Susun surat pemberitahuan perpanjangan atau pengakhiran, beserta tanda terimanya.
+    """Susun surat pemberitahuan perpanjangan, pengakhiran, atau pengunduran diri satu pihak.
+
+    Tanda terimanya ikut disusun. Pengunduran diri hanya pada kesepakatan lebih dari dua
+    pihak, dan tidak mengakhirinya bagi yang lain; ditulis: pengunduran_diri.
 
     Surat ditulis ke output/NAMA/surat/. Setelah diterima, catat dengan "nota catat NAMA
     pemberitahuan_diterima" supaya tenggatnya tertutup.
@@ -150,14 +153,14 @@ def command(
 
     if perihal == "pengakhiran" and not alasan:
         raise click.UsageError(f"pengakhiran memerlukan --alasan: {', '.join(_REASON)}")
-    if dasar and perihal == "perpanjangan":
-        raise click.UsageError("--dasar hanya untuk pengakhiran")
+    if perihal != "pengakhiran":
+        _refuse_others(alasan=alasan, dasar=dasar)
     if selama and sampai:
         raise click.UsageError("sebut salah satu saja: --selama atau --sampai")
     office = Office(Workspace(Path(folder)))
     day = tanggal or today(office)
     surat = Pemberitahuan(
-        perihal=perihal,  # type: ignore[arg-type] # of the choices
+        perihal=cast("About", perihal),
         dari=_sender(office, slug, dari),
         tanggal=day,
         reply=day,
@@ -182,6 +185,15 @@ def command(
     )
     for file in written.files:
         click.echo(str(file))
+
+
+def _refuse_others(**of_ending: str | None) -> None:
+    """Raises click.UsageError: what only an ending has is said of another letter."""
+    for name, said in of_ending.items():
+        if said:
+            raise click.UsageError(
+                f"--{name} hanya untuk pengakhiran; sebab lain ditulis dengan --uraian"
+            )
 
 
 def _is_wanted(planned: "PlannedSurat") -> bool:

@@ -1,7 +1,7 @@
 """The clauses that a letter rests on: the ayat that says it, and its own words."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,6 +14,7 @@ from notakesepakatan.data import Section
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pasal import klausul_texts, level_content
+from notakesepakatan.model.peristiwa import LEAVING
 from notakesepakatan.place import DataPath
 
 _BLANK_OF_TERM = "[[jangka_waktu"
@@ -39,6 +40,11 @@ _SAYS = {
     "berakhir_demi_hukum": re.compile("(?s).*(?:perundang|peraturan|hukum)", re.I),
 }
 """What a clause has to speak of, for papers to say by it what they say of that role."""
+_LEAVES = re.compile(
+    r"(?is)(?=.*\b(?:pihak|kesepakatan|perjanjian|nota|memorandum|kerja sama)\b)"
+    r".*\b(?:mengundurkan|pengunduran|menarik|penarikan) diri"
+)
+"""What a clause says by which one party of several leaves."""
 
 
 def vouched(
@@ -89,6 +95,53 @@ def pemberitahuan_cited(loaded: Loaded) -> CitedKlausul:
         return _NONE
     saying = list(_below(loaded, path, says))
     return _cited(loaded, saying[0] if len(saying) == 1 else path)
+
+
+def with_key(
+    sections: Iterable[Section],
+    key: str,
+) -> Iterator[Section]:
+    """The sections, and those below them, that have this key."""
+    for section in sections:
+        if getattr(section, "kunci", None) == key and not _is_deleted(section):
+            yield section
+        for _, below in level_content(section):
+            yield from with_key(below, key)
+
+
+def _is_deleted(section: Section) -> bool:
+    return bool(getattr(section, "dihapus", False))
+
+
+def may_leave(k: Kesepakatan) -> bool:
+    """Whether a clause speaks of a party that leaves while the others go on."""
+    has_role = any(with_key(k.pasal, LEAVING))
+    return has_role or any(map(_leaves, k.pasal))
+
+
+def _leaves(section: Section) -> bool:
+    return any(map(_LEAVES.search, klausul_texts(section)))
+
+
+def leaving_cited(loaded: Loaded) -> CitedKlausul:
+    """The clause by which a party may leave: its ayat, or the pasal of several that say it.
+
+    None where no pasal speaks of it, or more than one.
+    """
+    path = _path_of(loaded, LEAVING)
+    if path:
+        return _cited(loaded, path)
+    every = range(len(loaded.reading.pasal))
+    paths: list[DataPath] = [("pasal", i) for i in every]
+    saying = [each for each in paths if _says_leaving(loaded, each)]
+    if len(saying) != 1:
+        return _NONE
+    ayat = list(_below(loaded, saying[0], partial(_says_leaving, loaded)))
+    return _cited(loaded, ayat[0] if len(ayat) == 1 else saying[0])
+
+
+def _says_leaving(loaded: Loaded, path: DataPath) -> bool:
+    return _leaves(_section(loaded.reading, path))
 
 
 def _path_of(

@@ -1,18 +1,20 @@
 """Letters of notice: extension or termination, and the receipt that goes with each."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from notakesepakatan.compose.called import is_called, together
 from notakesepakatan.compose.cited_klausul import (
     CitedKlausul,
+    leaving_cited,
+    may_leave,
     other_on_kewajiban,
     pemberitahuan_cited,
     term_cited,
     vouched,
+    with_key,
 )
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import cite_kesepakatan, present_name
@@ -23,13 +25,13 @@ from notakesepakatan.compose.recipients import one_each, recipients
 from notakesepakatan.compute.text.isian import POINT, jangka_waktu_words, lama
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.term import Ended, Term
-from notakesepakatan.data import Section
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
-from notakesepakatan.model.pasal import klausul_texts, level_content
+from notakesepakatan.model.pasal import klausul_texts
 from notakesepakatan.model.pengaturan import Pengaturan
+from notakesepakatan.model.peristiwa import LEAVING, About, about_words
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.place import ALL_SEBUTAN
 from notakesepakatan.words.addresses import address_of
@@ -37,8 +39,6 @@ from notakesepakatan.words.lists import closed, open_end
 from notakesepakatan.words.names import fold, in_small_letters
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.tanggal import day_name, tanggal_long
-
-About = Literal["perpanjangan", "pengakhiran"]
 
 PENGAKHIRAN_REASONS = {
     "tujuan-tercapai": "tujuan kerja sama telah tercapai",
@@ -63,7 +63,7 @@ class Pemberitahuan:
     """What one notice says.
 
     Attributes:
-        perihal: extension or termination.
+        perihal: extension, termination, or that the sender alone leaves.
         dari: index of the sending party.
         tanggal: date of the letter.
         reply: the day a reply is asked for; or how long after the letter, where that day may
@@ -73,7 +73,7 @@ class Pemberitahuan:
         sampai: proposed last day of an extension, in place of its term.
         alasan: ground of a termination, in words.
         dasar: the regulation or paper that it rests on, as the letter names it.
-        in_force: effective day of a termination.
+        in_force: effective day of a termination, or of leaving.
         kewajiban: outstanding duties.
         uraian: a sentence of the sender's own.
         tempat: where it is written; the settings' own unless given.
@@ -189,28 +189,12 @@ def _klausul_words(k: Kesepakatan) -> str:
     """What the clause on notice says: that with its role, else what the pasal on the term
     says of it.
     """
-    klausul = next(_with_key(k.pasal, _PEMBERITAHUAN), None)
+    klausul = next(with_key(k.pasal, _PEMBERITAHUAN), None)
     if klausul:
         return " ".join(klausul_texts(klausul))
-    of_term = next(_with_key(k.pasal, _JANGKA_WAKTU), None)
+    of_term = next(with_key(k.pasal, _JANGKA_WAKTU), None)
     said = klausul_texts(of_term) if of_term else ()
     return " ".join(text for text in said if "beritahu" in text.lower())
-
-
-def _with_key(
-    sections: Iterable[Section],
-    key: str,
-) -> Iterator[Section]:
-    """The sections, and those below them, that have this key."""
-    for section in sections:
-        if getattr(section, "kunci", None) == key and not _is_deleted(section):
-            yield section
-        for _, below in level_content(section):
-            yield from _with_key(below, key)
-
-
-def _is_deleted(section: Section) -> bool:
-    return bool(getattr(section, "dihapus", False))
 
 
 def compose_tanda_terima(
@@ -293,7 +277,9 @@ def _subject(
     if surat.lets_end:
         return f"Pemberitahuan Tidak Memperpanjang {k.jenis}"
     head = "Usulan" if _proposes(k, surat) else "Pemberitahuan"
-    return f"{head} {surat.perihal.capitalize()} {k.jenis}"
+    of_what = about_words(surat.perihal).title()
+    from_what = "dari " if surat.perihal == LEAVING else ""
+    return f"{head} {of_what} {from_what}{k.jenis}"
 
 
 def _proposes(
@@ -301,6 +287,8 @@ def _proposes(
     surat: Pemberitahuan,
 ) -> bool:
     """Whether the letter asks for what needs the others, and gives no notice of it."""
+    if surat.perihal == LEAVING:
+        return not may_leave(k)
     if surat.perihal == "perpanjangan":
         return not _NAMED_BY["perpanjangan"].search(_klausul_words(k))
     if surat.alasan == _KESEPAKATAN:
@@ -378,11 +366,12 @@ def _points(
 ) -> list[_Butir]:
     k = loaded.reading
     extends = surat.perihal == "perpanjangan"
-    wish = (
-        _wish_to_extend(k, term, surat)
-        if extends
-        else _wish_to_end(loaded, r, term, surat)
-    )
+    if extends:
+        wish = _wish_to_extend(k, term, surat)
+    elif surat.perihal == LEAVING:
+        wish = _wish_to_leave(loaded, surat)
+    else:
+        wish = _wish_to_end(loaded, r, term, surat)
     points = (*_terms(loaded, r, term, limit, surat), *wish, *_closing(k, r, surat))
     return [replace(one, isi=_capital(one.isi)) for one in points]
 
@@ -569,6 +558,32 @@ def _wish_to_end(
     yield _Butir(f"{k.jenis} tersebut tetap berlaku sampai dengan {day}.")
 
 
+def _wish_to_leave(
+    loaded: Loaded,
+    surat: Pemberitahuan,
+) -> Iterator[_Butir]:
+    """That the sender is a party no more, and the others go on."""
+    k, cited = loaded.reading, leaving_cited(loaded)
+    if cited.isi:
+        yield _Butir(_quote(k, cited))
+    elif cited.dasar:
+        yield _Butir(f"Pengunduran diri diatur dalam {cited.dasar} {k.jenis}.")
+    proposes = _proposes(k, surat)
+    verb = (
+        "mengusulkan pengunduran dirinya" if proposes else "bermaksud mengundurkan diri"
+    )
+    with_all = f" atas kesepakatan {together(k)}" if proposes else ""
+    since = f"terhitung sejak {_day_of_ending(None, surat)}"
+    yield _Butir(
+        f"{_wish(k, surat, f'{verb} dari')}{with_all} {since}.{_own_words(surat)}"
+    )
+    yield from _kewajiban_list("", surat.kewajiban)
+    yield _Butir(
+        f"Pengunduran diri ini tidak mengakhiri {k.jenis} tersebut bagi pihak lainnya; "
+        f"perubahan {together(k)} kami usulkan dituangkan dalam adendum."
+    )
+
+
 def _by_itself(
     k: Kesepakatan,
     r: Summary,
@@ -701,24 +716,37 @@ def _tugas_list(
     if other.isi:
         yield _Butir(_quote(k, other))
     lead = _by_klausul(k, r, "kewajiban")
-    if not surat.kewajiban:
-        # That nothing is owed is the office's to say, never the program's.
-        if not other.dasar:
-            yield _Butir(
-                f"{lead}kewajiban yang telah timbul dan belum diselesaikan tetap harus "
-                "diselesaikan."
-            )
+    # That nothing is owed is the office's to say, never the program's.
+    if surat.kewajiban or not other.dasar:
+        yield from _kewajiban_list(lead, surat.kewajiban)
+
+
+def _kewajiban_list(
+    lead: str,
+    kewajiban: tuple[str, ...],
+) -> Iterator[_Butir]:
+    """What is still owed, as far as the letter names it.
+
+    Args:
+        lead: by which clause.
+        kewajiban: the duties; none where the letter names none.
+    """
+    n = len(kewajiban)
+    if n == 0:
+        yield _Butir(
+            f"{lead}kewajiban yang telah timbul dan belum diselesaikan tetap harus "
+            "diselesaikan."
+        )
         return
-    n = len(surat.kewajiban)
     if n == 1:
-        (only,) = surat.kewajiban
+        (only,) = kewajiban
         yield _Butir(
             f"{lead}kewajiban yang tetap harus diselesaikan adalah {closed(only)}"
         )
         return
     rincian = tuple(
         f"{one}{'.' if i == n - 1 else '; dan' if i == n - 2 else ';'}"
-        for i, one in enumerate(surat.kewajiban)
+        for i, one in enumerate(kewajiban)
     )
     count = angka_terbilang(n)
     yield _Butir(f"{lead}{count} kewajiban berikut tetap harus diselesaikan:", rincian)

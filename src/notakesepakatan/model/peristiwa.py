@@ -5,7 +5,7 @@ which kind is a rule (`compute/peristiwa/keys.py`), as is whatever else an event
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
@@ -31,6 +31,12 @@ PeristiwaKind = Literal[
     "syarat_terpenuhi",
     "peristiwa_naskah",
 ]
+
+About = Literal["perpanjangan", "pengakhiran", "pengunduran_diri"]
+"""What a notice is of: a longer term, the end, or that one party of several leaves."""
+LEAVING: Final = "pengunduran_diri"
+TWO: Final = 2
+"""Parties of whom none leaves without ending what they agreed."""
 
 CauseEnded = Literal[
     "jangka-waktu",
@@ -155,9 +161,7 @@ class Peristiwa(Section):
     dicabut: Withdrawn | None = Field(
         None, description="Ditulis oleh nota cabut; peristiwanya tidak dihitung lagi"
     )
-    perihal: Literal["perpanjangan", "pengakhiran"] | None = Field(
-        None, description="Isi pemberitahuan"
-    )
+    perihal: About | None = Field(None, description="Isi pemberitahuan")
     dari: Text | None = Field(
         None, description="Pihak yang memberitahukan: kesatu, kedua, …"
     )
@@ -222,6 +226,11 @@ def tasks(peristiwa: Peristiwa) -> Iterator[tuple[str, int, Tugas]]:
     for key, items in listed:
         for i, tugas in enumerate(items):
             yield key, i, tugas
+
+
+def about_words(about: str) -> str:
+    """What a notice is of, in words: "pengunduran diri"."""
+    return about.replace("_", " ")
 
 
 KAHAR_FACTS = ("macam", "tempat", "uraian", "hubungan")

@@ -1,11 +1,13 @@
 """How the front of an agreement stands on paper: the order of its parts, its title."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from notakesepakatan.data import Section, WholeNumber
+from notakesepakatan.words.lists import nth_huruf
+from notakesepakatan.words.numbers import roman, roman_label
 
 Part = Literal[
     "menindaklanjuti",
@@ -26,8 +28,6 @@ USUAL_ORDER: tuple[Part, ...] = (
 """The parts between the title and the first pasal."""
 
 NomorPlace = Literal["setelah_judul", "sebelum_judul", "tanpa_nomor"]
-
-Numbering = Literal["bernomor", "tanpa_nomor"]
 
 
 class Susunan(Section):
@@ -62,10 +62,18 @@ class Susunan(Section):
         description="baris: Nama, Jabatan, dan Alamat di baris sendiri; kalimat_saja: tanpa "
         "nama penanda tangan di depannya; bawaan: kalimat",
     )
-    pasal: Numbering | None = Field(
+    label_pihak: Literal["romawi", "angka", "huruf", "tanpa_nomor"] | None = Field(
         None,
-        description="tanpa_nomor: tanpa baris Pasal 1, hanya judulnya bila ada; "
-        "bawaan: bernomor",
+        description="Di depan tiap pihak pada pembukaan: I., 1., a., atau tidak ada; "
+        "bawaan: romawi",
+    )
+    pasal: Literal["bernomor", "romawi", "tanpa_nomor"] | None = Field(
+        None,
+        description="romawi: Pasal I, Pasal II; tanpa_nomor: tanpa baris Pasal 1, hanya "
+        "judulnya bila ada; bawaan: bernomor",
+    )
+    kata_pasal: Literal["Pasal", "PASAL"] | None = Field(
+        None, description="Kata di atas setiap pasal; bawaan: Pasal"
     )
     dasar_hukum: Literal["bernomor", "huruf", "tanpa_nomor"] | None = Field(
         None,
@@ -85,6 +93,31 @@ class Susunan(Section):
         """Whether what stands in a part bears its numbers on paper."""
         said: str | None = getattr(self, part)
         return said != "tanpa_nomor"
+
+    def label_of(self, number: int) -> str:
+        """What stands in front of a party: "I."; empty where nothing does.
+
+        Args:
+            number: its place among the parties, from 1.
+        """
+        if self.label_pihak == "tanpa_nomor":
+            return ""
+        labels: dict[str, Callable[[int], str]] = {"angka": str, "huruf": nth_huruf}
+        return f"{labels.get(self.label_pihak or '', roman)(number)}."
+
+    def number_of_pasal(self, label: str) -> str:
+        """The number of a pasal as it is printed: "7A", or "VIIA"."""
+        return roman_label(label) if self.pasal == "romawi" else label
+
+    def head_of_pasal(self, word: str, label: str) -> str:
+        """What stands above a pasal: "Pasal 7", "PASAL VII".
+
+        Args:
+            word: for a pasal, in the language of the text.
+            label: the number that it is counted by.
+        """
+        written = word.upper() if self.kata_pasal == "PASAL" else word
+        return f"{written} {self.number_of_pasal(label)}"
 
     def numbers_as_usual(self, part: Literal["dasar_hukum", "pertimbangan"]) -> bool:
         """Whether it bears those that the drafting rules give it: a., b. and 1., 2."""

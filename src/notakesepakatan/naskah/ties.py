@@ -19,7 +19,7 @@ _IDENTITY = (
 _TIES = (
     *_IDENTITY,
     r"PIHAK (?:KE[A-Z]+|PERTAMA)(?: BELAS)?",
-    r"(?:Pasal|Article) \d+[A-Z]*",
+    r"(?:Pasal|Article) (?:\d+|[IVXLC]+)[A-Z]*",
     r"(?:ayat|paragraph) (?:\(\d+[a-z]*\)|\d+[a-z]*\)?)",
     r"Rp \S+",
     rf"\d{{1,2}} (?:{'|'.join(MONTHS)})",
@@ -34,6 +34,12 @@ TIE = _pattern(_TIES)
 """A piece of a text that stands on one line."""
 IDENTITY = _pattern(_IDENTITY)
 """A piece that stands on one line in narrow columns too, which are made for it."""
+
+
+LAST_WORDS = re.compile(
+    r"(?<![^\s>])(?=[^<>]{1,20}(?:\Z|</p>))[^\s<>]+ [^\s<>]{1,8}(?=\Z|</p>)"
+)
+"""The end of a paragraph in a narrow column, where no short word stands alone on its line."""
 
 
 def bound(text: str, ties: re.Pattern[str] = TIE) -> str:

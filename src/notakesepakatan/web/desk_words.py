@@ -1,6 +1,6 @@
 """A message that names a command in, the same with the button of the desk that does it out.
 
-Commands that the desk has no page for stay: whoever keeps the program runs them.
+Where the desk has no page for it, it says whom to ask.
 """
 
 import re
@@ -55,6 +55,26 @@ _INSTEAD = (
         "sebut nama kesepakatan induknya",
     ),
     (r"lalu periksa dengan nota bukti", "lalu periksa pada halaman Alat"),
+    (
+        r'; ganti sandinya dengan "nota pengguna sandi \S+"',
+        "; minta pengelola komputer meja mengganti sandinya",
+    ),
+    (
+        r"dicoba lagi pada nota terbitkan berikutnya",
+        "dicoba lagi ketika surat hari berikutnya disusun",
+    ),
+    (
+        r'buat dengan "nota mulai [^"]*" atau tunjuk ruang kerja lain dengan "[^"]*"',
+        "minta pengelola komputer meja memeriksanya",
+    ),
+    (
+        r'minta pengesah mencatat sebabnya: nota segel \S+ --ulang --alasan "…"',
+        "minta pengelola komputer meja mencatat sebabnya",
+    ),
+    (
+        r' \(lihat "nota periksa-sistem"\)',
+        " (lihat Kelengkapan komputer pada halaman Alat)",
+    ),
     (r"; daftarnya: nota templat", "; daftarnya pada Klausul dan templat"),
     (
         r"nota terbitkan menyusun surat yang baru",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -24,11 +24,13 @@ from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.yaml.characters import hidden_character
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.model.peristiwa import LEAVING, About
 from notakesepakatan.web.aside import Run, begin
 from notakesepakatan.web.context import board, office, short_paths, today, workspace
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer
 from notakesepakatan.web.forms import Isian, capitalized, plain_lines
 from notakesepakatan.web.guard.requests import needed
+from notakesepakatan.web.peristiwa.choices import about_choices
 from notakesepakatan.web.question import BACK
 from notakesepakatan.words.provisional import all_years
 from notakesepakatan.workspace import ChangedMeanwhile
@@ -43,7 +45,7 @@ LABEL = {
     "sampai": "Diperpanjang sampai dengan",
     "alasan": "Alasan pengakhiran",
     "dasar": "Peraturan atau naskah dasarnya",
-    "berlaku": "Tanggal pengakhiran berlaku",
+    "berlaku": "Tanggal berlakunya",
     "kewajiban": "Kewajiban yang belum selesai",
     "uraian": "Kalimat tambahan",
     "balas": "Tanggapan paling lambat",
@@ -273,8 +275,8 @@ _NOTHING_PROPOSED = _Proposed()
 
 def _read(isian: Isian, summary: Summary) -> _Typed | None:
     """What was typed; None where something is wrong, which is put beside its field."""
-    about = isian.choice("perihal", ("perpanjangan", "pengakhiran"), required=True)
-    ends = about == "pengakhiran"
+    about = isian.choice("perihal", get_args(About), required=True)
+    ends, leaves = about == "pengakhiran", about == LEAVING
     dari = isian.choice("dari", summary.kunci_pihak, required=True)
     tanggal = isian.day("tanggal", required=True)
     alasan = isian.choice("alasan", PENGAKHIRAN_REASONS, required=ends)
@@ -293,7 +295,7 @@ def _read(isian: Isian, summary: Summary) -> _Typed | None:
     if not isian.valid or tanggal is None:
         return None
     surat = Pemberitahuan(
-        perihal="pengakhiran" if ends else "perpanjangan",
+        perihal=cast(About, about),
         dari=summary.kunci_pihak.index(dari),
         tanggal=tanggal,
         reply=tanggal,
@@ -307,8 +309,9 @@ def _read(isian: Isian, summary: Summary) -> _Typed | None:
     )
     if ends:
         words = PENGAKHIRAN_REASONS[alasan]
-        surat = replace(surat, alasan=words, dasar=dasar, in_force=in_force)
-        surat = replace(surat, kewajiban=kewajiban)
+        surat = replace(surat, alasan=words, dasar=dasar)
+    if ends or leaves:
+        surat = replace(surat, in_force=in_force, kewajiban=kewajiban)
     return _Typed(surat, reply)
 
 
@@ -377,6 +380,7 @@ def _form(summary: Summary, isian: Isian) -> str:
         summary=summary,
         isian=isian,
         label=LABEL,
+        about=about_choices(summary.kunci_pihak),
         pihak=list(zip(summary.kunci_pihak, summary.pihak, strict=True)),
         base=isian.base(workspace().hash(summary.slug)),
         reasons=[

@@ -157,6 +157,14 @@ def whole_roman(label: str) -> int:
 _LEADING = re.compile(r"[0-9]{1,6}")
 
 
+def roman_label(label: str) -> str:
+    """A label with its digits in roman: "7A" -> "VIIA"; as it is where it has none."""
+    number = leading_number(label)
+    if not 1 <= number <= TOP_ROMAN:
+        return label
+    return f"{roman(number)}{label.removeprefix(str(number))}"
+
+
 def leading_number(label: str) -> int:
     """The number that a label begins with: 2 for "2A"; 0 where it begins with none."""
     digits = _LEADING.match(label)

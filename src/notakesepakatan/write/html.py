@@ -9,7 +9,7 @@ from html import escape
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Sheet, paragraphs
 from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Gaya, Page
-from notakesepakatan.naskah.ties import IDENTITY, TIE
+from notakesepakatan.naskah.ties import IDENTITY, LAST_WORDS, TIE, bound
 
 _BASIS = """\
 html { font-family: %(huruf)s; font-size: %(ukuran)spt; line-height: %(spasi)spt; hyphens: none }
@@ -109,6 +109,23 @@ def _signed(table: re.Match[str]) -> str:
     return "".join(piece)
 
 
+def _without_lone_words(table: re.Match[str]) -> str:
+    """Two texts side by side, whose paragraphs end in no short word alone.
+
+    What is tied there is so by its spaces, and one word alone by nothing: the printer
+    parts a word in front of a piece that no line may break in, wherever it stands.
+    """
+    tied = LAST_WORDS.sub(_WORD, table[0])
+    return _TIED_WORD.sub(_bound_word, tied)
+
+
+def _bound_word(word: re.Match[str]) -> str:
+    return bound(word[0], _INNER) if " " in word[1] else word[1]
+
+
+_TIED_WORD = re.compile(r'<span class="kata">([^<]*)</span>')
+_INNER = re.compile(r"(?<=>)[^<]+")
+_BESIDE = re.compile(r'<table class="dwibahasa">.*?</table>', re.DOTALL)
 _MARK = re.compile("(<[^>]*>)")
 _SIGNED = re.compile(r'<table class="polos utuh">.*?</table>', re.DOTALL)
 
@@ -122,6 +139,8 @@ def _body(
     # A break alone would glue the words together in the outline: "Pasal 1MAKSUD".
     content = _unbroken(naskah.isi, tied=tied).replace("<br/>", " <br/>")
     content = _SIGNED.sub(_signed, content)
+    if tied:
+        content = _BESIDE.sub(_without_lone_words, content)
     content = _with_paraf_boxes(naskah, _with_cells_joined(content))
     for name, data in naskah.picture.items():
         kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
@@ -217,7 +236,8 @@ def _columns_css(naskah: Naskah) -> str:
     """
     styles = (f".dwibahasa .{name}" for name in sorted(naskah.justified))
     left = f"{', '.join(styles)} {{ text-align: left }}\n"
-    return f"{left}p[lang] {{ hyphens: none }}\n"
+    whole = ".dwibahasa .kata { white-space: normal; hyphens: none }\n"
+    return f"{left}{whole}p[lang] {{ hyphens: none }}\n"
 
 
 def _pages_with_paraf(naskah: Naskah) -> list[Page]:

@@ -8,6 +8,7 @@ import pytest
 from notakesepakatan.compute.editing import edits as s
 from notakesepakatan.compute.editing import grid
 from notakesepakatan.compute.editing.commands import AddItem, AddLampiran, DeleteItem
+from notakesepakatan.compute.editing.plan_columns import UnsureColumns
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.place import PROGRAM, Place
 
@@ -204,3 +205,14 @@ def test_an_annex_taken_away_and_made() -> None:
     assert len(baru["kepala"]) == 4
     with pytest.raises(LookupError):
         AddLampiran().apply(DATA)
+
+
+def test_a_duty_alone_in_words_without_merged_cells_is_asked_about() -> None:
+    head = ["No", "Program", "Tahapan", "Tugas PIHAK KESATU", "Tugas PIHAK KEDUA"]
+    rows = [head, ["1", "Air", "Gali", "Keduanya menggali", ""]]
+    with pytest.raises(UnsureColumns):
+        grid.paste_rows(DATA, PROGRAM, None, rows, is_plain=True)
+    both = [head, ["1", "Air", "Gali", "Menggali", "Mencatat"]]
+    for known, is_plain in ((rows, False), (both, True)):
+        made = grid.paste_rows(DATA, PROGRAM, None, known, is_plain=is_plain)
+        assert made["lampiran"]["program"][-1]["nama"] == "Air"

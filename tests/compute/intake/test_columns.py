@@ -131,6 +131,10 @@ def test_columns_of_one_key_are_told_apart() -> None:
         ("Pemkab A dengan Sanggar Nada", ("Pemkab A", "Sanggar Nada")),
         ("Pemkab A - Kejari A", ("Pemkab A", "Kejari A")),
         ("Pemkab A dg Kejari A", ("Pemkab A", "Kejari A")),
+        ("Pemkab A vs Sanggar Nada", ("Pemkab A", "Sanggar Nada")),
+        ("Kab. A, Kab. B, dan Kota C", ("Kab. A", "Kab. B", "Kota C")),
+        ("Kab. A", ("Kab. A",)),
+        ("Dinas Kesehatan Kab. A, Prov. B", ("Dinas Kesehatan Kab. A, Prov. B",)),
         ("Pemkab A dgn Sanggar Nada", ("Pemkab A", "Sanggar Nada")),
         (
             "Kementerian Pekerjaan Umum dan Perumahan Rakyat",
@@ -182,8 +186,12 @@ def test_names_in_a_cell(text: str, names: tuple[str, ...]) -> None:
         ("Pihak I : 1/A/2024; Pihak II: 2/B/2024", ("1/A/2024", "2/B/2024")),
         ("180/PKS: 12/2024", ("180/PKS: 12/2024",)),
         ("1. 12/A/2024\n2. 5/B/2024", ("12/A/2024", "5/B/2024")),
+        ("No. 1: 120/45/2024\nNo. 2: 66/UN15/2024", ("120/45/2024", "66/UN15/2024")),
+        ("No. 1/PKS/2024", ("1/PKS/2024",)),
         ("0", ()),
         ("-", ()),
+        ("tidak bernomor", ()),
+        ("Belum ada nomor", ()),
     ],
 )
 def test_numbers_in_a_cell(text: str, numbers: tuple[str, ...]) -> None:

@@ -275,3 +275,17 @@ def test_an_apostrophe_of_word_processors_is_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["8 Agustuz 2024", "8 Agust 2024", "8 Agst. 2024"])
 def test_a_month_typed_amiss_is_one(text: str) -> None:
     assert read_day(Cell(text)).days == (D(2024, 8, 8),)
+
+
+def test_a_day_that_excel_took_month_first_against_its_number_is_asked() -> None:
+    meant = {"mulai": Meant("hari", (D(2024, 3, 5),), typed=True)}
+    settled = settle_days(meant, ["12/PKS/V/2024"], None, Habits(), {})["mulai"]
+    assert (settled.day, settled.choices) == (None, (D(2024, 5, 3), D(2024, 3, 5)))
+    assert settled.reason.startswith("bulan V pada nomornya; Excel mungkin")
+
+
+@pytest.mark.parametrize("nomor", ["12/PKS/III/2024", "12/PKS/VII/2024", "12/2024"])
+def test_a_day_of_the_file_stands_beside_any_other_number(nomor: str) -> None:
+    meant = {"mulai": Meant("hari", (D(2024, 3, 5),), typed=True)}
+    settled = settle_days(meant, [nomor], None, Habits(), {})["mulai"]
+    assert (settled.day, settled.certain) == (D(2024, 3, 5), True)

@@ -400,3 +400,19 @@ def test_a_notice_that_the_data_do_not_have_is_told(
     assert (
         told_of_data(yaml.replace("2 tahun", "tanpa batas waktu"), "SAMA-TENGGAT") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("dalam Pasal I", []),
+        ("dalam Pasal V", ["Pasal V"]),
+        ("dalam Pasal 1", ["Pasal 1"]),
+        ("[[dalam Pasal 1]]", []),
+        ("dalam Pasal 1 Undang-Undang Nomor 5 Tahun 2020", []),
+    ],
+)
+def test_pasal_in_roman_are_named_in_roman(said: str, told: list[str]) -> None:
+    yaml = MINIMAL.replace("isi: Isi.", f'isi: "Hal itu diatur {said}."')
+    yaml += "susunan: { pasal: romawi }\n"
+    assert told_of_data(yaml, "RUJUK-BENTUK") == told

@@ -109,11 +109,13 @@ def test_a_pasal_that_its_heading_tells_and_no_role(
     assert all(f'"kunci: {kunci}"' in one.saran for one in found)
 
 
-def test_of_a_signed_text_no_role_is_asked() -> None:
-    text = _signed("- judul: JANGKA WAKTU\n  isi: Isi.\n")
-    loaded = parse_kesepakatan(text.encode(), "u")
-    kinds = {one.kode for one in temuan_list(Riwayat(loaded), loaded, None)}
-    assert "LENGKAP-PERAN" not in kinds
+def test_of_a_signed_text_only_the_roles_of_papers_are_asked() -> None:
+    pasal = "- judul: JANGKA WAKTU\n  isi: Isi.\n- judul: RUANG LINGKUP\n  isi: Isi.\n"
+    loaded = parse_kesepakatan(_signed(pasal).encode(), "u")
+    every = temuan_list(Riwayat(loaded), loaded, None)
+    found = [one for one in every if one.kode == "LENGKAP-PERAN"]
+    assert [(one.kunci, one.tingkat) for one in found] == [("pasal[1]", "catatan")]
+    assert "lalu disegel kembali" in found[0].saran
 
 
 def test_which_role_which_pasal_should_have() -> None:

@@ -152,3 +152,28 @@ def test_a_recital_is_named_by_its_number_on_paper() -> None:
     said = "Ketentuan pertimbangan huruf b dan dasar hukum angka 1 diubah."
     read = "Ketentuan pertimbangan angka 2 dan dasar hukum huruf a diubah."
     assert on_paper(said, names) == read
+
+
+ROMAN = "susunan: { pasal: romawi }\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("[[dalam Pasal biaya]]", "dalam Pasal II"),
+        ("[[dalam Pasal 3 ayat (2)]]", "dalam Pasal III ayat (2)"),
+        ("[[dalam Pasal 3A]]", "dalam Pasal IIIA"),
+    ],
+)
+def test_a_reference_to_a_pasal_in_roman(typed: str, read: str) -> None:
+    assert loaded(typed, ROMAN).reading.pasal[-1].isi == read
+
+
+def test_sentences_of_the_program_count_pasal_in_roman() -> None:
+    names = pasal_names(loaded("x", ROMAN).reading)
+    sentence = (
+        "Di antara Pasal 3 dan Pasal 3A disisipkan 1 (satu) pasal, yakni Pasal 3B"
+    )
+    assert on_paper(sentence, names).startswith(
+        "Di antara Pasal III dan Pasal IIIA disisipkan 1 (satu) pasal, yakni Pasal"
+    )

@@ -1,6 +1,8 @@
 """Lines with their places: what does not hang on the kind of file they are of."""
 
-from notakesepakatan.load.foreign.lines import Line, Page, join_lines
+from dataclasses import replace
+
+from notakesepakatan.load.foreign.lines import Gap, Line, Page, join_lines
 
 HEADS = ("Naskah", "Dinas Contoh", "Kota Contoh", "Arsip", "Salinan", "Rahasia")
 """Enough that no other order comes out by chance."""
@@ -93,3 +95,58 @@ def test_columns_that_stand_in_the_file_one_behind_the_other() -> None:
     assert first.text == title.text
     assert [one.text.count("kata") for one in paragraphs] == [5, 5, 5, 5]
     assert all(one.text.endswith("selesai di sini.") for one in paragraphs)
+
+
+def narrow(texts: list[str], right: float = 260.0) -> list[Line]:
+    """Lines below each other without a gap; one that ends with a mark is a shorter one."""
+    return [
+        Line(
+            words,
+            60.0,
+            right - 20.0 if words.endswith(".") else right,
+            bottom=500.0 - 12.0 * i,
+            top=510.0 - 12.0 * i,
+        )
+        for i, words in enumerate(texts)
+    ]
+
+
+SENTENCE = ["kata yang memenuhi", "satu kolom yang", "sempit sampai di", "sini saja."]
+
+
+def test_a_narrow_text_below_a_wider_title_is_as_wide_as_its_own_lines() -> None:
+    title = Line("NASKAH YANG JAUH LEBIH LEBAR", 60.0, 520.0, bottom=600.0, top=612.0)
+    lines = (title, *narrow([*SENTENCE, *SENTENCE]))
+    paragraphs = [one.text for one in join_lines([Page(1, 595.0, 842.0, lines)])]
+    assert paragraphs == [title.text, *[" ".join(SENTENCE)] * 2]
+
+
+def test_a_few_lines_on_the_next_page_are_as_wide_as_the_text_before() -> None:
+    row = Line("ANI", 60.0, 520.0, 400.0, 412.0, (Gap(4, 80.0, 500.0),))
+    row = replace(row, text="ANI BUDI")
+    pages = [
+        Page(1, 595.0, 842.0, tuple(narrow([*SENTENCE, *SENTENCE]))),
+        Page(2, 595.0, 842.0, (*narrow(SENTENCE), row)),
+    ]
+    paragraphs = [one.text for one in join_lines(pages)]
+    assert paragraphs == [*[" ".join(SENTENCE)] * 3, row.text]
+
+
+def test_words_that_stand_apart_alike_are_a_line_of_justified_text() -> None:
+    lines = narrow([*SENTENCE, *SENTENCE])
+    gaps = (Gap(8, 100.0, 140.0), Gap(13, 180.0, 220.5))
+    lines[1] = replace(lines[1], text="terserak sama jauh", gaps=gaps)
+    paragraphs = [one.text for one in join_lines([Page(1, 595.0, 842.0, tuple(lines))])]
+    assert "terserak sama jauh" in paragraphs[0]
+    assert len(paragraphs) == 2
+
+
+def test_a_gap_not_much_wider_parts_sentences() -> None:
+    full = ["kata yang memenuhi", "satu kolom yang", "ada sampai di sini"]
+    lines = narrow([*full, *full])
+    lines[2] = replace(lines[2], text="ada sampai di ini.")
+    below = [
+        replace(one, bottom=one.bottom - 5.0, top=one.top - 5.0) for one in lines[3:]
+    ]
+    paragraphs = join_lines([Page(1, 595.0, 842.0, (*lines[:3], *below))])
+    assert len(list(paragraphs)) == 2

@@ -95,6 +95,34 @@ def numbers(structure: Structure) -> list[str]:
 # Titles.
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["NOMOR KONTRAK : 3/PPK/2024", "KONTRAK NOMOR: 3/PPK/2024", "No. SPK: 3/PPK/2024"],
+)
+def test_a_number_of_something_else_is_asked_where_it_is_the_only_one(
+    line: str,
+) -> None:
+    structure = text_of((*TITLE, line))
+    assert numbers(structure) == ["3/PPK/2024", ""]
+    assert structure.data["judul"] == "sampah"
+    (said,) = [one for one in structure.inferred if one.kunci.endswith(".nomor")]
+    assert said.sure == "tanya"
+
+
+@pytest.mark.parametrize("nth", [0, 1, 2])
+def test_a_number_of_something_else_has_no_place_beside_its_own(nth: int) -> None:
+    lines = [*NUMBERS]
+    lines.insert(nth, "NOMOR KONTRAK : 3/PPK/2024")
+    made = word_of(*TITLE, *lines, OPENING, *PARTIES, AGREED, *PASAL)
+    assert numbers(made[0]) == ["1/A/2024", "2/B/2024"]
+    assert unplaced(made) == ["NOMOR KONTRAK : 3/PPK/2024"]
+
+
+def test_the_number_of_a_contract_is_its_own() -> None:
+    title = ("KONTRAK KERJA", *TITLE[1:], "NOMOR KONTRAK : 3/PPK/2024")
+    assert numbers(text_of(title)) == ["3/PPK/2024", ""]
+
+
 @pytest.mark.parametrize("about", [("TENTANG", "SAMPAH"), ("TENTANG SAMPAH",)])
 def test_names_that_no_antara_leads_to(about: Sequence[str]) -> None:
     title = ("PERJANJIAN KERJA SAMA", "PEMERINTAH KOTA X", "DENGAN", "PT Y", *about)
@@ -222,6 +250,83 @@ def test_one_place_and_day_above_both_signatures_is_no_word_of_the_pasal() -> No
     assert "paragraf" not in structure.data["pasal"][-1]
     first, _ = structure.data["para_pihak"]
     assert first["penandatanganan"]["tanggal"] == "2024-03-05"
+
+
+def test_a_month_alone_above_the_signatures_is_no_word_of_the_pasal() -> None:
+    ending = ("                                 Contoh,    Maret 2024", "PIHAK KESATU,     PIHAK KEDUA,",
+              "BUDI SANTOSO, S.H.      SITI AMINAH")  # fmt: skip
+    structure = text_of(ending=ending)
+    assert structure.data["pasal"][-1]["isi"] == "Selesai sudah."
+    assert "paragraf" not in structure.data["pasal"][-1]
+
+
+TWO_PERSONS = (
+    (
+        "2. Nama : SITI AMINAH",
+        "RUDI HARTONO, S.E.",
+        "Jabatan : Direktur Utama",
+        "Direktur Keuangan",
+        "Alamat : Jalan Dua",
+    ),
+    (
+        [
+            ["Nama", ":", "1. SITI AMINAH\n2. RUDI HARTONO, S.E."],
+            ["Jabatan", ":", "1. Direktur Utama\n2. Direktur Keuangan"],
+            ["Alamat", ":", "Jalan Dua"],
+        ],
+    ),
+)
+ROWS_OF_FIRST = ("1. Nama : BUDI SANTOSO", "Jabatan : Wali Kota X", "Alamat : Jalan Satu",
+                 "bertindak untuk dan atas nama Pemerintah Kota X, selanjutnya disebut PIHAK KESATU;")  # fmt: skip
+SAID_OF_SECOND = "bertindak untuk dan atas nama PT Y, selanjutnya disebut PIHAK KEDUA."
+
+
+@pytest.mark.parametrize("rows", TWO_PERSONS)
+def test_several_persons_of_one_party_each_have_their_office(
+    rows: Sequence[Line],
+) -> None:
+    parties = (*ROWS_OF_FIRST, *rows, SAID_OF_SECOND)
+    structure, _ = word_of(*TITLE, *NUMBERS, OPENING, *parties, AGREED, *PASAL)
+    _, second = structure.data["para_pihak"]
+    assert (second["pejabat"], second["jabatan"]) == ("SITI AMINAH", "Direktur Utama")
+    assert second["penanda_tangan_lain"] == [
+        {"pejabat": "RUDI HARTONO, S.E.", "jabatan": "Direktur Keuangan"}
+    ]
+    assert (second["kedudukan"], second["kalimat"]) == ("Jalan Dua", SAID_OF_SECOND)
+
+
+def test_several_persons_with_one_office_are_asked() -> None:
+    rows = ("2. Nama : SITI AMINAH", "RUDI HARTONO, S.E.", "Jabatan : Direktur", "Alamat : Jalan Dua")  # fmt: skip
+    parties = (*ROWS_OF_FIRST, *rows, SAID_OF_SECOND)
+    structure, _ = word_of(*TITLE, *NUMBERS, OPENING, *parties, AGREED, *PASAL)
+    sure = {one.kunci: one.sure for one in structure.inferred}
+    assert sure["para_pihak.kedua.pejabat"] == "tanya"
+
+
+def test_an_office_of_two_lines_is_one() -> None:
+    rows = ("2. Nama : SITI AMINAH", "Jabatan : Direktur Keuangan", "dan Umum", "Alamat : Jalan Dua")  # fmt: skip
+    parties = (*ROWS_OF_FIRST, *rows, SAID_OF_SECOND)
+    structure, _ = word_of(*TITLE, *NUMBERS, OPENING, *parties, AGREED, *PASAL)
+    assert structure.data["para_pihak"][1]["jabatan"] == "Direktur Keuangan dan Umum"
+
+
+@pytest.mark.parametrize(
+    ("named", "sure"),
+    [
+        ("PT Y", "pasti"),
+        ("PT Y (Persero)", "pasti"),
+        ("PT Yayang Abadi Jaya", "cukup"),
+        ("PT Z", "cukup"),
+    ],
+)
+def test_a_name_that_the_opening_says_otherwise_is_told(named: str, sure: str) -> None:
+    second = (
+        f"2. {SECOND.removesuffix('PT Y')}{named}, selanjutnya disebut PIHAK KEDUA."
+    )
+    structure = text_of(parties=(PARTIES[0], second))
+    found = {one.kunci: one for one in structure.inferred}["para_pihak.kedua.nama"]
+    assert (found.nilai, found.sure) == ("PT Y", sure)
+    assert (f"pada pembukaan: {named}" in found.kalimat) == (sure == "cukup")
 
 
 # Where letters go.

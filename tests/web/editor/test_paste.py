@@ -90,6 +90,33 @@ def test_a_printed_plan_comes_back_as_it_was(meja: Uji) -> None:
     ]
 
 
+LONE = "No\tProgram\tTahapan\tTugas PIHAK KESATU\tTugas PIHAK KEDUA\n1\tAir\tGali\tKeduanya menggali\t\n2\tAir\tUji\tMenguji\tMencatat"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("whose", "key"), [("satu", "kesatu"), ("bersama", "bersama")])
+def test_a_duty_alone_in_the_first_column_is_asked_about(
+    meja: Uji, whose: str, key: str
+) -> None:
+    begin(meja)
+    page = meja.send(PAGE, {"teks": LONE}).text
+    assert "Pada 1 baris, tugas hanya berada di kolom PIHAK KESATU" in page
+    fields = {
+        **chosen(page),
+        "tabel": hidden(page, "tabel"),
+        "tanda": hidden(page, "tanda"),
+        "tugas_tunggal_ditanya": "ya",
+    }
+    refused = meja.send(f"{PAGE}/kolom", fields)
+    assert refused.status_code == 422
+    assert "Pilih milik siapa" in refused.text
+    sent = meja.send(f"{PAGE}/kolom", {**fields, "tugas_tunggal": whose})
+    assert sent.status_code == 303
+    first, second = programs(meja)[-1]["tahapan"]
+    assert first["tugas"] == {key: "Keduanya menggali"}
+    assert second["tugas"] == {"kesatu": "Menguji", "kedua": "Mencatat"}
+
+
 @pytest.mark.slow
 def test_what_is_not_clear_is_asked(meja: Uji) -> None:
     before = begin(meja)

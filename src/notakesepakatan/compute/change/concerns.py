@@ -17,6 +17,7 @@ from notakesepakatan.place import CHILDREN, DataPath, Place
 _NEEDED_FOR: Mapping[str, str] = {
     "jangka_waktu": "tenggat berakhir dan surat perpanjangan",
     "pemberitahuan": "tenggat dan surat pemberitahuan",
+    "pengunduran_diri": "surat pengunduran diri",
     "kahar": "tenggat berita acara keadaan kahar",
     "kewajiban": "pengakhiran dan kewajiban yang tersisa",
     "musyawarah": "berita acara musyawarah",

@@ -32,13 +32,18 @@ class Pasted:
     text: str
     html: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is words alone, which do not tell of merged cells."""
+        return "<t" not in self.html
+
     def rows(self) -> Rows:
         """Its cells: of the HTML where a table is there, since that knows merged cells.
 
         Raises:
             ValueError: there are too many, or one is too long.
         """
-        found = read_html_cells(self.html) if "<t" in self.html else []
+        found = [] if self.is_plain else read_html_cells(self.html)
         return found or read_cells(self.text)
 
 

@@ -426,7 +426,8 @@ class PasteRows(Command):
 
     def apply(self, data: Data) -> Edited:
         rows = self.cells.rows()
-        made = paste_rows(data, self.start, self.column, rows)
+        is_plain = self.cells.is_plain
+        made = paste_rows(data, self.start, self.column, rows, is_plain=is_plain)
         return Edited(made, self.start)
 
 

@@ -14,6 +14,7 @@ from notakesepakatan.compute.editing.plan_columns import (
     grid_block,
     guess,
     is_of_print,
+    lone_tugas,
     without_labels,
 )
 from notakesepakatan.compute.text.terjemahan import KEY as TERJEMAHAN
@@ -146,7 +147,14 @@ def paste(data: Data, start: DataPath, text: str) -> Data:
     return paste_rows(data, start, None, rows)
 
 
-def paste_rows(data: Data, start: DataPath, column: int | None, rows: Rows) -> Data:
+def paste_rows(
+    data: Data,
+    start: DataPath,
+    column: int | None,
+    rows: Rows,
+    *,
+    is_plain: bool = False,
+) -> Data:
     """The data with a block of cells put in from a cell on, to the right and down.
 
     Rows that are missing are made. A name in the programme's column begins a programme,
@@ -160,6 +168,7 @@ def paste_rows(data: Data, start: DataPath, column: int | None, rows: Rows) -> D
             itself, which means below its end.
         column: place of the column; None where `start` is the cell.
         rows: the cells.
+        is_plain: words alone, so that a cell merged over others is not told from the first.
 
     Raises:
         LookupError: `start` is nothing of the kind.
@@ -174,6 +183,8 @@ def paste_rows(data: Data, start: DataPath, column: int | None, rows: Rows) -> D
         if not found.sure:
             raise UnsureColumns
         body = body_of(rows, found.head)
+        if is_plain and lone_tugas(body, found.roles, shape):
+            raise UnsureColumns
         block = without_labels(grid_block(body, found.roles, shape))
         first_column = 0
     else:

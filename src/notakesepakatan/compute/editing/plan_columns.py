@@ -84,7 +84,7 @@ class Shape:
     @property
     def roles(self) -> tuple[str, ...]:
         """Everything that a column may hold."""
-        tugas_list = [f"{TUGAS}.{key}" for key in self.para_pihak]
+        tugas_list = _each_tugas(self)
         marks = [f"{YEARS}.{year}" for year in range(1, self.years + 1)]
         first = (NUMBER, NAME, TAHAPAN, "lokasi", "sumber_dana", YEARS)
         return (*first, *marks, *tugas_list, SHARED_TUGAS, "output", "outcome")
@@ -352,7 +352,7 @@ def grid_block(body: Rows, roles: Sequence[str], shape: Shape) -> Rows:
     What a cell says that reaches over the duties of all is the duty that all share.
     """
     place = {role: column for column, role in enumerate(roles)}
-    tugas_list = [f"{TUGAS}.{key}" for key in shape.para_pihak]
+    tugas_list = _each_tugas(shape)
     order = (NAME, TAHAPAN, "lokasi", "sumber_dana")
     result: Rows = []
     for row in body:
@@ -399,6 +399,42 @@ def _as_words(rows: Rows) -> Rows:
 
 def _at(row: Sequence[str], place: Mapping[str, int], role: str) -> str:
     return _said(row[place[role]]) if role in place else ""
+
+
+def lone_tugas(body: Rows, roles: Sequence[str], shape: Shape) -> list[int]:
+    """Rows whose only duty stands in the first column of duties.
+
+    A cell that was merged over all of these columns looks so where only its words are
+    pasted. None where the table has a column for duties of all.
+    """
+    places = [roles.index(role) for role in _each_tugas(shape) if role in roles]
+    if len(places) < 2 or SHARED_TUGAS in roles:
+        return []
+    first, *others = places
+    return [
+        i
+        for i, row in enumerate(body)
+        if _said(row[first]) and not any(row[column].strip() for column in others)
+    ]
+
+
+def with_shared_tugas(
+    rows: Rows, head: int, roles: Sequence[str], shape: Shape
+) -> Rows:
+    """The rows, where a duty that stands alone is one that all share."""
+    tugas_roles = _each_tugas(shape)
+    lone = {head + i for i in lone_tugas(body_of(rows, head), roles, shape)}
+    first = min((roles.index(role) for role in tugas_roles if role in roles), default=0)
+    covered = {i for i, role in enumerate(roles) if role in tugas_roles and i != first}
+    return [
+        [COVERED if i in lone and j in covered else cell for j, cell in enumerate(row)]
+        for i, row in enumerate(rows)
+    ]
+
+
+def _each_tugas(shape: Shape) -> list[str]:
+    """The duties of each party, in their order."""
+    return [f"{TUGAS}.{key}" for key in shape.para_pihak]
 
 
 def _shared_tugas(

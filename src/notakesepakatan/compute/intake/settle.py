@@ -19,6 +19,9 @@ from notakesepakatan.words.tanggal import tanggal_long
 
 DECIDED = "diputuskan"
 """The reason for what a person said."""
+_FIRST_DAYS = ("tanggal", "mulai")
+"""Days that the month in a number tells of."""
+_MONTHS_OF_YEAR = 12
 _ENOUGH = 5
 """Days of a sheet that must be told in one order, for it to be its order."""
 _DAY = timedelta(days=1)
@@ -109,7 +112,8 @@ def settle_days(
     """
     settled = dict[str, Settled]()
     open_days = dict[str, Meant]()
-    for name, one in meant.items():
+    for name, said in meant.items():
+        one = _beside_nomor(said, nomor) if name in _FIRST_DAYS else said
         if name in decided:
             settled[name] = Settled(decided[name], reason=DECIDED)
         elif not one.days:
@@ -128,6 +132,24 @@ def settle_days(
     for name, one in open_days.items():
         settled[name] = Settled(None, one.days, _both(one.days), certain=False)
     return settled
+
+
+def _beside_nomor(meant: Meant, nomor: Sequence[str]) -> Meant:
+    """A day of the file, as both days where a number names the month of the other one.
+
+    A day typed as 3/5 where Excel expects the month first becomes the fifth of March.
+    """
+    other = as_swapped(meant).days[0] if _may_be_swapped(meant) else None
+    months = {month for one in nomor if (month := month_of_nomor(one))}
+    if other is None or months != {other.month}:
+        return meant
+    reason = f"bulan {roman(other.month)} pada nomornya; Excel mungkin menukar hari dan bulan"
+    return replace(meant, days=(other, *meant.days), reason=reason, contrary=True)
+
+
+def _may_be_swapped(meant: Meant) -> bool:
+    """Whether the file says a day that is another one with its day and month changed."""
+    return meant.typed and meant.days[0].day <= _MONTHS_OF_YEAR
 
 
 def _both(days: Sequence[date]) -> str:
@@ -161,7 +183,7 @@ def _by_nomor(
     if len(months) != 1:
         return
     (month,) = months
-    for name in ("tanggal", "mulai"):
+    for name in _FIRST_DAYS:
         if name not in open_days:
             continue
         fitting = [

@@ -33,9 +33,15 @@ _JOINED = re.compile(
     rf"|(?<!sekolah)\s*[/,]\s*(?={_BODY}\b)",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\s+(?:dengan|dgn?\.?|with|[xX]|<>|><)\s+")
+_WITH = re.compile(r"\s+(?:dengan|dgn?\.?|with|vs?\.?|[xX]|<>|><)\s+")
 """Stands between two parties, and never in the name of one."""
 _BEGINS_AS_BODY = re.compile(rf"{_BODY}\b", re.IGNORECASE)
+_REGION = r"(?:kab|prov)\.?\s|(?:kabupaten|kota|provinsi)\s"
+_REGIONS = re.compile(
+    rf"\s*,\s*(?:dan\s+)?(?={_REGION})|\s+(?:dan|&)\s+(?={_REGION})", re.IGNORECASE
+)
+_BEGINS_AS_REGION = re.compile(_REGION, re.IGNORECASE)
+"""Names of regions alone, which end the name of an office where they stand behind it."""
 _TWO_NAMES = re.compile(r"Kementerian [^,;/]+/(?:Badan|Kepala|Bappenas)\b[^,;/]*")
 _PART = re.compile(
     r"(?:direktorat|fakultas|lembaga penelitian|balai|pusat|sekretariat|kantor wilayah"
@@ -62,8 +68,15 @@ _NO_NUMBER = (
     "nihil",
     "belum ada",
     "tidak ada",
+    "belum ada nomor",
+    "tidak ada nomor",
+    "belum bernomor",
+    "tidak bernomor",
+    "tanpa nomor",
     "null",
 )
+_NUMBER_PLACE = re.compile(r"^(?:nomor|no)\.?\s*[1-9]\s*:\s*(?=\S)", re.IGNORECASE)
+"""Which of the parties has the number behind it: "No. 1: 12/KB/2024"."""
 _NUMBER_HEAD = re.compile(
     r"^(?:nomor|no)\s*[.:]*\s+|^(?:nomor|no)[.:]+\s*", re.IGNORECASE
 )
@@ -99,6 +112,9 @@ def split_pihak(text: str) -> tuple[tuple[str, ...], str]:
     parts = _by_list(text)
     if len(parts) > 1:
         return tuple(parts), "dipisah menurut baris, titik koma, atau nomornya"
+    regions = [piece.strip(" ,;") for piece in _REGIONS.split(text)]
+    if len(regions) > 1 and all(map(_BEGINS_AS_REGION.match, regions)):
+        return tuple(regions), "dipisah karena setiap bagian nama daerah"
     pieces = [piece.strip(" ,;") for piece in _pieces(text)]
     if len(pieces) > 1 and all(_BEGINS_AS_BODY.match(piece) for piece in pieces):
         return tuple(pieces), "dipisah karena setiap bagian bermula sebagai nama badan"
@@ -167,19 +183,24 @@ def split_nomor(text: str) -> tuple[str, ...]:
         return tuple(one for part in listed for one in split_nomor(part))
     if fold(text.strip()) in _NO_NUMBER:
         return ()
-    pieces = _NUMBER_SEPARATOR.split(_NUMBER_HEAD.sub("", text.strip()))
+    pieces = _NUMBER_SEPARATOR.split(_without_head(text))
     plain = [_plain_number(piece) for piece in pieces]
     numbers = [piece for piece in plain if fold(piece) not in _NO_NUMBER]
     # What has no digit but those of a year is no number of its own:
     # "12/PKS/DINAS A dan B/2024".
     if not all(re.search(r"\d", _YEAR.sub("", number)) for number in numbers):
-        return (" ".join(_NUMBER_HEAD.sub("", text.strip()).split()),)
+        return (" ".join(_without_head(text).split()),)
     return tuple(numbers)
 
 
 def _plain_number(text: str) -> str:
-    bare = _OWNER.sub("", _NUMBER_HEAD.sub("", text.strip()))
+    bare = _OWNER.sub("", _without_head(text))
     return " ".join(_NUMBER_HEAD.sub("", bare).split())
+
+
+def _without_head(text: str) -> str:
+    """A number without the word before it: "Nomor: …", "No. 2: …"."""
+    return _NUMBER_HEAD.sub("", _NUMBER_PLACE.sub("", text.strip()))
 
 
 def names_whose(text: str) -> bool:

@@ -8,7 +8,7 @@ from notakesepakatan.compute.time.kewajiban import PERISTIWA_NASKAH, Days, falls
 from notakesepakatan.compute.time.register import ASSIGNED, present_term
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.kesepakatan import Kewajiban
-from notakesepakatan.model.peristiwa import Peristiwa, tasks
+from notakesepakatan.model.peristiwa import LEAVING, TWO, Peristiwa, tasks
 from notakesepakatan.place import at
 from notakesepakatan.words.names import fold
 
@@ -95,12 +95,22 @@ def extended_backward(s: AmongPeristiwa) -> Faults:
 
 def unknown_sender(s: AmongPeristiwa) -> Faults:
     """Whoever gives notice is a party."""
-    sender, para_pihak = s.peristiwa.dari, s.summary.kunci_pihak
+    sender, para_pihak = s.peristiwa.dari, s.para_pihak
     if sender and sender not in para_pihak:
         yield Fault(
             at("dari"),
             f'pihak "{sender}" tidak ada',
             f"pilih salah satu: {', '.join(para_pihak)}",
+        )
+
+
+def leaves_one_alone(s: AmongPeristiwa) -> Faults:
+    """One of two parties does not leave: it ends what they agreed."""
+    if s.peristiwa.perihal == LEAVING and len(s.para_pihak) <= TWO:
+        yield Fault(
+            at("perihal"),
+            "pengunduran diri dari kesepakatan dengan dua pihak",
+            "pilih pengakhiran",
         )
 
 

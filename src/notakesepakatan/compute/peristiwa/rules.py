@@ -105,6 +105,12 @@ ORDER_RULES: tuple[PeristiwaRule[AmongPeristiwa], ...] = (
         order.unknown_sender,
     ),
     PeristiwaRule(
+        "PERISTIWA-KELUAR",
+        _CARE,
+        "pengunduran diri dari kesepakatan yang hanya dua pihaknya",
+        order.leaves_one_alone,
+    ),
+    PeristiwaRule(
         "PERISTIWA-TUTUP",
         _CARE,
         "perpanjangan atau pengakhiran kesepakatan yang sudah diakhiri, batal, atau "

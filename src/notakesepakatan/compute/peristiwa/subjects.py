@@ -55,6 +55,11 @@ class AmongPeristiwa:
     earlier_names: tuple[str, ...]
 
     @property
+    def para_pihak(self) -> tuple[str, ...]:
+        """The keys of those who are parties on its day."""
+        return self.summary.on(self.peristiwa.tanggal).kunci_pihak
+
+    @property
     def earlier_alike(self) -> Iterator[Peristiwa]:
         """Earlier events of the same kind."""
         return (p for p in self.earlier if p.jenis == self.peristiwa.jenis)

@@ -33,6 +33,7 @@ from notakesepakatan.compute.rules.laws import (
     dasar_hukum,
     induk,
     law_titles,
+    lembaran_of_region,
     other_papers,
     short_laws,
 )
@@ -287,7 +288,7 @@ RULES: tuple[Rule, ...] = (
         "SAMA-HARI",
         "galat",
         "ketelitian naskah",
-        "hari pada pembukaan yang bukan hari penandatanganan",
+        "hari atau tempat penandatanganan dalam kalimat yang lain dari datanya",
         tanggal.of_opening,
     ),
     Rule(
@@ -556,7 +557,8 @@ RULES: tuple[Rule, ...] = (
         "ANGKA-BANYAK",
         "peringatan",
         "ketelitian naskah",
-        "banyaknya tahap, hal, atau jenis yang lain dari rincian di bawahnya",
+        "banyaknya tahap, hal, atau jenis yang lain dari rincian di bawahnya; bagian-bagian"
+        " dalam satu kalimat yang tidak berjumlah seluruhnya",
         announced.miscounted,
         True,
     ),
@@ -619,8 +621,8 @@ RULES: tuple[Rule, ...] = (
         "HUKUM-LEMBARAN",
         "galat",
         _L2 + "47",
-        "lembaran yang lebih tua dari peraturannya",
-        dasar_hukum.lembaran,
+        "lembaran yang lebih tua dari peraturannya, atau milik daerah lain",
+        lembaran_of_region.lembaran,
         True,
     ),
     Rule(
@@ -643,7 +645,8 @@ RULES: tuple[Rule, ...] = (
         "INDUK-DUA",
         "peringatan",
         "ketelitian naskah",
-        "kesepakatan lain yang dirujuk dua kali dengan jenis, nomor, atau tanggal berbeda",
+        "kesepakatan atau keputusan lain yang dirujuk dua kali dengan jenis, nomor, tanggal,"
+        " atau judul berbeda, atau dengan nomor naskah ini",
         other_papers.cited_alike,
         True,
     ),
@@ -721,7 +724,8 @@ RULES: tuple[Rule, ...] = (
         "RENCANA-SEL",
         "peringatan",
         "PP 28/2018 Pasal 46",
-        "baris Rencana Kerja dengan sel kosong",
+        "baris Rencana Kerja dengan sel kosong, tempat di wilayah lain, atau sumber dana di"
+        " kolom lokasi; kolom tahun yang lain banyaknya daripada jangka waktu",
         whole.plan_cells,
         True,
     ),

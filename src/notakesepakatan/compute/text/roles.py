@@ -81,6 +81,7 @@ PASAL_ROLES = (
 AYAT_ROLES = (
     Role("jangka_waktu_berlaku", "lamanya berlaku, bila bukan seluruh pasalnya"),
     Role("pemberitahuan", "pemberitahuan sebelum memperpanjang atau mengakhiri"),
+    Role("pengunduran_diri", "keluarnya sebuah pihak; surat pengunduran dirinya"),
     Role("kewajiban_tersisa", "kewajiban setelah berakhir; berita acara pengakhiran"),
     Role("berakhir_demi_hukum", "berakhir karena peraturan; berita acara pengakhiran"),
     Role("berita_acara_kahar", "batas waktu berita acara keadaan kahar"),

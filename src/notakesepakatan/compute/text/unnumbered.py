@@ -1,7 +1,7 @@
 """What a text calls its parts where it does so in a way of its own.
 
-Pasal that bear no number on paper are called by title, or by their order; ayat that are
-labelled "1." are called "ayat 1".
+Pasal that bear no number on paper are called by title, or by their order, those numbered
+in roman "Pasal IV"; ayat that are labelled "1." are called "ayat 1".
 
 They are counted all the same, since data, screens and adenda must tell them apart.
 """
@@ -13,7 +13,7 @@ from notakesepakatan.compute.text.words import EVERY_AYAT, INDONESIAN, PUT_IN, W
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import nth_label, unit_words
 from notakesepakatan.words.lists import nth_huruf, place_of_huruf
-from notakesepakatan.words.numbers import order
+from notakesepakatan.words.numbers import order, roman_label
 
 PasalNames = Mapping[str, str]
 """By the number of each pasal what the paper calls it: {"3": "bagian ketiga"}; and an annex
@@ -51,9 +51,12 @@ def pasal_names(
     label = own_label_of_ayat(numbered)
     if label:
         names[EVERY_AYAT] = words.unit("ayat", "{}").replace("({})", label)
+    labels = [pasal.nomor or "" for pasal in numbered.pasal]
+    if numbered.susunan.pasal == "romawi":
+        own = numbered.susunan.number_of_pasal
+        return names | {label: words.unit("pasal", own(label)) for label in labels}
     if numbered.susunan.pasal != "tanpa_nomor":
         return names
-    labels = [pasal.nomor or "" for pasal in numbered.pasal]
     titles = [pasal.judul or "" for pasal in numbered.pasal]
     return names | {
         label: words.without_number(label, title)
@@ -113,6 +116,12 @@ def label_in_front(label: str, numbering: str | None) -> str:
     )
 
 
+def _is_numbered(name: tuple[str, str]) -> bool:
+    """Whether the paper gives a number to what has this label and this name."""
+    label, called = name
+    return " " in label or called == unit_words("pasal", roman_label(label))
+
+
 def only_lampiran(numbered: Kesepakatan) -> str:
     """The number that an annex alone in its list has, and that the paper leaves out."""
     every = [each.nomor or "" for _, each in numbered.every_lampiran]
@@ -138,7 +147,7 @@ def on_paper(
             return pattern.format(match["ayat"]) if pattern else match[0]
         if match["label"]:
             return names.get(match["label"], match[0])
-        has_numbers = all(" " in name for name in names)
+        has_numbers = all(map(_is_numbered, names.items()))
         return match[0] if has_numbers else "bagian"
 
     result = _NAMED_AS_PUT_IN.sub("", _WORDS_OF_PASAL.sub(called, sentence))

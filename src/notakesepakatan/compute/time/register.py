@@ -45,7 +45,7 @@ from notakesepakatan.model.dasar import Convention, Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan, Kewajiban
 from notakesepakatan.model.peraturan import KnownLaws
-from notakesepakatan.model.peristiwa import Peristiwa, Tugas, tasks
+from notakesepakatan.model.peristiwa import LEAVING, Peristiwa, Tugas, tasks
 from notakesepakatan.place import Address
 from notakesepakatan.words.provisional import all_years
 from notakesepakatan.words.tanggal import tanggal_long
@@ -66,6 +66,7 @@ Status = Literal[
 ROLE = {
     "jangka_waktu": ("jangka_waktu_berlaku", "jangka_waktu"),
     "pemberitahuan": ("pemberitahuan", "jangka_waktu"),
+    "pengunduran_diri": ("pengunduran_diri",),
     "kahar": ("berita_acara_kahar", "keadaan_kahar"),
     "kewajiban": ("kewajiban_tersisa",),
     "musyawarah": ("penyelesaian_perselisihan",),
@@ -407,13 +408,22 @@ def _open_pemberitahuan(
 ) -> list[Tenggat]:
     """The notice before the end of a term, while none is received."""
     before = summary.pemberitahuan
-    if not before or happened_this_term(summary, happened, "pemberitahuan_diterima"):
+    if not before or _is_received(summary, happened):
         return []
     basis = summary.dasar.get("pemberitahuan", "")
     pemberitahuan = tenggat_pemberitahuan(end, before, basis, calendar)
     # A term shorter than its own notice leaves no day on which one could be given in time.
     in_time = pemberitahuan.tanggal > term.begin.tanggal
     return [pemberitahuan] if in_time else []
+
+
+def _is_received(summary: Summary, happened: Sequence[Peristiwa]) -> bool:
+    """Whether a notice of the term now running was received.
+
+    That one party leaves says nothing of whether the term is followed by another.
+    """
+    on_term = [each for each in happened if each.perihal != LEAVING]
+    return happened_this_term(summary, on_term, "pemberitahuan_diterima")
 
 
 def _status(

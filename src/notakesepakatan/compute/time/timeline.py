@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from notakesepakatan.compute.time.register import Condition, Summary
 from notakesepakatan.compute.time.tenggat import Tenggat
-from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.model.peristiwa import Peristiwa, about_words
 from notakesepakatan.words.tanggal import tanggal_long
 
 KindMoment = Literal[
@@ -134,11 +134,16 @@ def _peristiwa(peristiwa: Peristiwa) -> Moment:
     for name in _RINCIAN:
         content = getattr(peristiwa, name)
         if content:
-            rincian.append((peristiwa_words(name), str(content)))
+            rincian.append((peristiwa_words(name), _said(name, content)))
     if peristiwa.kejadian:
         rincian.append(("Menjawab kejadian", tanggal_long(peristiwa.kejadian)))
     judul = peristiwa_words(peristiwa.jenis)
     return Moment(peristiwa.tanggal, "peristiwa", judul, tuple(rincian))
+
+
+def _said(name: str, content: object) -> str:
+    """What an event says under a key; a choice in words: "pengunduran diri"."""
+    return about_words(str(content)) if name == "perihal" else str(content)
 
 
 _END_WORDS = {"diakhiri": "Diakhiri", "batal": "Batal"}

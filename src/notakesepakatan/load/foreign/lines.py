@@ -9,8 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby, pairwise
 from statistics import median
+from typing import NamedTuple
 
 from notakesepakatan.load.foreign.account import BODY, Cell, Look, Paragraph, Piece
 
@@ -70,6 +72,12 @@ _MOST_LEVEL = 20
 """Lines beside a label that are looked at."""
 _HALF_A_LINE = 6.0
 """Points by which lines of two columns may be shifted, and stand beside each other."""
+_RAGGED = 0.2
+"""Of a column's width, by how much lines may miss its edge that the next word does not fit."""
+_FEWEST_OF_TEXT = 6
+"""Lines that tell how wide a text is."""
+_NARROW_GAP = 1.35
+"""Of the usual distance of two lines: a wider one parts sentences into paragraphs."""
 _FEWEST_OF_COLUMN = 6
 """Lines side by side that make two columns."""
 
@@ -124,6 +132,19 @@ class Page:
     lines: tuple[Line, ...]
 
 
+class _Edge(NamedTuple):
+    """The edges of running text.
+
+    Attributes:
+        left, right: where its lines begin, and where the longest ends.
+        is_justified: most lines end there, so that a shorter one is a last one.
+    """
+
+    left: float
+    right: float
+    is_justified: bool = False
+
+
 @dataclass(frozen=True)
 class _Stack:
     """Lines below each other, as in a column or a cell.
@@ -141,7 +162,12 @@ class _Stack:
         """Where its longest line ends."""
         return max(line.right for line in self.lines)
 
-    @property
+    @cached_property
+    def left(self) -> float:
+        """Where its first letter begins."""
+        return min(line.left for line in self.lines)
+
+    @cached_property
     def pitch(self) -> float:
         """The usual distance of two lines; of few lines what letters of their height have."""
         steps = [above.bottom - below.bottom for above, below in pairwise(self.lines)]
@@ -243,15 +269,31 @@ class _Gathered:
         self._page = 0
         """The page on which the paragraph begins."""
         self._stack = _Stack((), may_follow=False)
+        self._edge: _Edge | None = None
+        """Of the text that the last line stands in."""
+        self._told: _Edge | None = None
+        """The last edges that enough lines told."""
 
     def add(self, stack: _Stack, page: int) -> Iterator[Paragraph]:
         """The lines of a stack; the paragraphs that end on the way come out."""
+        told = _edge_of(stack)
+        edge = told or self._of_same_text(stack)
+        self._told = told or self._told
         for i, line in enumerate(stack.lines):
             if self._lines and not self._takes(line, stack, is_first=i == 0):
                 yield from self.end()
             self._page = self._page or page
-            self._stack = stack
+            self._stack, self._edge = stack, edge
             self._lines.append(line)
+
+    def _of_same_text(self, stack: _Stack) -> _Edge:
+        """The edges of the text that a few lines go on with; else those of the lines."""
+        own = _Edge(stack.left, stack.right)
+        is_running = any(map(_has_running_words, stack.lines))
+        above = self._told if self._told and is_running else own
+        goes_on = abs(above.left - own.left) <= _TOLERANCE
+        is_as_wide = above.right <= own.right + _TOLERANCE
+        return above if goes_on and is_as_wide else own
 
     def end(self) -> Iterator[Paragraph]:
         """The paragraph at hand, which ends here; none where none has begun."""
@@ -265,10 +307,11 @@ class _Gathered:
         last = self._lines[-1]
         if self._begins_anew(line):
             return False
+        has_ended = _END.search(last.text) is not None
         if is_first:
-            has_ended = _END.search(last.text) is not None
             return stack.may_follow and self._is_alike(stack) and not has_ended
-        if last.bottom - line.bottom > _WIDE_GAP * stack.pitch:
+        gap = _NARROW_GAP if has_ended else _WIDE_GAP
+        if last.bottom - line.bottom > gap * stack.pitch:
             return False
         if last.left - line.left > _DEEPEST_INDENT and not _has_same_middle(last, line):
             return False  # the last one stands in the middle: the title of a pasal
@@ -286,13 +329,20 @@ class _Gathered:
         return closes and _END.search(last.text) is not None
 
     def _ended_early(self, line: Line) -> bool:
-        """Whether the next word would still have found room on the last line."""
-        if _CUT.search(self._lines[-1].text):
+        """Whether the next word would still have found room on the last line.
+
+        In justified text a sentence ends there that ends before the edge.
+        """
+        last = self._lines[-1]
+        if _CUT.search(last.text) or self._edge is None:
             return False
+        room = self._edge.right - last.right
+        if self._edge.is_justified and _END.search(last.text):
+            return room > _TOLERANCE
         words = line.text.split(" ", 1)
         letter = (line.right - line.left) / len(line.text)
         needed = letter * (len(words[0]) + 1)
-        return self._stack.right - self._lines[-1].right > needed + _TOLERANCE
+        return room > needed + _TOLERANCE
 
     def _ends_heading(self, line: Line) -> bool:
         """Whether the lines so far are a heading, or words of a title that stand alone."""
@@ -338,10 +388,44 @@ def _parting(line: Line) -> list[Gap]:
     return [gap for gap in line.gaps if gap.right - gap.left >= _PARTING_WIDTH]
 
 
+def _edge_of(stack: _Stack) -> _Edge | None:
+    """The edges of its running text, which headings and rows may overtop.
+
+    None where few lines reach as far as the longest one: there is no such text.
+    """
+    running = [line for line in stack.lines if _has_running_words(line)]
+    if len(running) < _FEWEST_OF_TEXT:
+        return None
+    left, right = (
+        min(line.left for line in running),
+        max(line.right for line in running),
+    )
+    missed = [right - line.right for line in running]
+    half = len(running) / 2
+    if sum(miss < _RAGGED * (right - left) for miss in missed) < half:
+        return None
+    return _Edge(left, right, sum(miss <= _TOLERANCE for miss in missed) >= half)
+
+
+def _has_running_words(line: Line) -> bool:
+    """Whether a line may be one of running text: no heading in capitals, no row."""
+    return not line.text.isupper() and not _stands_alone(line)
+
+
 def _is_row(line: Line) -> bool:
     """Whether words stand side by side in it, and not only a label before its text."""
+    if _is_spread(line):
+        return False
     before_gaps = (line.text[: gap.position].strip() for gap in _parting(line))
     return any(not _LABEL.fullmatch(before) for before in before_gaps)
+
+
+def _is_spread(line: Line) -> bool:
+    """Whether all its words stand apart alike, as in a narrow column of justified text."""
+    widths = [gap.right - gap.left for gap in line.gaps]
+    is_every_space = len(widths) == len(line.text.split()) - 1
+    is_several = is_every_space and len(widths) > 1
+    return is_several and max(widths) - min(widths) <= _TOLERANCE
 
 
 def _stands_alone(line: Line) -> bool:

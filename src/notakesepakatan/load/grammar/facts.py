@@ -16,11 +16,12 @@ from notakesepakatan.load.grammar.inferred import (
     infer_term,
 )
 from notakesepakatan.load.grammar.opening import Opening
-from notakesepakatan.load.grammar.pihak import is_body
+from notakesepakatan.load.grammar.pihak import is_body, says_several
 from notakesepakatan.load.grammar.roles import infer_roles, name_pemberitahuan
 from notakesepakatan.load.grammar.title import Title
 from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.place import keys_of
+from notakesepakatan.words.names import fold
 
 _SIGNED = re.compile(r"ditanda ?tangani|dibuat", re.IGNORECASE)
 _VALID = re.compile(r"\bberlaku\b|sampai dengan", re.IGNORECASE)
@@ -31,7 +32,6 @@ _UNFILLED = re.compile(r"[.…_]{2,}|…|\[ISI\]")
 """A blank that nobody filled in."""
 _LAST_SENTENCES = 3
 """How far from the end the day of signing may be said."""
-_OF_TITLE = ("nama", "nomor")
 _OF_SENTENCE = ("pejabat", "jabatan", "kedudukan", "pengangkatan")
 _ALONE = ("pejabat",)
 _ALONE_IN_ROWS = ("pejabat", "jabatan", "kedudukan")
@@ -64,17 +64,43 @@ def infer_facts(
     yield from infer_rangkap([*every, *data["kalimat"].get("penutup", [])])
     yield from infer_roles(pasal)
     sentences = [read.whole for read in opening.para_pihak]
+    said = len(sentences)
     sentences += [""] * (len(para_pihak) - len(sentences))
     in_rows = data["susunan"].get("para_pihak") == "baris"
     certain = _ALONE_IN_ROWS if in_rows else _ALONE
     keys = keys_of(len(para_pihak))
-    for made, key, sentence in zip(para_pihak, keys, sentences, strict=True):
-        for name in _OF_TITLE:
-            said = _of_title(f"para_pihak.{key}.{name}", made.get(name, ""), title)
-            # Whose number it is follows from the order of the names, which is another.
-            is_doubted = name == "nomor" and _is_swapped(made, para_pihak)
-            yield from (replace(o, sure="tanya") if is_doubted else o for o in said)
-        yield from _of_sentence(f"para_pihak.{key}", made, sentence, certain)
+    for i, (made, key) in enumerate(zip(para_pihak, keys, strict=True)):
+        acts_for = opening.para_pihak[i].facts.get("nama", "") if i < said else ""
+        yield from _all_of_title(made, key, title, para_pihak, acts_for)
+        yield from _of_sentence(f"para_pihak.{key}", made, sentences[i], certain)
+
+
+def _all_of_title(
+    made: Mapping[str, Any],
+    key: str,
+    title: Title,
+    para_pihak: Sequence[Mapping[str, Any]],
+    acts_for: str,
+) -> Iterator[Inferred]:
+    """What the title says of a party; `acts_for` is for whom its sentence says that it acts."""
+    for one in _of_title(f"para_pihak.{key}.nama", made.get("nama", ""), title):
+        yield _beside_sentence(one, acts_for)
+    # Whose number it is follows from the order of the names, which is another.
+    is_swapped = _is_swapped(made, para_pihak)
+    is_doubted = is_swapped or made.get("nomor") in title.nomor_doubted
+    for one in _of_title(f"para_pihak.{key}.nomor", made.get("nomor", ""), title):
+        yield replace(one, sure="tanya") if is_doubted else one
+
+
+def _beside_sentence(name: Inferred, acts_for: str) -> Inferred:
+    """The name of the title, less sure where the sentence of the party says another one."""
+    printed, said = f" {fold(name.nilai)} ", f" {fold(acts_for)} "
+    is_same = not acts_for or printed in said or said in printed
+    if name.sure != "pasti" or is_same:
+        return name
+    return replace(
+        name, kalimat=f"{name.kalimat} (pada pembukaan: {acts_for})", sure="cukup"
+    )
 
 
 def _is_swapped(
@@ -143,7 +169,9 @@ def _of_sentence(
         value = made.get(name, "")
         if value and value != BLANK:
             is_sure = name in certain or _is_said_plainly(name, made)
-            if name == "pejabat" and is_body(value):
+            if name == "pejabat" and (
+                is_body(value) or made.get("penanda_tangan_lain")
+            ):
                 is_sure = False
             sure: Sure = "pasti" if is_sure else "cukup"
             if _UNFILLED.search(value) or _is_other_words(name, made):
@@ -153,6 +181,8 @@ def _of_sentence(
 
 def _is_other_words(name: str, made: Mapping[str, Any]) -> bool:
     """Whether an office is in truth the name of a person, or lines that were not told apart."""
+    if name == "pejabat":
+        return says_several(made["pejabat"])
     if name != "jabatan":
         return False
     office, person = made["jabatan"], made.get("pejabat", "")

@@ -15,6 +15,7 @@ from notakesepakatan.compute.text.rangkap import (
     ORIGINALS,
     STAMPED,
     WHOLE,
+    count_of,
 )
 from notakesepakatan.words.spelt import leading_number, spelt_number
 from notakesepakatan.words.tanggal import LONG_PATTERN, month_name, parse_long
@@ -287,10 +288,10 @@ def infer_rangkap(every: Sequence[str]) -> Iterator[Inferred]:
         if not whole:
             continue
         stamped, archived = STAMPED.search(sentence), ARCHIVED.search(sentence)
-        of_pihak = int((stamped or whole)[1])
-        for_archive = int(archived[1]) if archived else int(whole[1]) - of_pihak
+        of_pihak, in_all = count_of(stamped or whole), count_of(whole)
+        for_archive = count_of(archived) if archived else in_all - of_pihak
         # Where the counts do not add up, a person says which of them is right.
-        agrees = of_pihak + for_archive == int(whole[1])
+        agrees = of_pihak + for_archive == in_all
         sure: Sure = "pasti" if agrees else "tanya"
         yield Inferred("rangkap.bermeterai", str(of_pihak), sentence, sure)
         if for_archive > 0:

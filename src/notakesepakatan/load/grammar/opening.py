@@ -335,7 +335,8 @@ class _Reader:
         self._part = "pembukaan"
         first = next(items_of(blocks), None)
         if first is not None:
-            self._found.changed.append((first, first.whole.split(" ")[0]))
+            pihak.begins = first.whole.split(" ")[0]
+            self._found.changed.append((first, pihak.begins))
 
     def _add_listed(self, item: Item) -> None:
         is_reason = item.text.lower().startswith("bahwa")

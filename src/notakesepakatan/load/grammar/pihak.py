@@ -87,10 +87,12 @@ class ReadPihak:
     """What is said of one party.
 
     Attributes:
+        begins: the first word, where its label is.
         sebutan: how it is called.
         pejabat: who signs.
         kalimat: what is said behind the name.
         rows: name and value of each line "Nama : …", as keys of the YAML.
+        more: what stands below such a line and has no name of its own, by the same keys.
         other_rows: the like of lines that have no key: "NPWP", "NIK".
         facts: kedudukan, pengangkatan and the like, which the sentence says too.
         items: the items it was read of.
@@ -98,10 +100,12 @@ class ReadPihak:
         is_named_first: its sentence begins with the name of a person.
     """
 
+    begins: str = ""
     sebutan: str = ""
     pejabat: str = ""
     kalimat: str = ""
     rows: dict[str, str] = field(default_factory=dict)
+    more: dict[str, list[str]] = field(default_factory=dict)
     other_rows: list[dict[str, str]] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
@@ -152,7 +156,12 @@ def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
     """One party of the paragraphs that tell of it."""
     pihak = ReadPihak()
     words = list[str]()
-    for item, text in _texts(blocks):
+    texts = _texts(blocks)
+    last_row = _last_row([text for _, text in texts])
+    for i, (item, text) in enumerate(texts):
+        if i < last_row and pihak.rows and _goes_on(text, pihak):
+            pihak.items.append(item)
+            continue
         said = text if words else _ORDER.sub("", text, count=1)
         row = None if words else _row_of(said, pihak)
         if not words and not pihak.rows and is_called_above(said):
@@ -169,6 +178,25 @@ def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
             pihak.facts |= represented.groupdict() if represented else {}
     _say(pihak, " ".join(words))
     return pihak
+
+
+def _last_row(texts: Sequence[str]) -> int:
+    """Where the last line "Nama : …" stands before the sentence of the party; -1 without."""
+    last = -1
+    for i, text in enumerate(texts):
+        if CALLED.search(text):
+            break
+        last = i if ROW.fullmatch(text) else last
+    return last
+
+
+def _goes_on(text: str, pihak: ReadPihak) -> bool:
+    """Whether a line between two others says more of the one above; if so it is taken."""
+    key = list(pihak.rows)[-1]
+    if not text or ROW.fullmatch(text) or _OTHER_ROW.fullmatch(text):
+        return False
+    pihak.more.setdefault(key, []).append(text)
+    return True
 
 
 class _Row(NamedTuple):
@@ -330,15 +358,50 @@ def is_body(name: str) -> bool:
     return _BODY.match(name) is not None or name.islower()
 
 
+_NUMBERED = re.compile(r"(?:^|\s+)\d[.)]\s+(?=[A-Z]|dr)")
+"""Before each of several persons in one line: "1. ANI 2. BUDI"."""
+_SEVERAL = "; "
+"""Between persons of whom it is not told who holds which office."""
+
+
+def says_several(name: str) -> bool:
+    """Whether a name of a person is one of several that were not told apart."""
+    return _SEVERAL.strip() in name
+
+
+def _whole_rows(pihak: ReadPihak) -> dict[str, Any]:
+    """The lines with what stands below them; several persons each with an office."""
+    rows: dict[str, Any] = {
+        key: " ".join([value, *pihak.more.get(key, ())])
+        for key, value in pihak.rows.items()
+    }
+    names, offices = _each("pejabat", pihak), _each("jabatan", pihak)
+    if len(names) < _FEWEST_LINES:
+        return rows
+    if len(names) != len(offices):
+        return rows | {"pejabat": _SEVERAL.join(names)}
+    (first, office), *others = zip(names, offices, strict=True)
+    lain = [{"pejabat": name, "jabatan": held} for name, held in others]
+    return rows | {"pejabat": first, "jabatan": office, "penanda_tangan_lain": lain}
+
+
+def _each(key: str, pihak: ReadPihak) -> list[str]:
+    """What lines of a key list: numbered in one line, or below each other."""
+    lines = [pihak.rows.get(key, ""), *pihak.more.get(key, ())]
+    parts = [part for line in lines for part in _NUMBERED.split(line)]
+    return [plain for part in parts if (plain := part.strip(" ;"))]
+
+
 def as_data(pihak: ReadPihak, of_rows: bool) -> dict[str, Any]:
     """The keys of a party that its paragraphs say."""
-    said = pihak.rows if of_rows else {}
-    named = pihak.pejabat or pihak.facts.get("pejabat", "")
+    said = _whole_rows(pihak) if of_rows else {}
+    named = said.get("pejabat") or pihak.pejabat or pihak.facts.get("pejabat", "")
     made = {
         "sebutan": pihak.sebutan,
         "pejabat": "" if _DOTS.fullmatch(named) else named,
         "jabatan": said.get("jabatan") or pihak.facts.get("jabatan", ""),
         "kedudukan": said.get("kedudukan") or pihak.facts.get("kedudukan", ""),
+        "penanda_tangan_lain": said.get("penanda_tangan_lain", []),
         "baris": pihak.other_rows if of_rows else [],
         "pengangkatan": pihak.facts.get("pengangkatan", ""),
         "kalimat": pihak.kalimat,

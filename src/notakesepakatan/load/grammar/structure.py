@@ -14,6 +14,7 @@ from notakesepakatan.load.grammar.found import BLANK, Found
 from notakesepakatan.load.grammar.inferred import Inferred
 from notakesepakatan.load.grammar.lampiran import read_lampiran
 from notakesepakatan.load.grammar.laws import read_law
+from notakesepakatan.load.grammar.numerals import choices_of_heads, label_of_pihak
 from notakesepakatan.load.grammar.opening import Opening, read_opening
 from notakesepakatan.load.grammar.parts import (
     Parts,
@@ -104,6 +105,8 @@ def read_structure(read: ForeignText) -> Structure:
     found.take(ending.items)
     found.leave(ending.left)
     data = _assembled(title, opening, para_pihak, ending, pasal, penutup, sentences)
+    heads = [one.whole for one in body if isinstance(one, Item) and heading(one)]
+    data["susunan"] |= choices_of_heads(data["pasal"], heads)
     if is_loose:
         data["susunan"]["pasal"] = "tanpa_nomor"
     data["lampiran"] = _lampiran(parts, keys, known, found)
@@ -348,7 +351,11 @@ def _sign(made: dict[str, Any], signed: dict[str, Any]) -> None:
         made["tanda_tangan"] = above
     if "pejabat" in signed:
         made.setdefault("pejabat", signed["pejabat"])
-    for key in ("bawah_nama", "penanda_tangan_lain", "penandatanganan"):
+    others = {one.get("pejabat") for one in made.get("penanda_tangan_lain", ())}
+    below = [line for line in signed.get("bawah_nama", ()) if line not in others]
+    if below:
+        made["bawah_nama"] = below
+    for key in ("penanda_tangan_lain", "penandatanganan"):
         if key in signed:
             made[key] = signed[key]
 
@@ -367,6 +374,7 @@ def _susunan(title: Title, opening: Opening) -> dict[str, Any]:
         "tentang": "" if title.has_about else "tidak",
         "nomor": "" if numbers == "setelah_judul" else numbers,
         "para_pihak": "baris" if any(p.rows for p in opening.para_pihak) else "",
+        "label_pihak": label_of_pihak([p.begins for p in opening.para_pihak]),
     }
     return {key: value for key, value in made.items() if value}
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from notakesepakatan.load.grammar.stream import Block, Grid, GridCell, Item, items_of
+from notakesepakatan.words.tanggal import MONTHS
 from notakesepakatan.words.typed import day_meant
 
 _BESIDE = re.compile(
@@ -26,6 +27,11 @@ _BLANK = re.compile(r"[\s.…_()\-]*")
 _PLACE_AND_DAY = re.compile(
     r"(?P<tempat>[A-Z]\w+(?: [A-Z]\w+){0,2}), (?P<hari>\d{1,2} \w+ \d{4})"
 )
+_PLACE_AND_MONTH = re.compile(
+    r"[A-Z]\w+(?: [A-Z]\w+){0,2}\s?,\s*(?:(?:tanggal)?[.…_\s]*)"
+    rf"(?:(?i:{'|'.join(MONTHS)})|[.…_]{{2,}})\s*(?:\d{{4}}|\d{{0,2}}[.…_]{{2,}}|20\s*)"
+)
+"""The same where the day is written by hand: "Pekalongan,    Juni 2022"."""
 _PLACE = re.compile(
     r"(?:ditetapkan|ditanda ?tangani|dibuat) di\s*:?\s*(?P<tempat>[\w. ]{3,40}?),?",
     re.IGNORECASE,
@@ -122,7 +128,9 @@ def is_days(block: Block) -> bool:
     if isinstance(block, Grid):
         return False
     cells = block.cells or (block.whole,)
-    return all(_PLACE_AND_DAY.fullmatch(cell) for cell in cells)
+    # Where the day is to be written by hand, the room for it parts the line.
+    is_blank = _PLACE_AND_MONTH.fullmatch(block.whole) is not None
+    return is_blank or all(map(_is_place_and_day, cells))
 
 
 def called_there(block: Block) -> list[str]:
@@ -150,7 +158,14 @@ def _first_said(cell: GridCell) -> str:
 
 
 def _is_place_or_day(text: str) -> bool:
-    patterns = (_PLACE_AND_DAY, _PLACE, _DAY)
+    patterns = (_PLACE, _DAY)
+    is_one = any(pattern.fullmatch(text) for pattern in patterns)
+    return is_one or _is_place_and_day(text)
+
+
+def _is_place_and_day(text: str) -> bool:
+    """Whether a line says both, also where the day is still blank."""
+    patterns = (_PLACE_AND_DAY, _PLACE_AND_MONTH)
     return any(pattern.fullmatch(text) for pattern in patterns)
 
 
@@ -350,7 +365,7 @@ class _Reader:
             self._ending.items.append(item)
         elif self._beside:
             self._add_item_beside(item)
-        elif all(_PLACE_AND_DAY.fullmatch(cell) for cell in cells):
+        elif is_days(item):
             self._days_above = [_Line(item, cell) for cell in cells]
         elif pihak_list is not None:
             self._begin_columns(pihak_list, item)

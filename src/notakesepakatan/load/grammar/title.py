@@ -18,6 +18,19 @@ _NOMOR = re.compile(
     r"(?:(?:\s+pihak\s+(?P<whose>\w+))?\s*[:.]\s*(?P<nomor>.*)|\s+(?P<bare>\S*/\S*\d))",
     re.IGNORECASE,
 )
+_OF_OWN = (
+    r"naskah|dokumen|perjanjian(?: kerja ?sama)?|pks|nota kesepa\w+|mou"
+    r"|kesepakatan(?: bersama)?"
+)
+_OF_OTHER = r"kontrak|spk|spmk|sppbj|dipa|dpa|agenda|register|registrasi|akta"
+_NAMED_NOMOR = re.compile(
+    rf"(?:(?:nomor|no\.?)\s+(?P<kind>{_OF_OWN}|{_OF_OTHER})"
+    rf"|(?P<before>{_OF_OTHER})\s+(?:nomor|no\.?))"
+    r"(?:\s*[:.]\s*(?P<nomor>.*)|\s+(?P<bare>\S*/\S*\d)|)",
+    re.IGNORECASE,
+)
+"""A number that says of what it is: "NOMOR KONTRAK : 12/PPK/2024"."""
+_IS_OTHER = re.compile(_OF_OTHER, re.IGNORECASE)
 _ORDER = {
     name: nth
     for nth, names in enumerate(
@@ -63,6 +76,7 @@ class Title:
         names: the parties, as printed.
         judul: what it is about, as printed.
         nomor: the numbers in order; blanks as empty.
+        nomor_doubted: those that say they are of something else, a contract.
         opposite: how many parties stand behind the word DENGAN; 0 without it.
         has_between: the word ANTARA stands there.
         has_about: the word TENTANG stands there.
@@ -78,6 +92,7 @@ class Title:
     names: list[str] = field(default_factory=list)
     judul: str = ""
     nomor: list[str] = field(default_factory=list)
+    nomor_doubted: list[str] = field(default_factory=list)
     opposite: int = 0
     has_between: bool = False
     has_about: bool = False
@@ -121,12 +136,16 @@ def out_of_table(blocks: Sequence[Block]) -> list[Block]:
 
 def _lines(blocks: Sequence[Block], title: Title) -> Iterator[tuple[Item, str]]:
     """Lines of the blocks that may belong to it, each with its item."""
+    is_titled = False
     for i, block in enumerate(blocks):
         if not isinstance(block, Item) or _ends_title(block):
             return
         title.end = i + 1
         for line in block.lines or (block.whole,):
-            for piece in _INSIDE.split(line):
+            # "KONTRAK NOMOR: …" is one below the kind of the text, and may be that kind.
+            is_number = is_titled and _NAMED_NOMOR.fullmatch(line) is not None
+            is_titled = is_titled or _JENIS.match(line) is not None
+            for piece in (line,) if is_number else _INSIDE.split(line):
                 named = _OF_ONE_LINE.fullmatch(piece)
                 if named and is_body(named["first"]):
                     yield from ((block, part) for part in named.groups())
@@ -168,6 +187,7 @@ class _State:
         self._before_with = 0  # names that stand before the word DENGAN
         self._whose = list[int]()  # of each number the party that it names; 0 for none
         self._is_awaited = False  # the word NOMOR stands alone in its line
+        self._of_other = list[tuple[Item, str]]()  # numbers of something else
 
     def read(self, lines: Sequence[tuple[Item, str]]) -> None:
         """All lines; those of no part are left."""
@@ -175,14 +195,47 @@ class _State:
         for i, (item, line) in enumerate(lines):
             if i == first_name:
                 self._part = "names"
+            if self._sets_aside(item, line):
+                continue
             if self._takes(line):
                 self._title.items.append(item)
             else:
                 self._title.left.append(item)
         self._end_name()
+        self._settle_of_other()
         self._order_numbers()
         if self._before_with:
             self._title.opposite = len(self._title.names) - self._before_with
+
+    def _sets_aside(self, item: Item, line: str) -> bool:
+        """Whether the line is a number of something else, as of a contract."""
+        named = _NAMED_NOMOR.fullmatch(line)
+        said = (named["kind"] or named["before"]) if named else ""
+        is_goes_on = self._part == "aside" and _ONE_NUMBER.fullmatch(line)
+        if is_goes_on:
+            self._of_other.append((item, line))
+            return True
+        is_other = _IS_OTHER.fullmatch(said) is not None
+        if named is None or not is_other or said.lower() in self._title.jenis.lower():
+            return False
+        self._end_name()
+        self._part = "aside"
+        number = (named["nomor"] or named["bare"] or "").strip()
+        self._of_other.append((item, number))
+        return True
+
+    def _settle_of_other(self) -> None:
+        """Numbers of something else: left, or the agreement's own where it has no others."""
+        title = self._title
+        if title.nomor:
+            title.left += [item for item, _ in self._of_other]
+            return
+        title.items += [item for item, _ in self._of_other]
+        numbers = [number for _, number in self._of_other if number]
+        title.nomor += numbers
+        title.nomor_doubted += numbers
+        self._whose += [0] * len(numbers)
+        title.numbers_first = title.numbers_first or not title.has_about
 
     def _order_numbers(self) -> None:
         """The numbers in the order of the parties, where each says whose it is."""
@@ -195,6 +248,9 @@ class _State:
         title = self._title
         if not any(map(str.isalnum, line)):
             return True  # a line that is drawn with "=====" or "-----"
+        named = _NAMED_NOMOR.fullmatch(line)
+        if named and (named["nomor"] or named["bare"]):
+            return self._takes_number((named["bare"] or named["nomor"]).strip())
         number = _NOMOR.fullmatch(line)
         if number:
             text = (number["bare"] or number["nomor"]).strip()

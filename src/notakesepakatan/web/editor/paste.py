@@ -24,6 +24,8 @@ from notakesepakatan.compute.editing.plan_columns import (
     as_wide,
     body_of,
     guess,
+    lone_tugas,
+    with_shared_tugas,
 )
 from notakesepakatan.web.context import user, workspace
 from notakesepakatan.web.guard.requests import needed
@@ -32,6 +34,10 @@ blueprint = Blueprint("tempel", __name__, url_prefix="/kesepakatan/<slug>/tempel
 _NO_TABLE = (
     "Belum ada tabel. Salin sel-selnya di Excel, Word, atau halaman web, lalu tempel."
 )
+WHOSE = "tugas_tunggal"
+WHOSE_ASKED = "tugas_tunggal_ditanya"
+_OF_ALL, _ASKED = "bersama", "ditanya"
+_WHOSE_PROBLEM = "Pilih milik siapa tugas yang hanya berada di kolom pertama."
 _SHOWN = 12
 """Rows of the table that the page shows."""
 _WORDS = {
@@ -60,13 +66,16 @@ def page(slug: str) -> ResponseReturnValue:
 def examine(slug: str) -> ResponseReturnValue:
     """The table as it was read, and what each column is taken for."""
     text = request.form.get("teks", "")
-    rows = _read(request.form.get("html", ""), text)
+    pasted = Pasted(text, request.form.get("html", ""))
+    rows = _read(pasted)
     if not rows:
         return render_template(
             "tempel.html", slug=slug, message=_NO_TABLE, text=text
         ), 422
     shape = plan_shape(_side(slug).open().data)
-    return _columns_page(slug, rows, shape, guess(rows, shape))
+    found = guess(rows, shape)
+    asks = pasted.is_plain and bool(_lone(rows, found, shape))
+    return _columns_page(slug, rows, shape, found, asks=asks)
 
 
 @blueprint.post("/kolom")
@@ -83,21 +92,26 @@ def put_in(slug: str) -> ResponseReturnValue:
     roles = tuple(request.form.get(name, UNKNOWN) for name in names)
     answered = Guess(head, roles, sure=True)
     problems = _problems(body_of(rows, head), roles, shape)
+    whose = request.form.get(WHOSE, _ASKED if WHOSE_ASKED in request.form else "")
+    asks = WHOSE_ASKED in request.form and bool(_lone(rows, answered, shape))
+    if asks and whose == _ASKED:
+        problems.append(_WHOSE_PROBLEM)
     if problems:
-        return _columns_page(slug, rows, shape, answered, problems), 422
+        return _columns_page(slug, rows, shape, answered, problems, asks=asks), 422
     replaces = request.form.get("cara") == "ganti"
+    put = with_shared_tugas(rows, head, roles, shape) if whose == _OF_ALL else rows
     try:
         side.change(
-            request.form.get("tanda", ""), PastePlan(rows, head, roles, replaces)
+            request.form.get("tanda", ""), PastePlan(put, head, roles, replaces)
         )
     except OtherWindow:
         again = [
             "Konsep ini berubah di jendela lain; belum ada yang ditempel. Tekan lagi."
         ]
-        return _columns_page(slug, rows, shape, answered, again), 409
+        return _columns_page(slug, rows, shape, answered, again, asks=asks), 409
     except LookupError:
         none = ["Konsep ini belum mempunyai lampiran Rencana Kerja; tambahkan dahulu."]
-        return _columns_page(slug, rows, shape, answered, none), 422
+        return _columns_page(slug, rows, shape, answered, none, asks=asks), 422
     flash("Tabel ditempel. Periksa, lalu simpan; Urungkan mengembalikannya.")
     return redirect(url_for("sunting.plan", slug=slug), 303)
 
@@ -106,10 +120,15 @@ def _side(slug: str) -> SideDraftFile:
     return konsep_side_draft(workspace(), slug, user().nama)
 
 
-def _read(html: str, text: str) -> Rows:
+def _lone(rows: Rows, found: Guess, shape: Shape) -> list[int]:
+    """Rows of the table whose only duty stands in the first column of duties."""
+    return lone_tugas(body_of(rows, found.head), found.roles, shape)
+
+
+def _read(pasted: Pasted) -> Rows:
     """The cells, each row as wide as the widest; none where it is no table."""
     try:
-        return as_wide(Pasted(text, html).rows())
+        return as_wide(pasted.rows())
     except ValueError:
         return []
 
@@ -159,7 +178,13 @@ def role_words(shape: Shape) -> Mapping[str, str]:
 
 
 def _columns_page(
-    slug: str, rows: Rows, shape: Shape, found: Guess, problems: Sequence[str] = ()
+    slug: str,
+    rows: Rows,
+    shape: Shape,
+    found: Guess,
+    problems: Sequence[str] = (),
+    *,
+    asks: bool = False,
 ) -> str:
     draft = _side(slug).open()
     first = rows[:_SHOWN]
@@ -174,6 +199,8 @@ def _columns_page(
         choices=list(role_words(shape).items()),
         not_taken=NOT_TAKEN,
         problems=problems,
+        lone=len(_lone(rows, found, shape)) if asks else 0,
+        first_pihak=next(iter(shape.para_pihak.values()), ""),
         stamp=draft.stamp,
         is_filled=bool(grid_rows(draft.data)),
     )

@@ -27,7 +27,7 @@ blueprint = Blueprint("sandi", __name__)
 _FIELDS = ("sandi", "sandi_baru", "sandi_ulang")
 _NO_ACCOUNTS = (
     "Meja ini dibuka tanpa akun, sehingga tidak ada sandi yang dapat diganti. "
-    'Buat akun dengan "nota pengguna tambah NAMA".'
+    "Akun dibuat oleh pengelola di komputer meja."
 )
 
 

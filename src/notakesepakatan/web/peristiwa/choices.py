@@ -3,9 +3,10 @@
 Parties, duties, rows of the work plan, what there is to answer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import get_args
 
 from notakesepakatan.bureau.register import rangkap_list_of
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
@@ -20,7 +21,14 @@ from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import SHARED
-from notakesepakatan.model.peristiwa import Peristiwa, tasks
+from notakesepakatan.model.peristiwa import (
+    LEAVING,
+    TWO,
+    About,
+    Peristiwa,
+    about_words,
+    tasks,
+)
 from notakesepakatan.web.forms import capitalized
 from notakesepakatan.words.numbers import roman
 from notakesepakatan.words.tanggal import tanggal_long
@@ -84,7 +92,7 @@ def material_of(opened: Opened, slug: str, day: date) -> Material:
         "pihak": pihak,
         "dari": pihak,
         "oleh": [*pihak, (SHARED, reading.all_sebutan)],
-        "perihal": _named("perpanjangan", "pengakhiran"),
+        "perihal": about_choices(pihak),
         "sebab": [
             (name, capitalized(words)) for name, words in PENGAKHIRAN_REASONS.items()
         ],
@@ -107,6 +115,14 @@ def _due(opened: Opened, summary: Summary, day: date) -> Choices:
         for each in state.tenggat
         if each.base.startswith(OF_TEXT)
     ]
+
+
+def about_choices(para_pihak: Sequence[object]) -> Choices:
+    """What a notice may be of; of two parties none leaves alone."""
+    every = [
+        name for name in get_args(About) if name != LEAVING or len(para_pihak) > TWO
+    ]
+    return [(name, about_words(name).capitalize()) for name in every]
 
 
 def _named(*values: str) -> Choices:

@@ -133,7 +133,8 @@ FORMS = {
     ),
     "pemberitahuan_diterima": _pemberitahuan(
         "Pemberitahuan diterima",
-        "Menurut tanda terimanya; tenggat pemberitahuan tertutup.",
+        "Menurut tanda terimanya; tenggat pemberitahuan tertutup, kecuali bila satu pihak "
+        "mengundurkan diri.",
         "Tanggal diterima",
     ),
     "perpanjangan": Form(

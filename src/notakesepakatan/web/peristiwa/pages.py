@@ -16,6 +16,7 @@ from notakesepakatan.bureau.peristiwa import (
     check_peristiwa,
     draft_papers,
     foresee,
+    lacking_in_papers,
     record_within,
     recorded_papers,
 )
@@ -33,6 +34,7 @@ from notakesepakatan.web.context import (
     user,
     workspace,
 )
+from notakesepakatan.web.desk_words import desk_words
 from notakesepakatan.web.downloads import document_answer, document_page
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
@@ -156,6 +158,9 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
     board().touch(slug)
     later = _LATER if _ahead(typed.content) else ""
     flash(f"{FORMS[jenis].judul} dicatat.{later}")
+    happened = parse_iso(str(typed.content["tanggal"]))
+    for sentence in lacking_in_papers(office(), slug, jenis, happened):
+        flash(desk_words(sentence))
     return redirect(url_for(".one", slug=slug, nama=file.stem))
 
 

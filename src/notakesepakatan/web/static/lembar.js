@@ -4,7 +4,7 @@ import {TANPA_KURSOR, TANPA_TUJUAN, isiPilihanBagian, kirim, tunda} from "./meja
 import {cari, pasangBilahCari} from "./cari.js";
 import {pasangKomentar, tandaKomentar, tandaiKomentar, tertanda} from "./komentar.js";
 import {
-  JUDUL, barisDari, gabungMaju, gabungMundur, jadikan, kataMentah, kunciNomor, masukkan, namaBaru, nomor, pindahTingkat, pindahUrutan, simpul, skema, tambahSetelah, tempelkan, tertib,
+  JUDUL, barisDari, gabungMaju, gabungMundur, jadikan, kataMentah, kataTerbaca, kunciNomor, masukkan, namaBaru, nomor, pindahTingkat, pindahUrutan, simpul, skema, tambahSetelah, tempelkan, tertib,
 } from "./naskah.js";
 
 const form = document.getElementById("konsep");
@@ -125,7 +125,7 @@ function tampilkanKonflik(sebab, paragraf) {
   macet = true;
   const p = document.createElement("p");
   p.textContent = `${sebab.message} Konsep ini juga disunting di jendela lain. Ketikan terakhir Anda di jendela ini ada di bawah; salin bila masih diperlukan.`;
-  const kata = paragraf.flatMap((satu) => satu.isi.map((b) => b.isi)).filter(Boolean);
+  const kata = paragraf.flatMap((satu) => satu.isi.map((b) => kataTerbaca(b.isi))).filter(Boolean);
   const daftar = document.createElement("ul");
   daftar.append(...kata.map((satu) => Object.assign(document.createElement("li"), {textContent: satu})));
   const tombol = Object.assign(document.createElement("button"), {type: "button", className: "kedua", textContent: "Buka versi terakhir"});

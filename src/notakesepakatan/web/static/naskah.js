@@ -70,6 +70,9 @@ export function kataMentah(node) {
   return kata;
 }
 
+/** Words as they are typed, as they read: what stands in brackets with the words that it gave last. */
+export const kataTerbaca = (mentah) => mentah.replace(/\[\[[^\]]*\]\]/g, (kode) => diketahui.get(kode) || "…");
+
 /** The paragraphs of a document, each with its place. */
 export function barisDari(doc) {
   const semua = [];

@@ -17,7 +17,7 @@ from notakesepakatan.naskah.blocks import (
     Track,
 )
 from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Page
-from notakesepakatan.naskah.ties import IDENTITY, TIE, bound
+from notakesepakatan.naskah.ties import IDENTITY, LAST_WORDS, TIE, bound
 from notakesepakatan.place import bookmark_name
 from notakesepakatan.write.docx.styles import Styles
 from notakesepakatan.write.docx.syllables import pieces
@@ -194,6 +194,8 @@ class _Writer:
             text = _parted(piece.teks) if self._is_parted(p, piece) else piece.teks
             ties = TIE if tied and p.gaya not in self._headings else IDENTITY
             text = bound(text, ties)
+            if narrow and piece is p.isi[-1]:
+                text = bound(text, LAST_WORDS)
             run = _run(piece._replace(teks=text), p.code)
             content += self._track(run, p.lacak or piece.lacak)
         end = end or _End(p.lacak)

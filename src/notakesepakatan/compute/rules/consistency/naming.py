@@ -4,7 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from notakesepakatan.compute.rules.consistency import undefined
+from notakesepakatan.compute.rules.consistency import (
+    english_names,
+    set_again,
+    undefined,
+)
 from notakesepakatan.compute.rules.consistency.sameness import SET_TOGETHER
 from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import CALLED, Excerpt, Flaw, Reading
@@ -23,6 +27,15 @@ _OF_THIS_PAPER = re.compile(
 _ANY_OF_THIS = re.compile(
     r"(?<!\w)((?:Nota|Kesepakatan|Perjanjian|Memorandum|Piagam)(?: [A-Z][a-z]+){1,4}) ini\b"
 )
+_IN_CLOSING = re.compile(
+    r"\b[Dd]emikian(?:lah)? ((?:[A-Z][a-z]+)(?: [A-Z][a-z]+){0,4}) ini\b"
+)
+"""What says in the closing which paper this one is, whatever its name begins with."""
+_AT_BEGINNING = re.compile(
+    r"(?:^|[.;] )(?:\(?\w{1,3}[.)] )?((?:Keputusan|Berita|Surat|Kontrak|Naskah|Adendum)"
+    r"(?: [A-Z][a-z]+){0,3}) ini (?=dibuat|ditandatangani|berlaku|mulai|dapat|dilaksanakan)"
+)
+_NAMES_OF_THIS = (_ANY_OF_THIS, _IN_CLOSING, _AT_BEGINNING)
 _BARE = re.compile(
     r"(?<![\w/-])(?:Memorandum of Understanding|MoU|MOU)(?![\w/-]| ini\b)"
 )
@@ -75,6 +88,7 @@ _FIRST = 12
 
 def kind_of_paper(reading: Reading) -> Iterator[Flaw]:
     """`MoU ini` in a Nota Kesepakatan."""
+    yield from english_names.stray(reading)
     own = _own_kind(reading)
     if own is None:
         return
@@ -109,10 +123,15 @@ def _is_part_of(name: str, own: str) -> bool:
 
 def _other_names(reading: Reading, excerpt: Excerpt, own: str) -> Iterator[Flaw]:
     """`Kesepakatan Kerja Sama ini`."""
-    for match in _ANY_OF_THIS.finditer(excerpt.text):
-        is_told = _OF_THIS_PAPER.match(match[0])
-        if not is_told and not _may_be_called(reading, match[1], own):
-            yield _called_otherwise(excerpt, match, own)
+    told = {match.start() for match in _OF_THIS_PAPER.finditer(excerpt.text)}
+    of_lampiran = excerpt.path[0] == "lampiran"
+    patterns = (_ANY_OF_THIS,) if of_lampiran else _NAMES_OF_THIS
+    for pattern in patterns:
+        for match in pattern.finditer(excerpt.text):
+            begin = match.start(1)
+            if begin not in told and not _may_be_called(reading, match[1], own):
+                yield _called_otherwise(excerpt, match, own)
+            told.add(begin)
 
 
 def _english_names(reading: Reading, excerpt: Excerpt, own: str) -> Iterator[Flaw]:
@@ -130,9 +149,10 @@ def _may_be_called(reading: Reading, name: str, own: str) -> bool:
 
 
 def _called_otherwise(excerpt: Excerpt, match: re.Match[str], own: str) -> Flaw:
-    message = f'"{match[0]}", padahal naskah ini {own}'
-    saran, begin = f"tulis {own}", match.start()
-    return excerpt.flaw(match[0], message, saran, begin)
+    which = 1 if match.re in (_IN_CLOSING, _AT_BEGINNING) else 0
+    piece, begin = match[which], match.start(which)
+    message = f'"{piece}", padahal naskah ini {own}'
+    return excerpt.flaw(piece, message, f"tulis {own}", begin)
 
 
 def _is_in_text(reading: Reading, excerpt: Excerpt) -> bool:
@@ -177,6 +197,7 @@ def set_twice(reading: Reading) -> Iterator[Flaw]:
             if len({excerpt.path for excerpt, _ in found}) > 1:
                 yield from _set_at(term, found)
     yield from _defined_twice(reading)
+    yield from set_again.for_two(reading, _definitions(reading))
 
 
 def _set_at(term: str, found: Sequence[tuple[Excerpt, int]]) -> Iterator[Flaw]:

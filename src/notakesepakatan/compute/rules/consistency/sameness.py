@@ -21,6 +21,7 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.place import Place, at, key_of_lampiran
 from notakesepakatan.words.numbers import roman
+from notakesepakatan.words.spelt import NUMBER_WORDS
 from notakesepakatan.words.tanggal import tanggal_long
 
 _NOMOR = re.compile(r"(?<![\w/.-])[\w.-]+(?:/[\w.-]+)+(?![\w/])")
@@ -70,6 +71,8 @@ _HEAD_TANGGAL = re.compile(r"Tanggal *: *(\d.*)")
 _ALL_CAPITALS = re.compile(r"(?<!\w)[A-Z]+(?!\w)(?: [A-Z]+(?!\w))*")
 _LONG_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,}(?: [A-Z]{3,})*(?![\w-])")
 
+_IN_AMOUNTS = NUMBER_WORDS | {"rupiah"}
+"""Words of a number, which some write in capitals."""
 _SHORTENED = re.compile(r"\bdisingkat,? (?:menjadi |dengan )?[“\"'(]?([A-Z]{2,})\b")
 """What sets an abbreviation, which is its group."""
 
@@ -545,7 +548,10 @@ def unset_terms(reading: Reading) -> Iterator[Flaw]:
         if not is_wording(excerpt.path):
             continue
         for term in _LONG_CAPITALS.findall(excerpt.text):
-            if term not in valid and valid.isdisjoint(_beginnings(term)):
+            is_amount = not _IN_AMOUNTS.isdisjoint(term.lower().split())
+            if is_amount or term in valid:
+                continue
+            if valid.isdisjoint(_beginnings(term)):
                 message = f"{term} ditulis kapital dan tidak ditetapkan sebagai sebutan"
                 yield excerpt.flaw(term, message, "tetapkan, atau huruf biasa")
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise, takewhile
 
 from notakesepakatan.compute.rules.consistency.near_names import nearly_alike
 from notakesepakatan.compute.rules.consistency.sameness import units
@@ -33,6 +33,9 @@ _SCOPE = frozenset(
     )
 )
 _ALIKE = 0.7
+_SHARED = 0.7
+"""Of the words of the shorter of two names, what must be in common."""
+_FEWEST = 3
 _MOST = 400
 """Different names of a text that are held against each other."""
 
@@ -101,11 +104,38 @@ def _is_one_unit(one: str, other: str) -> bool:
         return False
     if sorted(first) == sorted(second):
         return True
+    if _is_mostly_same(first, second) or _has_contraction(first, second):
+        return True
     if len(first) == len(second):
         differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
         return len(differing) == 1 and like(*differing[0]) >= _ALIKE
     shorter, longer = sorted((first, second), key=len)
     return _is_shortened(shorter, longer) or _has_one_more(shorter, longer)
+
+
+def _is_mostly_same(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Three words in common of four, as of one office before and after it was renamed."""
+    one, other = _own_words(first), _own_words(second)
+    shared = one & other
+    if not (one - other and other - one):
+        return False  # one of them is a part of the other body
+    return len(shared) >= _FEWEST and len(shared) >= _SHARED * min(len(one), len(other))
+
+
+def _own_words(name: Sequence[str]) -> set[str]:
+    """The words of a name without its kind, and without the place of which it is."""
+    return set(takewhile(lambda word: word not in _SCOPE, name[1:]))
+
+
+def _has_contraction(first: Sequence[str], second: Sequence[str]) -> bool:
+    """`Dinas Kominfo dan Persandian` for `Dinas Komunikasi dan Informatika`."""
+    pairs = ((first, second), (second, first))
+    return any(
+        word.startswith(begin[:3]) and end[:3] in word[2:] and word not in longer
+        for shorter, longer in pairs
+        for word in shorter[1:]
+        for begin, end in pairwise(longer[1:])
+    )
 
 
 def _words(name: str) -> list[str]:

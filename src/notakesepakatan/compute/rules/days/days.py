@@ -20,6 +20,11 @@ _ODD_YEAR = re.compile(
     rf"(?<![\w./-])\d{{1,2}} (?:{'|'.join(_MONTHS)}) (\d{{5,8}}|\d{{3}})(?![\d.])"
     r"|\b[Tt]ahun (?:Anggaran )?(20\d{3})(?![\d.])"
 )
+_EACH_MONTH = re.compile(
+    r"\btanggal (?P<day>\d{1,2})(?: \([a-z ]+\))? (?:setiap|tiap|pada setiap|bulan berikut)"
+    r"|\b(?:setiap|tiap) tanggal (?P<behind>\d{1,2})(?![\d/-]|\.\d)"
+)
+_LONGEST_MONTH = 31
 _LIKENESS = 0.65
 """Of a word to the name of a month that it is a slip of."""
 _DAY = rf"(?:tanggal )?({LONG_PATTERN})"
@@ -41,6 +46,7 @@ def together(reading: Reading) -> Iterator[Flaw]:
         if not any(map(str.isdigit, excerpt.text)):
             continue
         yield from _months(excerpt)
+        yield from _no_day_of_month(excerpt)
         yield from _years(excerpt)
         yield from _backwards(excerpt)
         yield from _years_of_acts(excerpt)
@@ -57,6 +63,18 @@ def _months(excerpt: Excerpt) -> Iterator[Flaw]:
             message = f'"{match[2]}" bukan nama bulan'
             saran, begin = f"mungkin {near[0]}", match.start(2)
             yield excerpt.flaw(match[2], message, saran, begin)
+
+
+def _no_day_of_month(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`tanggal 35 setiap bulan`."""
+    for match in _EACH_MONTH.finditer(excerpt.text):
+        day = match["day"] or match["behind"]
+        if not 1 <= int(day) <= _LONGEST_MONTH:
+            message, saran = (
+                "tanggal itu tidak ada dalam kalender",
+                "periksa tanggalnya",
+            )
+            yield excerpt.flaw(match[0], message, saran, match.start())
 
 
 def _years(excerpt: Excerpt) -> Iterator[Flaw]:

@@ -8,6 +8,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from pydantic import ValidationError
 
+from notakesepakatan.compute.rules.days.recurring import SPELT, length
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, is_wording
 from notakesepakatan.compute.time.calendar import DAY
 from notakesepakatan.compute.time.term import certain_end
@@ -44,7 +45,8 @@ _ABOUT_OTHER = re.compile(
     re.I,
 )
 _SPAN = re.compile(
-    rf"(?<![\w.,])([1-9]\d{{0,3}}) (?:\([a-z ]+\) )?({'|'.join(LAMA_UNITS)})\b"
+    rf"(?<![\w.,(])(?:(?P<figures>[1-9]\d{{0,3}}) (?:\([a-z ]+\) )?|(?P<words>{SPELT}))"
+    rf"(?P<unit>{'|'.join(LAMA_UNITS)})\b"
     r"(?! (?:sebelum|sesudah|setelah|kalender sebelum))",
     re.I,
 )
@@ -66,7 +68,7 @@ _MET = re.compile(
     r"(?P<syarat>[^.;,]{4,200})",
     re.I,
 )
-_BUDGET_YEAR = re.compile(r"tahun anggaran \d{4}", re.I)
+_BUDGET_YEAR = re.compile(r"tahun anggaran (\d{4})", re.I)
 _ROOT = re.compile(r"^(?:ter|di|ke|ber|me[nm]?)(?=\w{4})")
 _MOST_WORDS = 0.6
 """Of the words of a condition, what a sentence must have to say it."""
@@ -104,6 +106,7 @@ def text_and_data(reading: Reading) -> Iterator[Flaw]:
         yield from _wrong_last_days(excerpt, data)
         yield from _wrong_first_days(excerpt, data)
         yield from _wrong_open_words(excerpt, data)
+        yield from _wrong_budget_year(excerpt, data)
     yield from _wrong_condition(list(_klausul(reading, k)), data)
 
 
@@ -144,7 +147,7 @@ def _wrong_spans(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
     for match in _SPAN.finditer(excerpt.text):
         if not _is_about_term(excerpt.text, match.start()):
             continue
-        written = _lama(f"{match[1]} {match[2]}")
+        written = _lama(f"{length(match)} {match['unit']}")
         if written and not _agrees(written, data):
             yield _flaw(excerpt, match[0], data, _as_data(written, data))
 
@@ -238,6 +241,14 @@ def _wrong_open_words(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
     has_end = not data.term.open_words or data.term.sampai_terpenuhi
     if match and has_end:
         yield _flaw(excerpt, match[0], data, "tanpa batas waktu")
+
+
+def _wrong_budget_year(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
+    """`berlaku untuk tahun anggaran 2026`, where the data have another."""
+    known = str(data.term.tahun_anggaran or "")
+    for match in _BUDGET_YEAR.finditer(excerpt.text) if known else ():
+        if match[1] not in known and _is_about_term(excerpt.text, match.start()):
+            yield _flaw(excerpt, match[0], data, match[0].lower())
 
 
 def _wrong_condition(klausul: Sequence[Excerpt], data: _Data) -> Iterator[Flaw]:

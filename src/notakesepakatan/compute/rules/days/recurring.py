@@ -11,8 +11,10 @@ from dateutil.relativedelta import relativedelta
 from notakesepakatan.words.spelt import NUMBER_WORDS, leading_number, spelt_number
 
 UNITS = "hari kerja|hari kalender|hari|minggu|bulan|tahun"
-_SPELT = rf"(?:(?:{'|'.join(NUMBER_WORDS)}) ){{1,5}}"
-SPAN = rf"(?:(?P<figures>\d{{1,3}}) (?:\([a-z ]+\) )?|(?P<words>{_SPELT}))(?P<unit>{UNITS})"
+SPELT = rf"(?:(?:{'|'.join(NUMBER_WORDS)}) ){{1,5}}"
+SPAN = (
+    rf"(?:(?P<figures>\d{{1,3}}) (?:\([a-z ]+\) )?|(?P<words>{SPELT}))(?P<unit>{UNITS})"
+)
 _IN_MONTHS = {
     "bulan": 1,
     "triwulan": 3,

@@ -64,6 +64,13 @@ _LONGEST_UNTIL = len(" sampai dengan tanggal ")
 _FIRST_FIGURES = re.compile(r"\d+")
 _NO_DAY = "tanggal itu tidak ada dalam kalender"
 
+_SIGNED_IN = re.compile(
+    r"\b(?:bertempat|ditandatangani) di (?P<place>[A-Z]\w+(?: [A-Z]\w+)*)"
+    r"(?=,? (?:pada|yang bertanda|kami|oleh)\b)"
+)
+_LONGEST_PLACE = 80
+"""Letters behind a hall or a building in which its town may stand."""
+
 
 def weekdays(reading: Reading) -> Iterator[Flaw]:
     """The day of the week, the date in brackets, and whether there is such a day."""
@@ -212,6 +219,7 @@ def _wrong_dates(excerpt: Excerpt) -> Iterator[Flaw]:
 
 def of_opening(reading: Reading) -> Iterator[Flaw]:
     """Each part of the day that the opening was typed with, against the day of the data."""
+    yield from _other_place(reading)
     day = reading.kesepakatan.printed_day
     typed = reading.typed
     opening = typed.kalimat.pembukaan if typed else None
@@ -225,6 +233,21 @@ def of_opening(reading: Reading) -> Iterator[Flaw]:
                 message = f'"{written}", padahal hari penandatanganan {right}'
                 saran = "samakan dengan penandatanganan, atau pakai isiannya"
                 yield Flaw(place, written, message, saran)
+
+
+def _other_place(reading: Reading) -> Iterator[Flaw]:
+    """`bertempat di Kajen`, where the data have it signed in Jakarta."""
+    right = reading.kesepakatan.penandatanganan.tempat or ""
+    for excerpt in reading.excerpts if right else ():
+        is_opening = excerpt.path == ("kalimat", "pembukaan")
+        for match in _SIGNED_IN.finditer(excerpt.text):
+            is_of_this = is_opening or " ini " in excerpt.text[: match.start()]
+            near = excerpt.text[match.start() : match.end() + _LONGEST_PLACE]
+            if is_of_this and right.lower() not in near.lower():
+                message = f"menurut data, tempat penandatanganan {right}"
+                saran = "samakan dengan penandatanganan, atau pakai isiannya"
+                begin = match.start("place")
+                yield excerpt.flaw(match["place"], message, saran, begin)
 
 
 def later_acts(reading: Reading) -> Iterator[Flaw]:

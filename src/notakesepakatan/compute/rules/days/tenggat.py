@@ -25,6 +25,7 @@ from notakesepakatan.compute.text.rangkap import (
     ORIGINALS,
     STAMPED,
     WHOLE,
+    count_of,
 )
 from notakesepakatan.model.dasar import LAMA_UNITS, Lama
 from notakesepakatan.model.kesepakatan import Kewajiban
@@ -226,7 +227,7 @@ def originals(reading: Reading) -> Iterator[Flaw]:
             continue
         for pattern, right, what in counts:
             for match in pattern.finditer(excerpt.text):
-                if int(match[1]) not in right:
+                if count_of(match) not in (0, *right):
                     many = angka_terbilang(right[0])
                     message = f"menurut data, rangkap {what} {many}"
                     saran = "samakan dengan rangkap, atau pakai isiannya"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from notakesepakatan.compute.rules.reading import (
+    BLANK,
     STAND_INS,
     Excerpt,
     Flaw,
@@ -14,13 +15,14 @@ from notakesepakatan.compute.rules.reading import (
     typed_at,
 )
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
-from notakesepakatan.place import RINCIAN, DataPath, at
+from notakesepakatan.place import RINCIAN, DataPath, Place, at
 
 _ENDED = re.compile(r"[.:?!…_][\"')\]]*$")
 _AYAT = re.compile(r"\(\d{1,3}[a-z]?\)\s+\S")
 _NEXT_PART = re.compile(
     r"\(\d{1,3}[a-z]?\)\s|(?:Pasal|PASAL) \d+[A-Z]*\b|BAB [IVXLC]+\b"
 )
+_NUMBERED = re.compile(r"\s*(\d{1,2})\.\s+[A-Z]")
 _NEXT_PASAL = re.compile(r"(?:Pasal|PASAL) \d+[A-Z]*\b(?: [A-Z]|$)|Demikian\b")
 """What begins behind the last sentence of a pasal."""
 _TANDA_TANGAN = re.compile(r"[^\t]{2,60},(?:\t[^\t]{2,60},)+$")
@@ -154,9 +156,19 @@ def _in_other_text(reading: Reading) -> Iterator[Flaw]:
     """An ayat behind which the next begins, or the next pasal."""
     for excerpt, following in pairwise(reading.excerpts):
         text = excerpt.text.strip()
+        yield from _with_comma(excerpt, following)
         is_whole = _AYAT.match(text) and _NEXT_PART.match(following.text.strip())
         if (is_whole or _is_last_of_pasal(text, following)) and not _ENDED.search(text):
             yield _flaw(excerpt)
+
+
+def _with_comma(excerpt: Excerpt, following: Excerpt) -> Iterator[Flaw]:
+    """`1. Tingkat layanan dievaluasi setiap bulan,`, and below it `2. Setiap …`."""
+    above, below = (_NUMBERED.match(one.text) for one in (excerpt, following))
+    is_next = above and below and int(below[1]) == int(above[1]) + 1
+    is_long = len(excerpt.text.split()) >= _WORDS_OF_PARAGRAPH
+    if is_next and is_long and excerpt.text.rstrip().endswith(","):
+        yield replace(_flaw(excerpt), tingkat="peringatan", replace=None)
 
 
 def _is_last_of_pasal(text: str, following: Excerpt) -> bool:
@@ -191,6 +203,20 @@ def blanks(reading: Reading) -> Iterator[Flaw]:
                 begin, message = match.start(), "bagian yang belum diisi"
                 saran = "isi, atau hapus bila tidak diperlukan"
                 yield excerpt.flaw(match[0], message, saran, begin)
+    for place, number in _other_numbers(reading):
+        for match in BLANK.finditer(number):
+            saran = "isi, atau hapus bila tidak diperlukan"
+            yield Flaw(place, match[0], "bagian yang belum diisi", saran)
+
+
+def _other_numbers(reading: Reading) -> Iterator[tuple[Place, str]]:
+    """The numbers of other papers in the data, of which no sentence is read."""
+    k = reading.typed
+    for i, pihak in enumerate(k.para_pihak if k else ()):
+        if pihak.kuasa and pihak.kuasa.nomor:
+            yield at("para_pihak", i, "kuasa", "nomor"), pihak.kuasa.nomor
+    for j, number in enumerate(k.induk.nomor if k else ()):
+        yield at("induk", "nomor", j), number
 
 
 _FORM = re.compile(r"\b(?:formulir|format|blangko|contoh|borang)\b", re.IGNORECASE)

@@ -40,6 +40,16 @@ terencana
 
 dianggarkan menganggarkan teranggarkan autentikasi mengautentikasi kredensial cessie
 novasi subrogasi pemagang
+
+merinci dirinci menatausahakan ditatausahakan penatausahaan menghapusbukukan
+dihapusbukukan penghapusbukuan diserahterimakan mengarusutamakan diarusutamakan
+pemeringkatan kodefikasi konsultansi subkontrak subkegiatan subbidang subsektor reviu
+mereviu direviu pereviu likuidator bimtek umkm pppk linmas trantibum
+
+moda antarmoda multimoda kontainer genset inverter pembumian pemilah komposter
+pengomposan huntara huntap penyintas triase nakes pustu polindes vaksinator takbenda
+siniar asinkron interoperabel dekripsi agroforestri akuaponik bioflok antikekerasan
+antiradikalisme semiprofesional
 """
 _PLACES = """
 aceh sumatra sumatera riau jambi bengkulu lampung bangka belitung banten jakarta jawa

@@ -186,8 +186,9 @@ def _marks_below(
             ends = _ends_in_its_words(butir)
             fault = _wrong_end(tabulation, i, names) if ends else None
             if fault:
-                place = at(*tabulation.path, i, "isi")
-                yield Flaw(place, _last_word(butir.isi), *fault)
+                place, last = at(*tabulation.path, i, "isi"), _last_word(butir.isi)
+                begin = len(butir.isi) - len(last) if last else None
+                yield Flaw(place, last, *fault, offset=begin)
 
 
 def _is_nested(path: DataPath) -> bool:

@@ -115,7 +115,7 @@ _TOWARDS: tuple[str, ...] = (
 )
 """What `ke` stands before; "ke luar" and "keluar" are both right."""
 _TOGETHER = re.compile(
-    rf"(?<![\w-])(?:(di)({'|'.join(_PLACES)})|(ke)({'|'.join(_TOWARDS)}))(?![\w-])",
+    rf"(?<![\w-])(?:(di)((?:{'|'.join(_PLACES)})(?:nya)?)|(ke)({'|'.join(_TOWARDS)}))(?![\w-])",
     re.IGNORECASE,
 )
 

@@ -114,10 +114,8 @@ class _Cited(NamedTuple):
 
 def _cited_laws(reading: Reading) -> Iterator[_Cited]:
     """The laws among the legal bases; in a text of others those with their gazette."""
-    if reading.typed is None:
-        yield from _cited_in_text(reading)
-        return
-    for regulation, place in in_data(reading):
+    yield from _cited_in_text(reading)
+    for regulation, place in in_data(reading) if reading.typed else ():
         yield _cited(regulation, place)
 
 
@@ -139,6 +137,14 @@ def _cited(law: Regulation, place: Place) -> _Cited:
     said = (str(printed.tahun), printed.nomor, printed.tambahan or "")
     where = at(*place.path, "lembaran", "nomor")
     return _Cited(key, law.tentang, said, where, printed.nomor, None, printed.jenis)
+
+
+def cited_in(text: str) -> Iterator[re.Match[str]]:
+    """Every law that a text cites, one in the title of another too."""
+    begin = 0
+    while match := CITED.search(text, begin):
+        yield match
+        begin = match.start(4) if match[4] else match.end()
 
 
 def _cited_in_text(reading: Reading) -> Iterator[_Cited]:
@@ -294,10 +300,10 @@ def cited_twice(reading: Reading) -> Iterator[Flaw]:
             titles.setdefault(cited.key, cited.tentang)
     yield from _as_another(reading, titles)
     for excerpt in reading.excerpts:
-        for match in CITED.finditer(excerpt.text):
+        for match in cited_in(excerpt.text):
             title, said = titles.get(key_of(match)), match[4]
             if title and said and not begins_alike(said, title):
-                begin, piece = match.start(), match[0].strip()
+                begin, piece = match.start(4), said.strip()
                 message = f'peraturan ini disebut juga "tentang {title}"'
                 saran = "samakan judulnya dengan judul peraturannya"
                 yield excerpt.flaw(piece, message, saran, begin)
@@ -313,13 +319,21 @@ def _as_another(
             if not said or key in titles:
                 continue
             for other, title in titles.items():
-                differing = [a != b for a, b in zip(key[1:], other[1:], strict=True)]
-                is_like = key[0].startswith(other[0]) and begins_alike(said, title)
-                if is_like and differing.count(True) == 1:
-                    message = f"pada dasar hukum: Nomor {other[1]} Tahun {other[2]}"
-                    begin, saran = match.start(), "periksa nomor dan tahunnya"
+                if _is_nearly(key, other) and begins_alike(said, title):
+                    kind = f"{other[0].title()} " if key[0] != other[0] else ""
+                    message = (
+                        f"pada dasar hukum: {kind}Nomor {other[1]} Tahun {other[2]}"
+                    )
+                    begin, saran = match.start(), "periksa jenis, nomor, dan tahunnya"
                     piece = match[0].partition(" tentang ")[0]
                     yield excerpt.flaw(piece, message, saran, begin)
+
+
+def _is_nearly(one: tuple[str, str, int], other: tuple[str, str, int]) -> bool:
+    """Whether two laws of one title differ in their number, their year, or their kind."""
+    is_of_kind = one[0].startswith(other[0])
+    differing = [a != b for a, b in zip(one[1:], other[1:], strict=True)]
+    return differing.count(True) == (1 if is_of_kind else 0)
 
 
 def begins_alike(said: str, title: str) -> bool:
@@ -361,7 +375,7 @@ def order(reading: Reading) -> Iterator[Flaw]:
     for i, dasar in _regulations(reading):
         now = (_rank(dasar.jenis), dasar.tahun)
         if now < highest:
-            yield _out_of_order(at("dasar_hukum", i), now, highest)
+            yield _out_of_order(at("dasar_hukum", i, "nomor"), now, highest)
         highest = max(highest, now)
 
 
@@ -410,7 +424,8 @@ def missing_lembaran(reading: Reading) -> Iterator[Flaw]:
         place = at("dasar_hukum", i)
         is_gazetted = dasar.jenis.lower() in _GAZETTED
         if not dasar.lembaran and (is_gazetted or _mostly(others)):
-            yield Flaw(place, "", _WITHOUT, 'tambahkan "lembaran:"')
+            where = at(*place.path, "tentang")
+            yield Flaw(where, "", _WITHOUT, 'tambahkan "lembaran:"')
         changes = reading.kesepakatan.dasar_hukum[i].perubahan
         yield from _without_tambahan(dasar, place)
         for j, change in enumerate(changes):
@@ -510,7 +525,25 @@ def moved_on(reading: Reading) -> Iterator[Flaw]:
             message += ", sesudah naskah ini ditandatangani"
         saran = "periksa sebelum dipakai lagi"
         level: Level | None = "catatan" if is_news else None
-        yield Flaw(at("dasar_hukum", i), "", message, saran, tingkat=level)
+        yield Flaw(at("dasar_hukum", i, "nomor"), "", message, saran, tingkat=level)
+    yield from _gone_changes(reading, laws)
+
+
+def _gone_changes(reading: Reading, laws: KnownLaws) -> Iterator[Flaw]:
+    """A law that is named as the last change of another, and is gone itself."""
+    signed = reading.kesepakatan.signed
+    for regulation, place in in_data(reading):
+        key = (regulation.jenis.lower(), regulation.nomor.lstrip("0"), regulation.tahun)
+        law = laws.find(key) if len(place.path) > len(("dasar_hukum", 0)) else None
+        if law and _is_gone(law):
+            message = f"{law.perubahan} (dilihat {tanggal_long(laws.dilihat)})"
+            level: Level | None = "catatan" if _is_news(law, signed) else None
+            where, saran = at(*place.path, "nomor"), "periksa sebelum dipakai lagi"
+            yield Flaw(where, "", message, saran, tingkat=level)
+
+
+def _is_gone(law: KnownLaw) -> bool:
+    return (law.perubahan or "").startswith(("dicabut", "diganti"))
 
 
 def _is_news(law: KnownLaw, signed: date | None) -> bool:
@@ -528,8 +561,7 @@ def _gone_in_text(reading: Reading, laws: KnownLaws) -> Iterator[Flaw]:
         is_listed = reading.typed is None and _NUMBERED.match(excerpt.text)
         for match, law in _changed_laws(excerpt, laws):
             is_news = _is_news(law, signed)
-            is_gone = (law.perubahan or "").startswith(("dicabut", "diganti"))
-            if not is_listed and (is_news or not is_gone):
+            if not is_listed and (is_news or not _is_gone(law)):
                 continue
             message = f"{law.perubahan} (dilihat {tanggal_long(laws.dilihat)})"
             piece = match[0].partition(" tentang ")[0]

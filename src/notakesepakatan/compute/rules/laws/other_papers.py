@@ -14,6 +14,7 @@ from notakesepakatan.compute.rules.days.penandatanganan import (
     penandatanganan_of,
 )
 from notakesepakatan.compute.rules.front import front_of
+from notakesepakatan.compute.rules.laws import decrees
 from notakesepakatan.compute.rules.laws.dasar_hukum import CITED, in_data
 from notakesepakatan.compute.rules.likeness import like
 from notakesepakatan.compute.rules.reading import (
@@ -91,6 +92,7 @@ class _Cited(NamedTuple):
 
 def cited_alike(reading: Reading) -> Iterator[Flaw]:
     """`Kesepakatan Bersama Nomor 18 tanggal 14 April`, and then `tanggal 15 April`."""
+    yield from decrees.cited_alike(reading)
     every = list(_citations(reading))[:_MOST]
     told = set[tuple[object, str]]()
     for one, other in combinations(every, 2):

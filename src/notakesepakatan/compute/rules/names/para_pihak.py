@@ -8,7 +8,7 @@ from notakesepakatan.compute.rules.consistency import contradictions
 from notakesepakatan.compute.rules.consistency.sameness import heads_of_lampiran
 from notakesepakatan.compute.rules.front import SEVERAL, Front, StatedPihak, front_of
 from notakesepakatan.compute.rules.likeness import like
-from notakesepakatan.compute.rules.names import itself
+from notakesepakatan.compute.rules.names import deeds, itself
 from notakesepakatan.compute.rules.names.acting import differs, filled, in_place_of
 from notakesepakatan.compute.rules.names.heads import other_head
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
@@ -71,6 +71,7 @@ def _swapped(reading: Reading, front: Front) -> Iterator[Flaw]:
     yield from contradictions.one_does_all(reading)
     yield from contradictions.same_side(reading)
     yield from itself.with_itself(reading)
+    yield from deeds.of_another(reading)
     if reading.typed is None:
         yield from _penanda_tangan_of_another(front)
 
@@ -242,7 +243,18 @@ def _penanda_tangan_of_another(front: Front) -> Iterator[Flaw]:
             message = f"di tempat tanda tangan {terms[right]}"
             piece = words[i] if words[i] in excerpt.text else ""
             yield excerpt.flaw(piece, message, _CHECK)
+            yield from _terms_in_other_order(block, terms, order)
             return
+
+
+def _terms_in_other_order(
+    block: Sequence[Excerpt], terms: Sequence[str], order: Sequence[int]
+) -> Iterator[Flaw]:
+    """The line that calls the parties, where it may be the wrong one of the two."""
+    for i, excerpt in _order_in(block, terms) if list(order) != sorted(order) else ():
+        if i == order[0]:
+            message = "urutan sebutannya lain dari urutan para pihak"
+            yield excerpt.flaw(terms[i], message, _CHECK)
 
 
 def _first_misplaced(

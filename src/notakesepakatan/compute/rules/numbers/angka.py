@@ -49,6 +49,10 @@ _SHARE = re.compile(
     r"(?<!\d)(\d{1,3}) \([a-z ]{1,60}\) rangkap"
     r"(?= (?:untuk|bagi|dipegang|disimpan|diterima|diserahkan|disampaikan)\b)"
 )
+_OF_THEM = re.compile(
+    r"\b(?:rangkap (?P<whole>\d{1,3})) \([a-z ]{1,60}\)(?: asli)?,? [^.;]{0,60}?"
+    r"(?<!\d)(?P<part>\d{1,3}) \([a-z ]{1,60}\)(?: rangkap)? di ?antaranya\b"
+)
 _PERIOD = re.compile(
     r"\bpaling (lama|singkat) "
     r"(\d+ \([a-z ]+\) (?:hari kerja|hari|minggu|bulan|tahun)) "
@@ -222,12 +226,23 @@ def _month_of_number(match: re.Match[str]) -> tuple[int, int] | None:
 
 def rangkap_list_of(reading: Reading) -> Iterator[Flaw]:
     """Stamped and unstamped originals make the sum that is said."""
+    yield from _more_than_all(reading)
     for excerpt in reading.excerpts:
         for match in _RANGKAP.finditer(excerpt.text):
             count = int(match[2]) + int(match[3] or 0)
             if count != int(match[1]):
                 message = f"jumlah rangkap {count}, tertulis {match[1]}"
                 yield excerpt.flaw(match[0][:40], message, "samakan jumlahnya")
+
+
+def _more_than_all(reading: Reading) -> Iterator[Flaw]:
+    """`rangkap 2 (dua), 3 (tiga) di antaranya bermeterai`."""
+    for excerpt in reading.excerpts:
+        for match in _OF_THEM.finditer(excerpt.text):
+            if int(match["part"]) > int(match["whole"]):
+                message = f"{match['part']} di antara {match['whole']} rangkap"
+                saran = "samakan jumlahnya"
+                yield excerpt.flaw(match[0], message, saran, match.start())
 
 
 def _made_before_others_joined(k: Kesepakatan | None) -> int | None:

@@ -23,12 +23,21 @@ _ANNOUNCES = re.compile(
 _ITEM = re.compile(r"\s*(?:([a-z])|(\d{1,2}))[.)]\s+\S")
 _NUMBERED = re.compile(r"\s*(?:[IVX]{1,5}|\d{1,2})[.)]?\t")
 _PART = re.compile(r"\s*(?:\(\d{1,2}\)\s|(?:Pasal|PASAL|BAB) )")
+_TIMES = r"(?:hari|minggu|bulan|tahun|jam|menit|kali|persen|rangkap)\b"
+_COUNTED = re.compile(
+    r"(?P<sum>\b(?:seluruhnya|totalnya|total|jumlahnya|berjumlah|sejumlah)"
+    r"(?: berjumlah| sebanyak)? )?"
+    rf"(?P<piece>(?<![\w.,])(?P<many>\d{{1,4}}) \([a-z ]{{3,60}}\) (?P<unit>(?!{_TIMES})[a-z]+))"
+    r"(?P<of>[^.;\d]{0,60}?,? (?:yaitu|yakni|terdiri (?:atas|dari))\b)?"
+)
+_SENTENCE = re.compile(r"[^.;:]+")
 _FEWEST = 2
 _WARNING: Level = "peringatan"
 
 
 def miscounted(reading: Reading) -> Iterator[Flaw]:
-    """`dalam 4 (empat) tahap:` above three rows."""
+    """`dalam 4 (empat) tahap:` above three rows; parts that do not make their sum."""
+    yield from _parts_of_sum(reading)
     for i, excerpt in enumerate(reading.excerpts):
         if not excerpt.text.rstrip().endswith(":"):
             continue
@@ -42,7 +51,36 @@ def miscounted(reading: Reading) -> Iterator[Flaw]:
         if many >= _FEWEST and many != int(match[2]):
             message, saran = f"di bawahnya ada {many}", "samakan jumlahnya"
             begin = excerpt.text.rindex(match[1])
-            yield excerpt.flaw(match[1], message, saran, begin, _WARNING)
+            yield excerpt.flaw(
+                match[1],
+                message,
+                saran,
+                begin,
+                _WARNING,
+            )
+
+
+def _parts_of_sum(reading: Reading) -> Iterator[Flaw]:
+    """`2 (dua) unit mobil dan 3 (tiga) unit motor, seluruhnya 4 (empat) unit`."""
+    for excerpt in reading.excerpts:
+        for sentence in _SENTENCE.finditer(excerpt.text):
+            counts = list(_COUNTED.finditer(sentence[0]))
+            units = {match["unit"] for match in counts}
+            whole = [match for match in counts if match["sum"] or match["of"]]
+            if len(whole) != 1 or len(units) != 1 or len(counts) <= _FEWEST:
+                continue
+            parts = sum(int(match["many"]) for match in counts if match is not whole[0])
+            if parts != int(whole[0]["many"]):
+                message = f"bagian-bagiannya berjumlah {parts}"
+                begin, piece = whole[0].start("piece"), whole[0]["piece"]
+                begin += sentence.start()
+                yield excerpt.flaw(
+                    piece,
+                    message,
+                    "samakan jumlahnya",
+                    begin,
+                    _WARNING,
+                )
 
 
 def _typed_below(reading: Reading, excerpt: Excerpt) -> int:

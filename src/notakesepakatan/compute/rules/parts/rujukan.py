@@ -15,8 +15,9 @@ from notakesepakatan.compute.rules.structure import (
 from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.text.unnumbered import own_label_of_ayat
 from notakesepakatan.model.lampiran import Lampiran
-from notakesepakatan.place import Address, at
+from notakesepakatan.place import Address, at, unit_words
 from notakesepakatan.words.lists import nth_huruf
+from notakesepakatan.words.numbers import roman_label
 
 _LABEL = r"(?:\((?=\w+\))|(?=[a-z]?\d))(\w+)\b\)?"
 """The number of an ayat, in brackets or as the text labels its ayat: (1), 1, 1)."""
@@ -122,6 +123,9 @@ _SERIES = re.compile(
 )
 _IN_SERIES = re.compile(r" \(?(\w{1,4})\)?$")
 _HURUF = re.compile(r"\bhuruf ([a-z])\b")
+_MEANT_BY_NUMBER = re.compile(
+    r"\b(?:dimaksud|tersebut|diuraikan|disebut) (?:dalam|pada) (?P<piece>angka \d{1,2})\b"
+)
 _INSIDE = re.compile(r"(?:ayat \(\w+\)|Pasal \w+|Lampiran \w*) *$")
 _PERTIMBANGAN = re.compile(r"(?:menimbang\W{0,5})?([a-z])[.)]\s+bahwa\b", re.IGNORECASE)
 _CHECK_NUMBER = "periksa nomor yang dituju"
@@ -209,6 +213,7 @@ def forms(reading: Reading) -> Iterator[Flaw]:
                 yield excerpt.flaw(match[0], message, saran, begin)
         yield from _odd_forms(excerpt)
         yield from _odd_order(excerpt)
+        yield from _in_other_numerals(reading, excerpt)
         is_pertimbangan = excerpt.path[0] == "pertimbangan"
         if not is_pertimbangan and not _PERTIMBANGAN.match(excerpt.text.lstrip()):
             yield from _long_series(excerpt)
@@ -247,7 +252,7 @@ def _odd_forms(excerpt: Excerpt) -> Iterator[Flaw]:
 
 
 def _odd_order(excerpt: Excerpt) -> Iterator[Flaw]:
-    """`ayat(1)`, `huruf b ayat (2)`, `Pasal I`."""
+    """`ayat(1)`, `huruf b ayat (2)`, `Pasal (1)`."""
     text = excerpt.text
     for match in _CLOSE.finditer(text):
         right = f"{match[1]} {match[2]}"
@@ -267,11 +272,34 @@ def _odd_order(excerpt: Excerpt) -> Iterator[Flaw]:
         begin, message = match.start(1), "nomor dalam kurung adalah nomor ayat"
         saran = "tulis ayat, atau nomor pasalnya tanpa kurung"
         yield excerpt.flaw(match[1], message, saran, begin)
+
+
+def _in_other_numerals(reading: Reading, excerpt: Excerpt) -> Iterator[Flaw]:
+    """`dalam Pasal IV` where the heads say Pasal 4, and the other way round."""
+    text = excerpt.text
+    is_roman = reading.typed is not None and _has_roman_heads(reading)
+    known = _roman_heads(reading) if is_roman else set[str]()
     for match in _ROMAN_PASAL.finditer(text):
-        if not of_another_text(text, match.start(), match.end()):
-            begin, message = match.start(1), f"{match[1]} tidak ada"
-            saran = "tulis nomor pasal dengan angka"
-            yield excerpt.flaw(match[1], message, saran, begin)
+        if match[1] in known or of_another_text(text, match.start(), match.end()):
+            continue
+        begin, message = match.start(1), f"{match[1]} tidak ada"
+        saran = _CHECK_NUMBER if is_roman else "tulis nomor pasal dengan angka"
+        yield excerpt.flaw(match[1], message, saran, begin)
+    for match in _own_pasal(text) if is_roman else ():
+        right = unit_words("pasal", roman_label(match[1]))
+        piece = unit_words("pasal", match[1])
+        message, saran = "pasal naskah ini bernomor romawi", f"tulis {right}"
+        yield excerpt.flaw(piece, message, saran, match.start(), replace=right)
+
+
+def _has_roman_heads(reading: Reading) -> bool:
+    return reading.kesepakatan.susunan.pasal == "romawi"
+
+
+def _roman_heads(reading: Reading) -> set[str]:
+    """The pasal as they are headed: {"Pasal I", "Pasal II"}."""
+    labels = [pasal.nomor or "" for pasal in reading.kesepakatan.pasal]
+    return {unit_words("pasal", roman_label(label)) for label in labels}
 
 
 def _long_series(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -318,6 +346,16 @@ def pertimbangan(reading: Reading) -> Iterator[Flaw]:
             else:
                 continue
             yield excerpt.flaw(match[0], message, _CHECK_NUMBER, begin)
+        yield from _by_numbers(excerpt)
+
+
+def _by_numbers(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`dimaksud dalam angka 1`, where the recitals have letters."""
+    for match in _MEANT_BY_NUMBER.finditer(excerpt.text):
+        if not _LAW_BEHIND.match(excerpt.text, match.end()):
+            message = "pertimbangan berhuruf, bukan berangka"
+            begin, piece = match.start("piece"), match["piece"]
+            yield excerpt.flaw(piece, message, _CHECK_NUMBER, begin)
 
 
 def _labelled_pertimbangan(reading: Reading) -> Iterator[tuple[Excerpt, str]]:

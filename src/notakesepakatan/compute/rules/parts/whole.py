@@ -6,9 +6,11 @@ from notakesepakatan.compute.rules.parts import plan
 from notakesepakatan.compute.rules.reading import STAND_INS, Flaw, Reading, words
 from notakesepakatan.compute.text.roles import (
     PASAL_ROLES,
+    TUGAS_PASAL,
     TUGAS_ROLE,
     pasal_without_role,
 )
+from notakesepakatan.compute.time.lacking import PAPER_KEYS
 from notakesepakatan.model.lampiran import SHARED, Program, Tahapan
 from notakesepakatan.place import DataPath, Place, at
 
@@ -31,6 +33,8 @@ def _rows(
 
 def plan_cells(reading: Reading) -> Iterator[Flaw]:
     """Each row has duties of each party, a place, years, output and outcome."""
+    yield from plan.other_places(reading)
+    yield from plan.other_years(reading)
     if reading.typed is None:
         yield from plan.empty_cells(reading)
         return
@@ -136,19 +140,26 @@ def stand_ins(reading: Reading) -> Iterator[Flaw]:
             yield excerpt.flaw(excerpt.text, message, saran)
 
 
+_SEALED_AGAIN = "; kertasnya tidak berubah, dan yang sudah disegel lalu disegel kembali"
+"""What becomes of the seal when a role is given to a pasal of a signed text."""
+
+
 def roles(reading: Reading) -> Iterator[Flaw]:
     """A pasal that the deadlines, letters and minutes rest on is known to them by its role.
 
-    Of a draft only: the file of a signed text is not touched any more.
+    Of a signed text only those that its papers will name.
     """
-    if not reading.kesepakatan.konsep:
-        return
+    konsep = reading.kesepakatan.konsep
+    wanted = (*PAPER_KEYS, TUGAS_PASAL)
     for role in PASAL_ROLES:
+        if not konsep and role.kunci not in wanted:
+            continue
         if reading.numbers.kunci.keys() & _keys_of_role(reading, role.kunci):
             continue
         for i in list(pasal_without_role(reading.kesepakatan, role))[:1]:
             message = "pasal tanpa peran"
             saran = f'beri "kunci: {role.kunci}" bila memang mengenai {role.what}'
+            saran += "" if konsep else _SEALED_AGAIN
             yield Flaw(at("pasal", i), "", message, saran)
 
 
