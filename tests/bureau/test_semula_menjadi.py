@@ -7,6 +7,10 @@ import pytest
 
 from baca import nota
 from conftest import MINIMAL
+from notakesepakatan.compose.adendum.rows import PerubahanRow
+from notakesepakatan.compose.adendum.speech import Speech
+from notakesepakatan.compute.text.words import INDONESIAN
+from notakesepakatan.model.language import Language
 
 Ruang = Callable[..., Path]
 SIGNED = (
@@ -248,3 +252,11 @@ def test_a_deleted_pasal_is_called_a_provision(ruang: Ruang) -> None:
     nota(root, "susun", "uji", "--format", "txt")
     text = (root / "output/uji/adendum-01.txt").read_text()
     assert "1. Ketentuan Pasal 2 yang semula berbunyi:\nPasal 2\nPENGAKHIRAN\n" in text
+
+
+def test_a_comma_stands_once_before_the_new_text() -> None:
+    said = {"{perubahan} yang berbunyi:": "{perubahan}, which reads:"}
+    english = Speech(Language(adendum=said), INDONESIAN)
+    put_in = "There shall be inserted CHAPTER IA, consisting of Article 4A,"
+    row = PerubahanRow("", menjadi=("x",), put_in=put_in, speech=english)
+    assert row.opening == f"{put_in} which reads:"

@@ -139,7 +139,11 @@ class _Attached:
             naskah=self.jenis,
         )
 
-    def _told(self, change: str, labels: Sequence[str]) -> str:
+    def _told(
+        self,
+        change: str,
+        labels: Sequence[str],
+    ) -> str:
         """A change, and where what it gives is found."""
         numbers = [self.numbers[label] for label in labels if label in self.numbers]
         if numbers:
@@ -190,7 +194,10 @@ def _list_items(
         yield _list_item(name, phrase, speech)
 
 
-def _labels_on_paper(name: str, effects: Sequence[Difference]) -> list[str]:
+def _labels_on_paper(
+    name: str,
+    effects: Sequence[Difference],
+) -> list[str]:
     """The items of a list that read otherwise."""
     start = name.replace(" ", "_") + "."
     paths = [difference.datum for difference in effects]
@@ -198,12 +205,19 @@ def _labels_on_paper(name: str, effects: Sequence[Difference]) -> list[str]:
     return list(dict.fromkeys(labels))
 
 
-def _deleted_whole(name: str, speech: Speech) -> PerubahanItem:
+def _deleted_whole(
+    name: str,
+    speech: Speech,
+) -> PerubahanItem:
     named = capital(speech.container(name))
     return PerubahanItem(f"{speech.say('{bagian} dihapus', bagian=named)}.")
 
 
-def _list_item(name: str, touched: TouchedPhrase, speech: Speech) -> PerubahanItem:
+def _list_item(
+    name: str,
+    touched: TouchedPhrase,
+    speech: Speech,
+) -> PerubahanItem:
     """What stands below is only what changed: a deeper part is shown with the item it
     belongs to.
     """
@@ -265,7 +279,10 @@ def _adds_the_only_lampiran(touch: Touch) -> bool:
     return touch.tindakan == "tambah" and not touch.jenis
 
 
-def _added_item(order: Mapping[Address, int], attached: _Attached) -> PerubahanItem:
+def _added_item(
+    order: Mapping[Address, int],
+    attached: _Attached,
+) -> PerubahanItem:
     """The only annex, which comes behind the last pasal."""
     last = [address for address in order if _is_pasal(address)][-1]
     speech = attached.speech
@@ -316,12 +333,18 @@ def _is_pasal(address: Address) -> bool:
     return len(address) == 1 and address[0][0] == "pasal"
 
 
-def _position(label: str, order: Mapping[Address, int]) -> int:
+def _position(
+    label: str,
+    order: Mapping[Address, int],
+) -> int:
     """Where the annex of this number stands in the text."""
     return order.get((("lampiran", label),), 0)
 
 
-def _rewritten_item(labels: Sequence[str], attached: _Attached) -> PerubahanItem:
+def _rewritten_item(
+    labels: Sequence[str],
+    attached: _Attached,
+) -> PerubahanItem:
     """The annexes that stand anew as a whole, in their order."""
     speech = attached.speech
     names = speech.words.listed(speech.units("lampiran", labels))

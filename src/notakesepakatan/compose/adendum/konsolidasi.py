@@ -98,7 +98,11 @@ def mark_draft(naskah: Naskah, yaml: bytes, day: date | None) -> Naskah:
     return naskah.with_running_head(f"{dated} versi {version}")
 
 
-def _head(riwayat: Riwayat, used: Sequence[LoadedAdendum], per: date) -> list[str]:
+def _head(
+    riwayat: Riwayat,
+    used: Sequence[LoadedAdendum],
+    per: date,
+) -> list[str]:
     lines = [
         f"NASKAH KONSOLIDASI per {tanggal_long(per)}. Naskah kerja untuk dibaca,"
         " bukan naskah yang ditandatangani."
@@ -127,7 +131,10 @@ _Sources = dict[str, dict[str, list[str]]]
 """By path of a datum, what was done to it, and by which adenda."""
 
 
-def _notes(composer: Composer, used: Sequence[LoadedAdendum]) -> dict[str, str]:
+def _notes(
+    composer: Composer,
+    used: Sequence[LoadedAdendum],
+) -> dict[str, str]:
     """By path of a datum, what was done to it and by which adenda, as printed."""
     sources = _Sources()
     for loaded in used:
@@ -163,7 +170,11 @@ def _there_before(k: Kesepakatan) -> set[str]:
     }
 
 
-def _tindakan(difference: Difference, deleted: set[str], there_before: set[str]) -> str:
+def _tindakan(
+    difference: Difference,
+    deleted: set[str],
+    there_before: set[str],
+) -> str:
     """What was done; what is new of a part that was there changes that part."""
     if difference.datum in deleted:
         return "hapus"
@@ -180,7 +191,10 @@ def _written_anew(loaded: LoadedAdendum) -> list[str]:
     ]
 
 
-def _gather_at_head(sources: _Sources, label: str) -> None:
+def _gather_at_head(
+    sources: _Sources,
+    label: str,
+) -> None:
     """In the very sources: a pasal written anew as a whole may be numbered anew inside,
     so that what was noted below it is noted at its head.
     """
@@ -214,7 +228,11 @@ def _deleted_in(k: Kesepakatan) -> set[str]:
     }
 
 
-def _paths(parts: Sequence[Butir | Pasal], level: str, above: str = "") -> set[str]:
+def _paths(
+    parts: Sequence[Butir | Pasal],
+    level: str,
+    above: str = "",
+) -> set[str]:
     result = set[str]()
     for part in parts:
         here = f"{above}{level}.{part.nomor}"
@@ -225,7 +243,10 @@ def _paths(parts: Sequence[Butir | Pasal], level: str, above: str = "") -> set[s
     return result
 
 
-def _annotate(content: str, notes: dict[str, str]) -> str:
+def _annotate(
+    content: str,
+    notes: dict[str, str],
+) -> str:
     """The XHTML with a note in italics at the end of each changed paragraph or row."""
     result = list[str]()
     done = 0
@@ -240,7 +261,10 @@ def _annotate(content: str, notes: dict[str, str]) -> str:
     return "".join((*result, content[done:]))
 
 
-def _on_blocks(notes: Mapping[str, str], data: Sequence[str]) -> dict[str, str]:
+def _on_blocks(
+    notes: Mapping[str, str],
+    data: Sequence[str],
+) -> dict[str, str]:
     """The notes, that of a pasal without a heading at the first block inside it."""
     result = dict[str, str]()
     for datum, note in notes.items():
@@ -250,7 +274,10 @@ def _on_blocks(notes: Mapping[str, str], data: Sequence[str]) -> dict[str, str]:
     return result
 
 
-def _end_of(content: str, match: re.Match[str]) -> int:
+def _end_of(
+    content: str,
+    match: re.Match[str],
+) -> int:
     """Where the words of a paragraph end.
 
     Of a row, those of its first cell that holds words and not a number alone; of a table

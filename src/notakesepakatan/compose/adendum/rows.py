@@ -64,7 +64,9 @@ class PerubahanRow:
         """How the contract form begins it, before the words that stood there."""
         say, letak = self.speech.say, small_inside(self.letak)
         if self.put_in and not self.semula:
-            return say("{perubahan} yang berbunyi:", perubahan=self.put_in)
+            told = say("{perubahan} yang berbunyi:", perubahan=self.put_in)
+            # A change that ends with a comma meets that of the language.
+            return told.replace(",,", ",")
         if not self.semula:
             return say("Ditambahkan {letak} yang berbunyi:", letak=letak)
         named = say("Ketentuan {bagian}", bagian=letak) if self.of_pasal else self.letak
@@ -167,7 +169,10 @@ _ROW = re.compile(r"\.\d")
 """In the path of a place in an annex: a row."""
 
 
-def _row_of_lampiran(item: PerubahanItem, speech: Speech) -> PerubahanRow:
+def _row_of_lampiran(
+    item: PerubahanItem,
+    speech: Speech,
+) -> PerubahanRow:
     """An annex, by where it stood and where it stands now."""
     names = speech.units("lampiran", item.label or ("",))
     return PerubahanRow(
@@ -253,11 +258,18 @@ def _called(
     return paper_words(datum, names.sebutan, names.speech) if datum else ""
 
 
-def _is_touched(difference: Difference, touched: Sequence[Touch]) -> bool:
+def _is_touched(
+    difference: Difference,
+    touched: Sequence[Touch],
+) -> bool:
     return any(touch.covers(difference) for touch in touched)
 
 
-def _put_in_words(datum: str, touched: Sequence[Touch], speech: Speech) -> str:
+def _put_in_words(
+    datum: str,
+    touched: Sequence[Touch],
+    speech: Speech,
+) -> str:
     """Where a part is put in, as the pasal form says it; empty where it is not."""
     telling = (touch for touch in touched if datum in touch.datum and _is_new(touch))
     touch = next(telling, None)
@@ -278,7 +290,10 @@ def _is_new(touch: Touch) -> bool:
     return puts_in and is_plain and bool(touch.labels)
 
 
-def _in_language(group: Sequence[Difference], speech: Speech) -> Sequence[Difference]:
+def _in_language(
+    group: Sequence[Difference],
+    speech: Speech,
+) -> Sequence[Difference]:
     """What changes of a place in a language; where nothing does, what changes at all."""
     translated = speech != IN_INDONESIAN
     return [one for one in group if one.translated == translated] or group
@@ -312,7 +327,10 @@ def _place_words(
     return speech.say("{letak} (naskah bahasa Indonesia)", letak=letak)
 
 
-def _name_of(difference: Difference, names: _Names) -> str:
+def _name_of(
+    difference: Difference,
+    names: _Names,
+) -> str:
     """A place as a language calls it; a head without the word that it is one."""
     head = head_of_datum(difference.datum)
     if head and head in names.heads.above:
@@ -392,7 +410,10 @@ def _is_rebuilt(
     return has_gone and has_come
 
 
-def _part_of(difference: Difference, touched: Sequence[Touch]) -> str:
+def _part_of(
+    difference: Difference,
+    touched: Sequence[Touch],
+) -> str:
     """The path of the part that one of these touches tells as a whole."""
     for touch in touched:
         if not touch.covers(difference):
@@ -408,7 +429,10 @@ def _part_of(difference: Difference, touched: Sequence[Touch]) -> str:
     return ""
 
 
-def _row(letak: str, group: Sequence[Difference]) -> PerubahanRow:
+def _row(
+    letak: str,
+    group: Sequence[Difference],
+) -> PerubahanRow:
     semula = tuple(line for each in group for line in _paragraphs(each, each.semula))
     menjadi = tuple(line for each in group for line in _paragraphs(each, each.menjadi))
     if menjadi and _is_deleted(menjadi[-1]):

@@ -232,7 +232,10 @@ def _places_changed_together(touched: Sequence[Touch]) -> list[Touch]:
     return result
 
 
-def _both_exchanged(first: Touch, then: Touch) -> Touch | None:
+def _both_exchanged(
+    first: Touch,
+    then: Touch,
+) -> Touch | None:
     """Two exchanges of one list as one; None where these are none."""
     before, after = first.phrase, then.phrase
     if not isinstance(before, Renumbered) or not isinstance(after, Renumbered):
@@ -257,7 +260,10 @@ def _both_exchanged(first: Touch, then: Touch) -> Touch | None:
     return replace(first, labels=tuple(moved), datum=datum, phrase=phrase)
 
 
-def _as_told(tree: Tree, operation: Operation) -> Sequence[Operation]:
+def _as_told(
+    tree: Tree,
+    operation: Operation,
+) -> Sequence[Operation]:
     """An operation; outside of a pasal a rearrangement as what it comes to."""
     if not isinstance(operation, Split | Join | Move):
         return [operation]
@@ -288,7 +294,11 @@ def _touches_of(
     return [replace(touch, only_mark=_changes_only_mark(tree, after, path))]
 
 
-def _changes_only_mark(tree: Tree, after: Tree, path: DataPath) -> bool:
+def _changes_only_mark(
+    tree: Tree,
+    after: Tree,
+    path: DataPath,
+) -> bool:
     """Whether the item that a path leads to says the same, and ends otherwise."""
     item = _of_numbered(path)
     if path[0] != "pasal" or len(item) < 4:
@@ -337,7 +347,11 @@ def rearranged(
             return _touches_of_move(tree, touch, operation)
 
 
-def _others(touch: Touch, tindakan: str, labels: tuple[str, ...]) -> Touch:
+def _others(
+    touch: Touch,
+    tindakan: str,
+    labels: tuple[str, ...],
+) -> Touch:
     """Siblings of a touched part, which its phrase tells too."""
     datum = tuple(
         _datum(touch.wadah, touch.above, touch.jenis, label) for label in labels
@@ -352,7 +366,11 @@ def _others(touch: Touch, tindakan: str, labels: tuple[str, ...]) -> Touch:
     )
 
 
-def _touch_of_swap(tree: Tree, touch: Touch, other: DataPath) -> Touch:
+def _touch_of_swap(
+    tree: Tree,
+    touch: Touch,
+    other: DataPath,
+) -> Touch:
     label = _labels(tree, other[:-1])[int(other[-1])]
     datum = _datum(touch.wadah, touch.above, touch.jenis, label)
     both = (*touch.labels, label)
@@ -370,7 +388,11 @@ def _touch_of_swap(tree: Tree, touch: Touch, other: DataPath) -> Touch:
     )
 
 
-def _touches_of_move(tree: Tree, touch: Touch, operation: Move) -> list[Touch]:
+def _touches_of_move(
+    tree: Tree,
+    touch: Touch,
+    operation: Move,
+) -> list[Touch]:
     """The place that is left, and the one that is taken, each told by the other."""
     put_in, _ = simple_move(tree, operation)
     behind = find(tree, operation.setelah)
@@ -390,7 +412,10 @@ def _touches_of_move(tree: Tree, touch: Touch, operation: Move) -> list[Touch]:
     ]
 
 
-def _path(tree: Tree, operation: Operation) -> DataPath:
+def _path(
+    tree: Tree,
+    operation: Operation,
+) -> DataPath:
     """Where the operation is to be done; `()` for the whole text."""
     if isinstance(operation, ReplaceWords) and operation.letak.lower() == WHOLE:
         return ()
@@ -401,7 +426,10 @@ def _path(tree: Tree, operation: Operation) -> DataPath:
     return find(tree, operation.letak)
 
 
-def _told_by_words(operation: ReplaceWords, path: DataPath) -> bool:
+def _told_by_words(
+    operation: ReplaceWords,
+    path: DataPath,
+) -> bool:
     """Words that stand on paper as they stand in the data."""
     on_paper = not path or _is_numbered(path)
     return on_paper and "[[" not in operation.tertulis + operation.menjadi
@@ -412,7 +440,10 @@ def _is_numbered(path: DataPath) -> bool:
     return bool(path) and path[0] in _NUMBERED and not _is_of_bab(path)
 
 
-def _is_first_lampiran(tree: Tree, path: DataPath) -> bool:
+def _is_first_lampiran(
+    tree: Tree,
+    path: DataPath,
+) -> bool:
     """Whether an annex comes to a text that has none."""
     return path == ("lampiran",) and get_at(tree, path) is None
 
@@ -422,7 +453,11 @@ def _is_of_bab(path: DataPath) -> bool:
     return path[0] == "pasal" and path[-1] in (*HEADS, *HEADS.values())
 
 
-def _changes_title(tree: Tree, after: Tree, path: DataPath) -> bool:
+def _changes_title(
+    tree: Tree,
+    after: Tree,
+    path: DataPath,
+) -> bool:
     """Whether a pasal gets another heading and nothing else."""
     if path[0] != "pasal" or len(path) not in (2, 3):
         return False
@@ -431,7 +466,10 @@ def _changes_title(tree: Tree, after: Tree, path: DataPath) -> bool:
     return bool(titled) and {**before, TITLE: ""} == {**now, TITLE: ""}
 
 
-def _touch_of_title(tree: Tree, path: DataPath) -> Touch:
+def _touch_of_title(
+    tree: Tree,
+    path: DataPath,
+) -> Touch:
     wadah, _ = _container(tree, path)
     datum = _datum(wadah, (), "", "")
     return Touch(
@@ -443,7 +481,11 @@ def _touch_of_title(tree: Tree, path: DataPath) -> Touch:
     )
 
 
-def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replacement:
+def _replacement(
+    tree: Tree,
+    path: DataPath,
+    operation: ReplaceWords,
+) -> Replacement:
     letak, wadah, address = WHOLE, "", Address()
     translated = "terjemahan" in path
     if path:
@@ -465,7 +507,11 @@ def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replace
     )
 
 
-def _letak_on_paper(tree: Tree, path: DataPath, tertulis: str) -> str:
+def _letak_on_paper(
+    tree: Tree,
+    path: DataPath,
+    tertulis: str,
+) -> str:
     """Where words stand, as a sentence calls it: no key of the data is on paper."""
     if path[0] != "pasal" or path[-1] not in ("isi", "judul"):
         return place_at(tree, path).words
@@ -518,26 +564,41 @@ def _touch_of_new(
     )
 
 
-def _begins_at(path: DataPath, operation: Insert | Append) -> int:
+def _begins_at(
+    path: DataPath,
+    operation: Insert | Append,
+) -> int:
     """The place of the first that is put in: that of the part it comes before, or the next."""
     comes_before = isinstance(operation, Insert) and operation.sebelum
     return int(path[-1]) if comes_before else int(path[-1]) + 1
 
 
-def _on_both_sides(siblings: Sequence[str], start: int, end: int) -> tuple[str, str]:
+def _on_both_sides(
+    siblings: Sequence[str],
+    start: int,
+    end: int,
+) -> tuple[str, str]:
     """The labels right in front of and behind a stretch; empty where there is none."""
     in_front = siblings[start - 1] if start else ""
     behind = siblings[end] if end < len(siblings) else ""
     return in_front, behind
 
 
-def _shifted(jenis: str, labels: tuple[str, ...], by: int) -> Tail | None:
+def _shifted(
+    jenis: str,
+    labels: tuple[str, ...],
+    by: int,
+) -> Tail | None:
     """What becomes of the numbers behind what is put in: `, sedangkan ayat (1) …`."""
     old, new = labels[:-by], labels[by:]
     return Tail(jenis, old, new, labels) if old else None
 
 
-def _changes_sums(tree: Tree, after: Tree, path: DataPath) -> bool:
+def _changes_sums(
+    tree: Tree,
+    after: Tree,
+    path: DataPath,
+) -> bool:
     """Whether a table gets other typed sums and nothing else."""
     if path[-2:] != ("tabel", "kolom"):
         return False
@@ -547,7 +608,10 @@ def _changes_sums(tree: Tree, after: Tree, path: DataPath) -> bool:
     ]
 
 
-def _touch_of_sums(tree: Tree, path: DataPath) -> Touch:
+def _touch_of_sums(
+    tree: Tree,
+    path: DataPath,
+) -> Touch:
     wadah, above = _of_tabel(tree, path)
     datum = f"{_datum(wadah, above, '', '')}.tabel"
     return Touch(
@@ -560,7 +624,10 @@ def _touch_of_sums(tree: Tree, path: DataPath) -> Touch:
     )
 
 
-def _of_tabel(tree: Tree, path: DataPath) -> tuple[str, Address]:
+def _of_tabel(
+    tree: Tree,
+    path: DataPath,
+) -> tuple[str, Address]:
     """Name of the container of a table that a path leads into, and its address there."""
     of_tabel = path[: path.index("tabel")]
     wadah, above = _container(tree, of_tabel)
@@ -597,14 +664,21 @@ def _touch_of_row(
     )
 
 
-def _row_names(tree: Tree, series: DataPath) -> tuple[str, ...]:
+def _row_names(
+    tree: Tree,
+    series: DataPath,
+) -> tuple[str, ...]:
     """What the rows of a table are called."""
     kolom = get_at(tree, (*series[: series.index("tabel") + 1], "kolom"))
     heads = [one["judul"] for one in kolom]
     return row_names(heads, [tuple(row) for row in get_at(tree, series)])
 
 
-def _touch_of_old(tree: Tree, path: DataPath, operation: Operation) -> Touch:
+def _touch_of_old(
+    tree: Tree,
+    path: DataPath,
+    operation: Operation,
+) -> Touch:
     """What happens to the part at a path; a field of a numbered part counts as that part."""
     tindakan = _told_as(operation)
     while len(path) > 1 and not isinstance(path[-1], int):
@@ -630,7 +704,12 @@ def _touch_of_old(tree: Tree, path: DataPath, operation: Operation) -> Touch:
     )
 
 
-def _datum(wadah: str, above: Address, jenis: str, label: str) -> str:
+def _datum(
+    wadah: str,
+    above: Address,
+    jenis: str,
+    label: str,
+) -> str:
     """Path on paper: of a whole container where there is no label."""
     root = _root(wadah)
     if wadah.startswith("Lampiran"):
@@ -651,7 +730,10 @@ def _root(wadah: str) -> str:
     return wadah.replace(" ", "_").lower()
 
 
-def _container(tree: Tree, path: DataPath) -> tuple[str, Address]:
+def _container(
+    tree: Tree,
+    path: DataPath,
+) -> tuple[str, Address]:
     """Name of the container, and the address inside it."""
     if path[0] == "lampiran":
         return _container_of_lampiran(tree, path)
@@ -663,7 +745,10 @@ def _container(tree: Tree, path: DataPath) -> tuple[str, Address]:
     return unit_words(*address[0]), address[1:]
 
 
-def _container_of_lampiran(tree: Tree, path: DataPath) -> tuple[str, Address]:
+def _container_of_lampiran(
+    tree: Tree,
+    path: DataPath,
+) -> tuple[str, Address]:
     """Of a row its annex and the row; of an annex among several the list of them.
 
     Whatever else stands in an annex is told with all of it.
@@ -679,7 +764,10 @@ def _container_of_lampiran(tree: Tree, path: DataPath) -> tuple[str, Address]:
     return name, ((_unit(path), _row(tree, path)),) if is_row else ()
 
 
-def _address(tree: Tree, path: DataPath) -> Address:
+def _address(
+    tree: Tree,
+    path: DataPath,
+) -> Address:
     """Unit and label of every list on the way that an item of it is named of."""
     result = list[tuple[str, str]]()
     for end in range(1, len(path), 2):
@@ -695,11 +783,17 @@ def _unit(path: DataPath) -> str:
     return level(path[:-1]) or ""
 
 
-def _row(tree: Tree, path: DataPath) -> str:
+def _row(
+    tree: Tree,
+    path: DataPath,
+) -> str:
     return place_at(tree, path).row
 
 
-def _labels(tree: Tree, series: DataPath) -> tuple[str, ...]:
+def _labels(
+    tree: Tree,
+    series: DataPath,
+) -> tuple[str, ...]:
     """Labels of siblings; of rows of the work plan, whole addresses."""
     items = get_at(tree, series)
     if is_program(series) or series[-1] == "tahapan":
