@@ -29,7 +29,7 @@ from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.diff import diff
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.rules import Rule, check, read_kesepakatan
-from notakesepakatan.compute.rules.language.terjemahan import of_adendum
+from notakesepakatan.compute.rules.language.terjemahan import in_both, of_adendum
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
@@ -698,3 +698,13 @@ def test_lines_of_narrow_columns_are_not_torn(tmp_path: Path) -> None:
     lines = [line.strip() for line in said.splitlines()]
     assert "dan" not in lines
     assert not [line for line in lines if line.startswith("dilin") and len(line) < 8]
+
+
+@pytest.mark.parametrize(("title", "lacks"), [('"2027"', False), ("Tahun", True)])
+def test_figures_alone_need_no_translation(title: str, lacks: bool) -> None:
+    head = "- judul: KELOMPOK KERJA\n"
+    columns = f"[{{judul: Anggota, terjemahan: Member}}, {title}]"
+    table = f"  tabel:\n    kolom: {columns}\n    baris: [A | 1]\n"
+    k = parse_kesepakatan(YAML.replace(head, head + table).encode(), "u").kesepakatan
+    found = [one.place.key for one in in_both(read_kesepakatan(k))]
+    assert any("kolom" in key for key in found) is lacks
