@@ -708,3 +708,15 @@ def test_figures_alone_need_no_translation(title: str, lacks: bool) -> None:
     k = parse_kesepakatan(YAML.replace(head, head + table).encode(), "u").kesepakatan
     found = [one.place.key for one in in_both(read_kesepakatan(k))]
     assert any("kolom" in key for key in found) is lacks
+
+
+@pytest.mark.slow
+def test_the_head_of_an_annex_fits_its_narrow_column() -> None:
+    annex = (
+        "lampiran:\n- judul: IURAN\n  terjemahan: { judul: FEES, isi: Paid yearly. }\n"
+        "  isi: Dibayar setiap tahun.\n"
+    )
+    one = parse_kesepakatan((YAML + annex).encode(), "u")
+    paper = write_all(compose_kesepakatan(Composer(Template(None)), one))
+    lines = "\n".join(pdf_pages(paper.pdf)).splitlines()
+    assert not [line for line in lines if len(line.strip()) == 1 and line.isalpha()]
