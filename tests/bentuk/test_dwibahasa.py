@@ -29,7 +29,7 @@ from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.diff import diff
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.rules import Rule, check, read_kesepakatan
-from notakesepakatan.compute.rules.language.terjemahan import of_adendum
+from notakesepakatan.compute.rules.language.terjemahan import in_both, of_adendum
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum.riwayat import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
@@ -701,3 +701,24 @@ def test_lines_of_narrow_columns_are_not_torn(tmp_path: Path) -> None:
     lines = [line.strip() for line in said.splitlines()]
     assert "dan" not in lines
     assert not [line for line in lines if line.startswith("dilin") and len(line) < 8]
+
+
+@pytest.mark.parametrize(("title", "lacks"), [('"2027"', False), ("Tahun", True)])
+def test_figures_alone_need_no_translation(title: str, lacks: bool) -> None:
+    head = "- judul: KELOMPOK KERJA\n"
+    columns = f"[{{judul: Anggota, terjemahan: Member}}, {title}]"
+    table = f"  tabel:\n    kolom: {columns}\n    baris: [A | 1]\n"
+    k = parse_kesepakatan(YAML.replace(head, head + table).encode(), "u").kesepakatan
+    found = [one.place.key for one in in_both(read_kesepakatan(k))]
+    assert any("kolom" in key for key in found) is lacks
+
+
+@pytest.mark.slow
+def test_the_head_of_an_annex_fits_its_narrow_column() -> None:
+    annex = (
+        "lampiran:\n- judul: IURAN\n  terjemahan: { judul: FEES, isi: Paid yearly. }\n"
+        "  isi: Dibayar setiap tahun.\n"
+    )
+    one = parse_kesepakatan((YAML + annex).encode(), "u")
+    paper = write_all(compose_kesepakatan(Composer(Template(None)), one))
+    assert ".dwibahasa p[class^=kepala-lampiran] { margin-left: 0 }" in paper.html

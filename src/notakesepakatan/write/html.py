@@ -237,7 +237,11 @@ def _columns_css(naskah: Naskah) -> str:
     styles = (f".dwibahasa .{name}" for name in sorted(naskah.justified))
     left = f"{', '.join(styles)} {{ text-align: left }}\n"
     whole = ".dwibahasa .kata { white-space: normal; hyphens: none }\n"
-    return f"{left}{whole}p[lang] {{ hyphens: none }}\n"
+    heads = ".dwibahasa p[class^=kepala-lampiran] { margin-left: 0 }\n"
+    heads += (
+        ".dwibahasa p[class^=kepala-lampiran][class$=-data] { margin-left: 16mm }\n"
+    )
+    return f"{left}{whole}{heads}p[lang] {{ hyphens: none }}\n"
 
 
 def _pages_with_paraf(naskah: Naskah) -> list[Page]:

@@ -416,3 +416,17 @@ def test_pasal_in_roman_are_named_in_roman(said: str, told: list[str]) -> None:
     yaml = MINIMAL.replace("isi: Isi.", f'isi: "Hal itu diatur {said}."')
     yaml += "susunan: { pasal: romawi }\n"
     assert told_of_data(yaml, "RUJUK-BENTUK") == told
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        ("PIHAK yang mengundurkan diri memberitahukannya", False),
+        ("PIHAK yang mengakhirinya memberitahukannya", True),
+    ],
+)
+def test_the_notice_of_who_leaves_is_not_that_of_the_end(who: str, told: bool) -> None:
+    said = f"{who} paling lambat 6 (enam) bulan sebelumnya."
+    yaml = MINIMAL.replace("judul: SATU", "judul: JANGKA WAKTU")
+    yaml = yaml.replace("isi: Isi.", f"isi: {said}")
+    assert bool(told_of_data(yaml, "SAMA-TENGGAT")) is told

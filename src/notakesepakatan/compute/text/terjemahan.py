@@ -180,7 +180,7 @@ def _stand_in(node: Section, name: str, own: str) -> str:
     """What stands for a missing translation: the text itself where that may be."""
     class_ = class_of(node)
     may_be_same = class_ is not None and name in class_.SAME
-    return own if may_be_same else POINT
+    return own if may_be_same or _has_no_word(own) else POINT
 
 
 def class_of(node: Section) -> type[Terjemahan] | None:
@@ -319,8 +319,16 @@ def _own_gaps(node: Section, class_: type[Terjemahan], path: DataPath) -> Iterat
 def _may_stand_alone(
     node: Section, class_: type[Terjemahan], name: str, own: Any
 ) -> bool:
-    """Whether a text needs no translation: it may be the same, or is the program's own."""
-    return name in class_.SAME or _is_default(node, name, own)
+    """Whether a text needs no translation: it may be the same, has no word, or is the
+    program's own.
+    """
+    is_same = name in class_.SAME or _has_no_word(own)
+    return is_same or _is_default(node, name, own)
+
+
+def _has_no_word(own: Any) -> bool:
+    """Whether a text is figures and marks alone: the heading "2027" of a column."""
+    return isinstance(own, str) and not any(letter.isalpha() for letter in own)
 
 
 def _differ_in_lines(own: Any, other: Any) -> bool:

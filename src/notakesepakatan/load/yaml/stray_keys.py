@@ -104,6 +104,8 @@ def explain_stray(model: type[BaseModel], below: DataPath) -> Stray:
     if named in known:
         return Stray(_UNKNOWN, f'mungkin maksudnya "{named}"', named)
     owners = list(_owners(model, below, plain))
+    if owners and "terjemahan" in below[:-1]:
+        return Stray(_UNKNOWN, _TRANSLATED_THERE)
     if owners:
         return Stray(_UNKNOWN, _belongs(owners))
     for kind in section.__mro__:
@@ -123,6 +125,10 @@ def _of_deed(key: str) -> str:
 
 
 _UNKNOWN = "kunci tidak dikenal"
+_TRANSLATED_THERE = (
+    'hapus dari sini; yang diterjemahkan memuat "terjemahan:" di dalamnya sendiri, lihat '
+    "docs/format-yaml.md bagian 4.16"
+)
 _SEE_PAGE = "hapus, atau lihat docs/format-yaml.md"
 
 

@@ -52,6 +52,7 @@ _PEMBERITAHUAN = re.compile(
     r"pemberitahuan|beritahu|tertulis|menyampaikan|mengajukan", re.I
 )
 _ENDING = ("jangka waktu", "masa berlaku", "pengakhiran", "perpanjangan")
+_LEAVES = re.compile(r"\b(?:mengundurkan|pengunduran|menarik|penarikan) diri\b", re.I)
 _KAHAR = re.compile(r"kahar|memaksa|force majeure", re.IGNORECASE)
 
 _DAY = re.compile(rf"\b{LONG_PATTERN}\b", re.IGNORECASE)
@@ -170,7 +171,12 @@ def _wordings(reading: Reading) -> Iterator[Excerpt]:
 
 
 def _is_about_end(reading: Reading, excerpt: Excerpt) -> bool:
-    """Whether a sentence is of the pasal on the term, or of the ayat on the notice."""
+    """Whether a sentence is of the pasal on the term, or of the ayat on the notice.
+
+    One on a party that leaves is not: the others go on.
+    """
+    if _LEAVES.search(excerpt.text):
+        return False
     pasal = reading.kesepakatan.pasal[int(excerpt.path[1])]
     heading = (pasal.judul or "").lower()
     is_there = pasal.kunci == "jangka_waktu" or any(map(heading.__contains__, _ENDING))
