@@ -138,6 +138,9 @@ class Renumber(Section):
 Rearrangement = Swap | Split | Join | Move | Renumber
 """Operations that put what is said elsewhere."""
 
+Composed = Split | Join | Move
+"""Operations that come to several simple ones: changes, insertions and deletions."""
+
 Operation = Annotated[
     Change
     | Insert

@@ -29,6 +29,7 @@ from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
 from notakesepakatan.model.adendum import (
     Append,
     Change,
+    Composed,
     Delete,
     Insert,
     Join,
@@ -265,7 +266,7 @@ def _as_told(
     operation: Operation,
 ) -> Sequence[Operation]:
     """An operation; outside of a pasal a rearrangement as what it comes to."""
-    if not isinstance(operation, Split | Join | Move):
+    if not isinstance(operation, Composed):
         return [operation]
     if _inside_pasal(find(tree, operation.letak)):
         return [operation]

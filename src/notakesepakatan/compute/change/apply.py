@@ -27,6 +27,7 @@ from notakesepakatan.data import type_at
 from notakesepakatan.model.adendum import (
     Append,
     Change,
+    Composed,
     Delete,
     Insert,
     Join,
@@ -127,7 +128,7 @@ def apply_one(tree: Tree, operation: Operation) -> Tree:
             return _apply_simple(tree, operation)
 
 
-def _apply_simple(tree: Tree, operation: Split | Join | Move) -> Tree:
+def _apply_simple(tree: Tree, operation: Composed) -> Tree:
     """The tree after what an operation stands for; of its content nothing by another name."""
     for simple in simple_operations(tree, operation):
         try:
@@ -143,7 +144,7 @@ def _apply_simple(tree: Tree, operation: Split | Join | Move) -> Tree:
 
 
 def simple_operations(
-    tree: Tree, operation: Split | Join | Move
+    tree: Tree, operation: Composed
 ) -> list[Change | Insert | Append | Delete]:
     """What an operation does, as changes, insertions and deletions.
 

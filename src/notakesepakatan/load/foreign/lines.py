@@ -337,8 +337,11 @@ class _Gathered:
         if _CUT.search(last.text) or self._edge is None:
             return False
         room = self._edge.right - last.right
-        if self._edge.is_justified and _END.search(last.text):
+        has_ended = _END.search(last.text) is not None
+        if self._edge.is_justified and has_ended:
             return room > _TOLERANCE
+        if line.text[0].islower() and not has_ended:
+            return False  # short words are kept together at a line's end
         words = line.text.split(" ", 1)
         letter = (line.right - line.left) / len(line.text)
         needed = letter * (len(words[0]) + 1)
