@@ -257,6 +257,7 @@ def _grid(baris: list[str]) -> list[tuple[str, ...]]:
     return [tuple(satu.split("\t")) for satu in baris if satu.count("\t") > 5]
 
 
+@pytest.mark.slow
 def test_annex_cell_by_cell_in_text(keluaran: Keluaran) -> None:
     assert _grid(_split(keluaran.txt)[1].splitlines()) == ISI_LAMPIRAN
 

@@ -35,6 +35,7 @@ def found(folder: Path, adendum: str) -> list[Found]:
 
 
 @pytest.mark.parametrize("head", [DRAFT, DATED])
+@pytest.mark.slow
 def test_a_heading_without_translation_is_named_where_it_is_brought(
     tmp_path: Path, head: str
 ) -> None:
@@ -44,6 +45,7 @@ def test_a_heading_without_translation_is_named_where_it_is_brought(
     assert one.saran == 'tulis "judul:" di bawah "terjemahan:" di sampingnya'
 
 
+@pytest.mark.slow
 def test_a_reason_without_translation_is_named(tmp_path: Path) -> None:
     adendum = DRAFT + "alasan: [perlu]\n" + HEADING_ALONE
     assert [one.kunci for one in found(tmp_path, adendum)][:1] == ["alasan[1].teks"]
@@ -94,6 +96,7 @@ def test_a_pasal_put_in_moves_no_finding_of_those_behind_it(tmp_path: Path) -> N
     assert one.baris == "  judul: PERUBAHAN"
 
 
+@pytest.mark.slow
 def test_sentences_that_the_office_took_out_are_counted(tmp_path: Path) -> None:
     folder = tmp_path / "templates/bahasa"
     folder.mkdir(parents=True)
@@ -111,6 +114,7 @@ def test_sentences_that_the_office_took_out_are_counted(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_sentence_of_the_office_that_is_said_no_more_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "templates/bahasa"
     folder.mkdir(parents=True)

@@ -144,6 +144,7 @@ def test_numbers_spans_and_parties_are_said_in_both(written: Keluaran) -> None:
     assert "referred to in Article 2 shall be implemented" in text
 
 
+@pytest.mark.slow
 def test_plain_text_has_the_translation_below_its_paragraph(written: Keluaran) -> None:
     lines = written.txt.splitlines()
     at = lines.index("Pasal 4 PEMBIAYAAN")
@@ -198,6 +199,7 @@ def codes(yaml: str) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.slow
 def test_the_memorandum_lacks_nothing() -> None:
     assert [key for rule, key in found(YAML) if rule.tingkat == "galat"] == []
     assert codes(YAML) == []
@@ -250,6 +252,7 @@ def test_translations_want_the_name_of_their_language() -> None:
     assert codes(yaml) == [("BAHASA-KEDUA", "")]
 
 
+@pytest.mark.slow
 def test_which_text_prevails_is_to_be_said() -> None:
     without_role = YAML.replace("- kunci: bahasa\n  judul", "- judul")
     assert codes(without_role) == []
@@ -604,6 +607,7 @@ def test_the_text_in_force_says_what_was_changed() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_tracked_changes_mark_the_words_of_both() -> None:
     adendum = amended(BOTH)
     before = compose_kesepakatan(COMPOSER, adendum.sebelum)

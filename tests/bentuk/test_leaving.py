@@ -46,6 +46,7 @@ def letter(of: Office, surat: Pemberitahuan = SURAT) -> str:
     return written.files[0].read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_letter_ends_nothing_for_the_others(tmp_path: Path) -> None:
     text = letter(with_clause(tmp_path))
     assert "Pemberitahuan Pengunduran Diri dari Kesepakatan Bersama" in text

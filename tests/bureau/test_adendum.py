@@ -489,6 +489,7 @@ def test_what_has_no_numbers_on_paper_is_told_by_its_order(penyusun: Composer) -
     assert "\tPertimbangan kesatu\t" in sandingan
 
 
+@pytest.mark.slow
 def test_an_adendum_reads_the_new_sentences(penyusun: Composer) -> None:
     change = op("ubah", "kalimat penutup", "menjadi: [Demikian., Selesai.]")
     change += op("ubah", "kalimat pembukaan", "menjadi: Kami semua.")

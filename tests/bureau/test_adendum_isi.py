@@ -151,6 +151,7 @@ def test_a_new_head_is_told_with_the_pasal_below_it(
     assert said == [one + BUNYI for one in told]
 
 
+@pytest.mark.slow
 def test_a_new_bab_stands_with_its_heads_in_each_form(penyusun: Composer) -> None:
     perubahan = op("sisip", "Pasal 2", f"isi: [{NEW[1]}, {NEW[2]}]")
     texts = list[str]()

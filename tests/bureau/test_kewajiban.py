@@ -128,6 +128,7 @@ def test_a_fixed_day_says_how_it_follows(ruang: Ruang) -> None:
 _AFTER_HANDING = "{uraian: bayar, dalam: 30 hari, setelah: serah terima barang}"
 
 
+@pytest.mark.slow
 def test_a_duty_after_an_event_is_due_once_that_is_recorded(ruang: Ruang) -> None:
     of = office(ruang, _AFTER_HANDING)
     assert days(of, "2026-11-24") == []
@@ -166,6 +167,7 @@ def test_a_duty_after_the_signing_or_the_end(ruang: Ruang) -> None:
     assert days(of, "2026-11-24") == []
 
 
+@pytest.mark.slow
 def test_working_days_without_a_decree_are_marked(ruang: Ruang) -> None:
     duty = "{uraian: rapat, setiap: 1500 hari kerja}"
     endless = text(duty).replace("5 tahun", "tanpa batas waktu")

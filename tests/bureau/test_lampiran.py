@@ -116,6 +116,7 @@ def test_the_consolidated_text_says_what_changed_and_reads_back() -> None:
     assert "Program [diubah dengan Adendum Kesatu]" in text
 
 
+@pytest.mark.slow
 def test_tracked_changes_hold_annexes_that_come_and_go() -> None:
     from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 

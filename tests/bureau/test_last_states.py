@@ -69,6 +69,7 @@ def accepted(root: Path) -> str:
     return done.output
 
 
+@pytest.mark.slow
 def test_a_seal_that_was_taken_away_is_not_put_on_again_in_silence(root: Path) -> None:
     (folder(root) / "segel.json").unlink()
     said(root, "segel.json dihapus di luar program")
@@ -111,6 +112,7 @@ def test_an_event_deleted_by_hand_is_said_until_it_is_accepted(root: Path) -> No
     assert EVENT in accepted(root)
 
 
+@pytest.mark.slow
 def test_what_is_put_back_is_what_it_was(root: Path) -> None:
     file = folder(root) / EVENT
     content = file.read_bytes()
@@ -120,6 +122,7 @@ def test_what_is_put_back_is_what_it_was(root: Path) -> None:
     assert nota(root, "daftar").exit_code == 0
 
 
+@pytest.mark.slow
 def test_a_sealed_agreement_whose_folder_is_gone_does_not_vanish(root: Path) -> None:
     shutil.rmtree(folder(root))
     gone = 'kesepakatan "uji" disegel'
@@ -154,6 +157,7 @@ def test_a_text_that_is_gone_while_its_seal_is_there_is_not_accepted(
         )
 
 
+@pytest.mark.slow
 def test_what_the_program_itself_writes_is_no_change(root: Path) -> None:
     withdraw(
         Opened(Workspace(root)),

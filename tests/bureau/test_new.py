@@ -113,6 +113,7 @@ FOREIGN = sorted(name for name, each in package_instrumen().items() if each.dua_
         "sampai terpenuhi: gedung diserahkan",
     ],
 )
+@pytest.mark.slow
 def test_with_a_foreign_party_both_languages_stand_side_by_side(
     name: str, term: str
 ) -> None:
@@ -165,6 +166,7 @@ def test_every_term_reads_in_every_draft(name: str, term: str) -> None:
     assert "berlaku" in printed(loaded) and '"' not in printed(loaded)
 
 
+@pytest.mark.slow
 def test_a_pks_has_rights_duties_value_sanctions_and_names_its_parent() -> None:
     stages = ["tahap I 50 persen setelah penandatanganan;", "tahap II sisanya"]
     loaded = draft(
@@ -300,6 +302,7 @@ def test_an_unknown_instrument_is_told_with_those_there_are() -> None:
         read_jawaban(None, POKOK | {"nilai": "Rp5.000"})
 
 
+@pytest.mark.slow
 def test_a_parent_quoted_in_the_usual_words_is_kept_as_data() -> None:
     two = (
         "Kesepakatan Bersama Nomor 5/KB/2026 dan Nomor 9/2026 tanggal 5 Januari 2026 "
@@ -355,6 +358,7 @@ def test_a_company_has_no_duties_by_law() -> None:
 
 
 @pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.slow
 def test_a_foreign_draft_leaves_only_names_and_titles_untranslated(name: str) -> None:
     letter = "Letter of Intent Nomor 5/LOI/2025 tanggal 3 Maret 2025 tentang Kebersihan"
     loaded = draft(instrumen=name, induk=letter, lingkup=[])

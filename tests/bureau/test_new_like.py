@@ -113,6 +113,7 @@ def test_a_copy_brings_no_finding_but_what_an_officer_decides(kerja: Workspace) 
     assert own.is_file()
 
 
+@pytest.mark.slow
 def test_as_many_parties_as_there_are_or_all_but_the_office(kerja: Workspace) -> None:
     office = Office(kerja)
     assert own_place(office, CONTOH) == 1
@@ -159,6 +160,7 @@ def test_nothing_of_the_old_parties_is_left(shape: Path, tmp_path: Path) -> None
     assert old.signed is None or old.signed.isoformat() not in text
 
 
+@pytest.mark.slow
 def test_what_was_recorded_of_the_old_one_and_its_papers_stay_with_it(
     kerja: Workspace,
 ) -> None:

@@ -97,6 +97,7 @@ DENGAN = "susunan: {antar_pihak: DENGAN}\n"
     ],
     ids=["joins", "of the first side leaves", "of the other side leaves"],
 )
+@pytest.mark.slow
 def test_a_party_stays_on_its_side_of_dengan(
     ruang: Ruang, later: list[str], title: str
 ) -> None:
@@ -107,6 +108,7 @@ def test_a_party_stays_on_its_side_of_dengan(
     assert title in shown
 
 
+@pytest.mark.slow
 def test_the_text_with_a_party_more_is_changed_again(ruang: Ruang) -> None:
     """What the program gives as data is what the next adendum begins from."""
     root = _adendum(ruang, LATER["joins"], DENGAN)

@@ -721,6 +721,7 @@ def test_minutes_are_signed_by_those_who_were_there(bp2mi: Path) -> None:
     assert "bersama-sama" not in one
 
 
+@pytest.mark.slow
 def test_who_spoke_for_no_party_signs_below_and_officials_where_nobody_is_named(
     bp2mi: Path,
 ) -> None:

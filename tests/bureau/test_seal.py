@@ -420,6 +420,7 @@ def test_a_sealed_text_that_cannot_be_read_is_told_to_have_changed(
 
 
 @pytest.mark.parametrize("processes", ["1", "2"])
+@pytest.mark.slow
 def test_papers_are_made_of_what_is_as_it_was_sealed_and_of_nothing_else(
     ruang: Ruang, processes: str
 ) -> None:

@@ -91,6 +91,7 @@ ONE_ANNEX = """lampiran:
         (ONE_ANNEX, ONE_ANNEX, "Lampiran"),
     ],
 )
+@pytest.mark.slow
 def test_a_deleted_annex_stood_and_stands_no_more(
     ruang: Ruang, annexes: str, gone: str, name: str
 ) -> None:
@@ -243,6 +244,7 @@ def test_a_party_is_called_as_the_text_that_changes_calls_it(
     assert "\n1. Keterangan mengenai PIHAK KESATU" in told
 
 
+@pytest.mark.slow
 def test_a_deleted_pasal_is_called_a_provision(ruang: Ruang) -> None:
     gone = "- judul: PENGAKHIRAN\n  isi: Dapat diakhiri.\n"
     root = ruang(SIGNED)

@@ -261,6 +261,7 @@ def test_the_original_lies_beside_the_agreement(tmp_path: Path) -> None:
     assert attached.kind == "berkas_asal"
 
 
+@pytest.mark.slow
 def test_facts_that_were_known_grow_to_a_text(tmp_path: Path) -> None:
     file = workspace(tmp_path, words("2 (dua)"))
     facts = tmp_path / "agreements/air/kesepakatan.yaml"
@@ -339,6 +340,7 @@ def test_a_table_behind_its_list_comes_back_there(office: Office) -> None:
     assert pasal["huruf"] == ["honorarium; dan", "sewa gedung."]
 
 
+@pytest.mark.slow
 def test_one_file_becomes_one_agreement(tmp_path: Path) -> None:
     """Also under another name, and beside the facts of another agreement."""
     file = workspace(tmp_path, words("2 (dua)"))

@@ -102,6 +102,7 @@ def test_what_ends_by_itself_is_not_extended(ruang: Ruang) -> None:
     assert "mengusulkan pengakhiran" in words
 
 
+@pytest.mark.slow
 def test_an_enclosure_is_named_where_it_is(ruang: Ruang) -> None:
     of = office(ruang, TERM)
     without = _planned(of, "perpanjangan", "2026-11-26")

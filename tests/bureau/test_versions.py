@@ -159,6 +159,7 @@ def test_each_version_is_kept_once(ruang: Ruang) -> None:
     assert len(list((root / ".meja/versi").iterdir())) == 2
 
 
+@pytest.mark.slow
 def test_the_command_lists_shows_and_brings_back(ruang: Ruang) -> None:
     root = ruang(MINIMAL)
     write(root, OTHER)

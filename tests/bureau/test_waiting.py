@@ -77,6 +77,7 @@ def _killed(*_: object, **__: object) -> None:
 @pytest.mark.parametrize(
     ("target", "name"), [(module, "attach"), (Act, "write_unchanged")]
 )
+@pytest.mark.slow
 def test_facts_become_no_text_without_its_file(
     office: Office, target: object, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -99,6 +100,7 @@ def test_facts_become_no_text_without_its_file(
 
 
 @pytest.mark.parametrize("call", ["mkdir", "open", "sync", "rename"])
+@pytest.mark.slow
 def test_a_new_agreement_is_there_with_its_file_or_not_at_all(
     office: Office, call: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -438,6 +438,7 @@ def test_a_new_first_item_is_one_new_row(penyusun: Composer) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_new_first_item_is_one_tracked_paragraph(penyusun: Composer) -> None:
     change = "perubahan:\n" + op("ubah", "Pasal 2", FIRST)
     (one,) = loaded(change, dasar=OF_EIGHT)
@@ -491,6 +492,7 @@ def test_words_stand_where_paper_calls_it_so(penyusun: Composer) -> None:
 
 
 @pytest.mark.parametrize("form", ["pasal", "kontrak", "tabel"])
+@pytest.mark.slow
 def test_a_pasal_is_named_once_in_each_form(form: str, penyusun: Composer) -> None:
     places = ("Pasal 1 ayat (1)", "Pasal 3 ayat (3)", "Pasal 3 ayat (4)")
     same = "tertulis: Ayat, menjadi: Butir"

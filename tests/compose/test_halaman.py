@@ -191,6 +191,7 @@ def test_logos_at_the_left_and_right(tmp_path: Path) -> None:
     assert usual == first, "several logos stand so where nothing is said"
 
 
+@pytest.mark.slow
 def test_an_emblem_stands_alone(tmp_path: Path) -> None:
     naskah = papers(
         office(tmp_path), "{ lambang: logo/lambang.png, letak_logo: kiri_kanan }"

@@ -214,6 +214,7 @@ def of_parties(count: int, susunan: str) -> str:
         ),
     ],
 )
+@pytest.mark.slow
 def test_the_parties_stand_on_either_side_of_a_word(
     count: int, susunan: str, said: str
 ) -> None:
@@ -300,6 +301,7 @@ def test_text_behind_the_last_pasal_and_behind_the_signatures() -> None:
         assert lines(without) == lines(MINIMAL)
 
 
+@pytest.mark.slow
 def test_a_pasal_without_title_bears_its_number_alone() -> None:
     assert "Pasal 1" in lines(MINIMAL.replace("judul: SATU\n  isi", "isi"))
 
@@ -312,6 +314,7 @@ SOETOMO = MINIMAL.replace(
 )
 
 
+@pytest.mark.slow
 def test_lines_of_the_signature_are_as_typed() -> None:
     naskah = compose_kesepakatan(COMPOSER, parse_kesepakatan(SOETOMO.encode(), "uji"))
     for words in (

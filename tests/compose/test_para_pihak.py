@@ -150,6 +150,7 @@ def test_each_who_signs_a_dated_text_has_a_name() -> None:
     assert "WAKIL KETUA" in paper(load(TWO_FOR_ONE.replace("pejabat: CITRA, ", "")))
 
 
+@pytest.mark.slow
 def test_who_signs_beside_may_change_with_an_adendum() -> None:
     letak = "letak: para pihak kedua penanda tangan lain"
     change = f"perubahan: [{{tindakan: ubah, {letak}, menjadi: [{{jabatan: Sekretaris, pejabat: DEWI}}]}}]"

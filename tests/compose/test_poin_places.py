@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
 from conftest import MINIMAL
 from notakesepakatan.compose.adendum.papers import change_sentences, compose_sandingan
 from notakesepakatan.compose.adendum.poin_places import by_place, in_order
@@ -32,6 +34,7 @@ def chain(*changes: tuple[str, ...]) -> Iterator[LoadedAdendum]:
         yield loaded
 
 
+@pytest.mark.slow
 def test_a_bullet_put_in_is_named_by_its_place_also_by_later_adenda() -> None:
     put_in, changed, gone = chain(
         (INSERTED,),

@@ -41,6 +41,7 @@ def test_an_adendum_quotes_with_the_marks_of_its_agreement(
         assert "“" not in paper and 'ata "lingkup"' in paper
 
 
+@pytest.mark.slow
 def test_minutes_and_letters_do_so_too(ruang: Ruang) -> None:
     asked = "Diberitahukan paling lambat [[tenggat.pemberitahuan]]"
     base = CURLY_TEXT.replace(f"{asked}.", f"{asked} menurut “tata cara”.")

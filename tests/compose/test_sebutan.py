@@ -149,6 +149,7 @@ def test_a_new_draft_follows_the_names_in_every_clause() -> None:
     assert not [flaw for rule, flaw in check(reading) if "SEBUT" in rule.kode]
 
 
+@pytest.mark.slow
 def test_one_of_many_is_called_as_all_are() -> None:
     jawaban = answers(sebutan_bersama="PARA PESERTA")
     loaded = parse_kesepakatan(draft_text(COMPOSER.templat, jawaban).encode(), "uji")

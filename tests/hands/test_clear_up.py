@@ -133,6 +133,7 @@ def test_a_temporary_folder_of_a_killed_run_is_swept_by_the_next(
     assert others.is_dir()
 
 
+@pytest.mark.slow
 def test_a_bench_that_was_swept_is_made_again(
     ruang: Ruang, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

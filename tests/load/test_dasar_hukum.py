@@ -65,7 +65,7 @@ def test_an_isian_in_it_is_filled_in() -> None:
 def test_its_rank_is_not_judged() -> None:
     assert _codes(_load(_law(1, 2020), _UUD, _law(2, 2021))) == []
     judged = _codes(_load(_law(1, 2021), _UUD, _law(2, 2020)))
-    assert judged == [("HUKUM-URUT", "dasar_hukum[3]")]
+    assert judged == [("HUKUM-URUT", "dasar_hukum[3].nomor")]
 
 
 def test_a_law_named_in_it_that_has_moved_on() -> None:

@@ -179,6 +179,7 @@ def test_folders_of_equal_sizes_and_times_that_change_places_are_seen(
 
 
 @pytest.mark.usefixtures("tenang")
+@pytest.mark.slow
 def test_a_restored_copy_is_hashed_once_and_believed_afterwards(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 2)
     _done(ruang)
@@ -234,6 +235,7 @@ def test_an_output_that_is_gone_or_edited_is_made_again(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_other_formats_are_added_and_the_first_stay_known(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 1)
     _done(ruang)
@@ -389,6 +391,7 @@ def test_templates_in_a_folder_that_links_within_the_workspace_count(
     assert dict(ruang.read_common()) == {"templates/b/a.j2": b"a"}
 
 
+@pytest.mark.slow
 def test_an_agreement_that_goes_away_meanwhile_costs_nobody_else(
     tmp_path: Path,
 ) -> None:
@@ -485,6 +488,7 @@ def test_a_format_not_asked_for_is_not_called_out_of_date() -> None:
     assert no_more(dulu, {"a.txt": Written("", "", [])}, ("txt",)) == ["b.txt", "b.pdf"]
 
 
+@pytest.mark.slow
 def test_a_failure_is_tried_again_and_keeps_the_old_document(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 2)
     _done(ruang)
@@ -1247,6 +1251,7 @@ def test_a_worker_of_another_version_refuses() -> None:
 
 
 @pytest.mark.parametrize("bagian", ["program", "pustaka", "huruf"])
+@pytest.mark.slow
 def test_a_worker_that_would_make_other_bytes_refuses(bagian: str) -> None:
     engine = {**likeness(), bagian: "lain"}
     masalah = perform(

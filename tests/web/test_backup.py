@@ -21,6 +21,7 @@ def trail_of(workspace: Workspace) -> list[str]:
     return [f"{entry.who} {entry.tindakan}" for entry in workspace.trail()]
 
 
+@pytest.mark.slow
 def test_what_is_fetched_can_be_restored(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(ani="pengesah")
     meja.masuk("ani")

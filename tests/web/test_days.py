@@ -124,6 +124,7 @@ def test_times_kept_by_a_server_in_utc_are_shown_as_the_office_s(akar: Path) -> 
         ("Asia/Jayapura", "2022-06-16T00:00:00+09:00"),
     ],
 )
+@pytest.mark.slow
 def test_the_calendar_is_in_the_office_s_time(
     akar: Path, zona: str, begin: str
 ) -> None:

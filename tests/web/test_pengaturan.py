@@ -146,6 +146,7 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_written(
     assert text_of(meja) == FILE
 
 
+@pytest.mark.slow
 def test_a_logo_that_can_be_shown_is_taken(meja: Uji) -> None:
     folder = meja.root / "templates/logo"
     folder.mkdir(parents=True)

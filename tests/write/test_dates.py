@@ -47,6 +47,7 @@ def test_a_draft_of_unknown_age_says_no_day(draft: Naskah) -> None:
     assert set(file["/EF"]["/F"]["/Params"]) == {"/CheckSum", "/Size"}
 
 
+@pytest.mark.slow
 def test_a_draft_was_made_when_its_data_was_last_changed(draft: Naskah) -> None:
     known = replace(draft, changed=CHANGED, changed_by="dewi")
     core = docx.Document(BytesIO(write_docx(known))).core_properties

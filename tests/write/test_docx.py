@@ -27,6 +27,7 @@ def dokumen(keluaran: Keluaran) -> Any:
     return docx.Document(BytesIO(keluaran.docx))
 
 
+@pytest.mark.slow
 def test_portrait_body_and_landscape_annex(dokumen: Any) -> None:
     badan, lampiran = dokumen.sections
     assert badan.orientation == WD_ORIENT.PORTRAIT

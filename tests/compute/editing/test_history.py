@@ -52,6 +52,7 @@ def _after(command: Command, data: Data, history: History) -> tuple[Data, Histor
     return edited.data, history.with_step(step) if step else history
 
 
+@pytest.mark.slow
 def test_three_hundred_steps_undone_and_done_again() -> None:
     chance = random.Random(21)  # noqa: S311
     data, history = DATA, History()

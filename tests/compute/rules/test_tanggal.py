@@ -18,6 +18,7 @@ def later_acts(text: str) -> list[Found]:
 
 
 @pytest.mark.parametrize("day", ["11 Februari 2025", "9 Mei 2032"])
+@pytest.mark.slow
 def test_an_appointment_after_the_signing_is_found(day: str) -> None:
     (found,) = later_acts(SAMPAH.replace(APPOINTED, f"{APPOINTED} tanggal {day}", 1))
     assert found.piece == day
@@ -45,11 +46,13 @@ def test_a_basis_in_its_own_words_and_a_kuasa_after_the_signing_are_found() -> N
         ("dalam [[judul]]", "dalam [[judul]] sampai dengan 9 Mei 2032"),
     ],
 )
+@pytest.mark.slow
 def test_what_is_not_later_or_no_act_is_left_in_peace(old: str, new: str) -> None:
     assert old in SAMPAH
     assert later_acts(SAMPAH.replace(old, new, 1)) == []
 
 
+@pytest.mark.slow
 def test_a_draft_has_no_day_to_be_later_than() -> None:
     assert SIGNED_ON in SAMPAH
     draft = SAMPAH.replace(SIGNED_ON, "", 1)

@@ -79,6 +79,7 @@ def naskah() -> Naskah:
     return made
 
 
+@pytest.mark.slow
 def test_levels_count_and_begin_anew_below(naskah: Naskah) -> None:
     for at, text in (
         (0, "TUJUAN"),
@@ -105,6 +106,7 @@ def test_levels_count_and_begin_anew_below(naskah: Naskah) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_list_of_the_same_pattern_goes_on_or_starts_anew(naskah: Naskah) -> None:
     naskah.add_use(90, 91)
     start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'
@@ -119,6 +121,7 @@ def test_a_list_of_the_same_pattern_goes_on_or_starts_anew(naskah: Naskah) -> No
     ]
 
 
+@pytest.mark.slow
 def test_a_style_may_number(naskah: Naskah) -> None:
     naskah.document.add_paragraph("satu", style="List Number")
     naskah.document.add_paragraph("tanpa")
@@ -142,6 +145,7 @@ def test_letters_and_plain_numbers() -> None:
     assert made.texts()[-2:] == ["Z) x", "AA) x"]
 
 
+@pytest.mark.slow
 def test_a_pasted_number_beside_an_automatic_one_is_found(naskah: Naskah) -> None:
     naskah.add("TUJUAN", 90)
     naskah.add("(1) PIHAK KESATU membina.", 90, 1)

@@ -88,6 +88,7 @@ def test_columns_of_running_text_are_read_in_order() -> None:
     assert text.index("kata29") < text.index("KATA0 ")
 
 
+@pytest.mark.slow
 def test_running_heads_are_read_once() -> None:
     page = "<p style='break-after: page'>Isi halaman.</p>"
     style = "@page {@top-center {content: 'Naskah rahasia'} @bottom-center {content: counter(page)}}"

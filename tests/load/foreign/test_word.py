@@ -116,12 +116,14 @@ def test_heads_feet_and_notes_are_read() -> None:
     assert codes(bungkus.getvalue()) == ["ANGKA-HURUF", "ANGKA-HURUF"]
 
 
+@pytest.mark.slow
 def test_a_deleted_paragraph_mark_joins_what_it_parted() -> None:
     tanda = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
     content = word(alinea(tanda, run("selama 5 ")) + alinea(run("(enam) tahun.")))
     assert texts(content) == ["selama 5 (enam) tahun."]
 
 
+@pytest.mark.slow
 def test_a_deleted_row_is_not_read() -> None:
     sel = "<w:tc>" + alinea(run("lama")).decode() + "</w:tc>"
     baris = f"<w:tr><w:trPr><w:del w:author='Ani'/></w:trPr>{sel}</w:tr><w:tr>{sel.replace('lama', 'baru')}</w:tr>"
@@ -129,6 +131,7 @@ def test_a_deleted_row_is_not_read() -> None:
     assert texts(content) == ["baru"]
 
 
+@pytest.mark.slow
 def test_what_was_not_read_is_told() -> None:
     content = word(alinea(AWAL, DALAM["sisipan"], DALAM["tersembunyi"], AKHIR))
     teks = read_foreign("a.docx", content)
@@ -157,6 +160,7 @@ def test_comments_are_listed_and_not_checked() -> None:
     assert codes(bungkus.getvalue()) == []
 
 
+@pytest.mark.slow
 def test_strict_open_xml_is_read() -> None:
     asal = word(alinea(run(SALAH)))
     hasil = io.BytesIO()
@@ -204,6 +208,7 @@ def test_each_trouble_has_its_own_sentence(
     assert words in str(cause.value)
 
 
+@pytest.mark.slow
 def test_entities_and_depth_do_no_harm() -> None:
     dalam = (
         b"<w:sdt><w:sdtContent>" * 120
@@ -223,6 +228,7 @@ def test_entities_and_depth_do_no_harm() -> None:
     assert texts(hasil.getvalue()) == []
 
 
+@pytest.mark.slow
 def test_one_bad_file_costs_only_itself(tmp_path: Path) -> None:
     baik, kunci = tmp_path / "baik.docx", tmp_path / "~$baik.docx"
     baik.write_bytes(word(alinea(run(SALAH))))
@@ -237,6 +243,7 @@ def test_one_bad_file_costs_only_itself(tmp_path: Path) -> None:
     assert "penanda bahwa Word" in hasil.stderr
 
 
+@pytest.mark.slow
 def test_a_file_without_text_is_no_zero(tmp_path: Path) -> None:
     kosong = tmp_path / "kosong.docx"
     kosong.write_bytes(word(b""))
@@ -246,6 +253,7 @@ def test_a_file_without_text_is_no_zero(tmp_path: Path) -> None:
     assert "0 galat" not in hasil.output
 
 
+@pytest.mark.slow
 def test_the_account_says_what_was_read() -> None:
     checked = check_document("a.docx", word(alinea(run("Satu dua tiga."))))
     assert isinstance(checked, CheckedFile)

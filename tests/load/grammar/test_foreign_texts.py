@@ -45,6 +45,7 @@ def test_nearly_every_word_stands_where_it_belongs(
 
 
 @pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
+@pytest.mark.slow
 def test_nothing_is_invented(office: Office, make: Callable[[], Text]) -> None:
     read = examined(office, make())
     labels = {

@@ -110,6 +110,7 @@ def test_a_number_of_something_else_is_asked_where_it_is_the_only_one(
 
 
 @pytest.mark.parametrize("nth", [0, 1, 2])
+@pytest.mark.slow
 def test_a_number_of_something_else_has_no_place_beside_its_own(nth: int) -> None:
     lines = [*NUMBERS]
     lines.insert(nth, "NOMOR KONTRAK : 3/PPK/2024")
@@ -191,6 +192,7 @@ def test_the_role_stands_behind_the_name(
     assert [one["jabatan"] for one in para_pihak] == ["Wali Kota X", "Direktur PT Y"]
 
 
+@pytest.mark.slow
 def test_how_a_party_is_called_stands_in_rows_of_its_own() -> None:
     name, _, rest = FIRST.partition(", W")
     other, _, more = SECOND.partition(", ")
@@ -229,6 +231,7 @@ def test_the_word_ayat_before_a_number_is_its_label() -> None:
         [["PIHAK KEDUA\n\ncap/ttd\nSITI AMINAH", "Ditetapkan di Contoh\npada tanggal 5 Maret 2024\nPIHAK KESATU\nttd\nBUDI SANTOSO, S.H."]],
     ],
 )  # fmt: skip
+@pytest.mark.slow
 def test_place_and_day_in_a_cell_of_the_signatures(
     rows: Sequence[Sequence[str]],
 ) -> None:
@@ -282,6 +285,7 @@ SAID_OF_SECOND = "bertindak untuk dan atas nama PT Y, selanjutnya disebut PIHAK 
 
 
 @pytest.mark.parametrize("rows", TWO_PERSONS)
+@pytest.mark.slow
 def test_several_persons_of_one_party_each_have_their_office(
     rows: Sequence[Line],
 ) -> None:
@@ -295,6 +299,7 @@ def test_several_persons_of_one_party_each_have_their_office(
     assert (second["kedudukan"], second["kalimat"]) == ("Jalan Dua", SAID_OF_SECOND)
 
 
+@pytest.mark.slow
 def test_several_persons_with_one_office_are_asked() -> None:
     rows = ("2. Nama : SITI AMINAH", "RUDI HARTONO, S.E.", "Jabatan : Direktur", "Alamat : Jalan Dua")  # fmt: skip
     parties = (*ROWS_OF_FIRST, *rows, SAID_OF_SECOND)
@@ -303,6 +308,7 @@ def test_several_persons_with_one_office_are_asked() -> None:
     assert sure["para_pihak.kedua.pejabat"] == "tanya"
 
 
+@pytest.mark.slow
 def test_an_office_of_two_lines_is_one() -> None:
     rows = ("2. Nama : SITI AMINAH", "Jabatan : Direktur Keuangan", "dan Umum", "Alamat : Jalan Dua")  # fmt: skip
     parties = (*ROWS_OF_FIRST, *rows, SAID_OF_SECOND)
@@ -350,6 +356,7 @@ OF_SECOND = {"nama": "Bagian Umum", "alamat": "Jalan Dua", "telepon": "021-2"}
          "(2) PIHAK KEDUA", "Nama : Bagian Umum", "Alamat : Jalan Dua", "Telepon : 021-2"),
     ],
 )  # fmt: skip
+@pytest.mark.slow
 def test_where_letters_go_is_said_of_the_parties(contacts: Sequence[Line]) -> None:
     body = (*PASAL[:3], *LETTERS, *contacts, *LAST)
     made = word_of(*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *body)
@@ -359,6 +366,7 @@ def test_where_letters_go_is_said_of_the_parties(contacts: Sequence[Line]) -> No
     assert unplaced(made) == []
 
 
+@pytest.mark.slow
 def test_a_day_above_signatures_that_are_a_table_is_theirs() -> None:
     rows = [["PIHAK KEDUA,", "PIHAK KESATU,"], ["SITI AMINAH", "BUDI SANTOSO, S.H."]]
     front = (*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *PASAL)
@@ -368,6 +376,7 @@ def test_a_day_above_signatures_that_are_a_table_is_theirs() -> None:
     assert unplaced(made) == []
 
 
+@pytest.mark.slow
 def test_who_is_named_beside_the_parties_is_no_party() -> None:
     rows = [["PIHAK KEDUA,", "PIHAK KESATU,"], ["SITI AMINAH", "BUDI SANTOSO, S.H."]]
     beside = [["Mengetahui,\nGUBERNUR Z\n\nANI WIJAYA"]]
@@ -381,6 +390,7 @@ def test_who_is_named_beside_the_parties_is_no_party() -> None:
     assert structure.data["mengetahui"] == [known]
 
 
+@pytest.mark.slow
 def test_who_made_a_copy_signs_for_nobody() -> None:
     rows = [["PIHAK KEDUA,", "PIHAK KESATU,"], ["SITI AMINAH", "BUDI SANTOSO, S.H."]]
     front = (*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *PASAL)
@@ -391,6 +401,7 @@ def test_who_made_a_copy_signs_for_nobody() -> None:
 
 
 @pytest.mark.parametrize("mark", ["Meterai", "Materai 10.000", "e-Meterai", "(ttd)"])
+@pytest.mark.slow
 def test_the_place_of_the_stamp_is_no_word_of_the_agreement(mark: str) -> None:
     rows = [["PIHAK KEDUA,", "PIHAK KESATU,"], [mark, ""], ["SITI AMINAH", "BUDI SANTOSO, S.H."]]  # fmt: skip
     front = (*TITLE, *NUMBERS, OPENING, *PARTIES, AGREED, *PASAL)
@@ -405,6 +416,7 @@ def test_a_name_that_is_too_long_for_its_column() -> None:
     assert "bawah_nama" not in second
 
 
+@pytest.mark.slow
 def test_a_title_in_a_table_between_pictures() -> None:
     title = [["[Logo]", "\n".join(TITLE), "[Logo]"]]
     made = word_of(title, *NUMBERS, OPENING, *PARTIES, AGREED, *PASAL)
@@ -431,6 +443,7 @@ def test_a_day_in_words_with_no_mark_behind_it(rest: str) -> None:
     assert structure.data["penandatanganan"]["tanggal"] == "2022-08-17"
 
 
+@pytest.mark.slow
 def test_contacts_side_by_side_in_two_cells() -> None:
     cells = [["PIHAK KESATU", "PIHAK KEDUA"],
              ["Nama : Bagian Kerja Sama\nAlamat : Jalan Satu\nTelepon : 021-1", "Nama : Bagian Umum\nAlamat : Jalan Dua\nTelepon : 021-2"]]  # fmt: skip
@@ -560,6 +573,7 @@ def test_the_day_of_a_decree_is_not_the_day_of_signing() -> None:
     assert (first["pejabat"], first["jabatan"]) == ("BUDI SANTOSO", "KETUA X")
 
 
+@pytest.mark.slow
 def test_a_name_above_its_office_is_so_for_each_party() -> None:
     second = "2. .............., berkedudukan di Jalan Dua, bertindak untuk dan atas nama PT Y, selanjutnya disebut PIHAK KEDUA."
     ending = [

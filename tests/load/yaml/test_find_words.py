@@ -1,5 +1,7 @@
 """Where words stand: as many searches as findings, and all of them together one reading."""
 
+import pytest
+
 from notakesepakatan.load.yaml.find_words import Finder, Words
 from notakesepakatan.load.yaml.text import read_yaml
 
@@ -15,6 +17,7 @@ def searched(count: int) -> int:
     return words.searched
 
 
+@pytest.mark.slow
 def test_twice_the_words_cost_twice() -> None:
     once = searched(2_000)
     assert searched(4_000) <= 2 * once + 100

@@ -46,6 +46,7 @@ def test_one_who_has_to_wait_is_not_counted() -> None:
     assert fail(attempts, "ani", "a", 5) == 10
 
 
+@pytest.mark.slow
 def test_after_an_hour_all_is_forgotten() -> None:
     attempts = Attempts()
     for _ in range(FREE):

@@ -74,6 +74,7 @@ def test_only_to_who_sent_it(meja: Uji) -> None:
     assert WORDS in _log_in(meja, "ani", target)
 
 
+@pytest.mark.slow
 def test_neither_passwords_nor_what_a_stranger_sends(meja: Uji) -> None:
     typed = {"csrf_token": meja.token(), "sandi_lama": SANDI}
     meja.jam[0] += LONGEST_REST + 1

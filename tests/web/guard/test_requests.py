@@ -328,6 +328,7 @@ def test_the_folder_of_the_desk_is_private(meja_kantor: Callable[..., Uji]) -> N
         ("PUT", "/", 405, "Halaman ini tidak menerima permintaan itu."),
     ],
 )
+@pytest.mark.slow
 def test_a_refusal_is_a_page_of_ours(
     meja: Uji, way: str, address: str, status: int, words: str
 ) -> None:

@@ -525,7 +525,10 @@ def moved_on(reading: Reading) -> Iterator[Flaw]:
             message += ", sesudah naskah ini ditandatangani"
         saran = "periksa sebelum dipakai lagi"
         level: Level | None = "catatan" if is_news else None
-        yield Flaw(at("dasar_hukum", i, "nomor"), "", message, saran, tingkat=level)
+        # A basis in its own words has no key of its number.
+        number = ("nomor",) if dasar.regulation else ()
+        place = at("dasar_hukum", i, *number)
+        yield Flaw(place, "", message, saran, tingkat=level)
     yield from _gone_changes(reading, laws)
 
 
