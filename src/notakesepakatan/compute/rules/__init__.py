@@ -368,7 +368,7 @@ RULES: tuple[Rule, ...] = (
         "galat",
         _L2 + "271-281",
         "nomor ayat tanpa kurung (kecuali naskah yang ayatnya berlabel 1. atau 1)), "
-        "nomor yang digabung, tiga nomor berurutan satu per satu",
+        "nomor yang digabung, tiga nomor berurutan satu per satu, satu huruf dua kali",
         rujukan.forms,
         True,
     ),

@@ -66,11 +66,15 @@ _ADDRESS = (
     r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net)(?![\w-])(?:/\S*\w)?"
 )
 """Addresses of mail and of pages."""
-_TO_FILL_IN = ("nama", "isi", "tanggal", "jabatan", "alamat", "nomor", "tempat")
+_TO_FILL_IN = (
+    *("nama", "isi", "tanggal", "jabatan", "alamat", "nomor", "tempat"),
+    *("menyusul", "diisi kemudian", "diisi", "belum diisi", "belum ada", "kosong"),
+)
 _BLANK = (
     r"(?:[.…]{4,}|…{2,}|…(?=/…)|_{3,})(?:[ .…_/]*(?:[.…]{3,}|…|_{3,}))*"
     r"|\[(?: *[.…]+ *|[A-Z][A-Z /_-]*|[a-z][^\]\[]{0,60})\](?!\])"
     rf"|\((?:{'|'.join(_TO_FILL_IN)})\)"
+    r"|<[a-zA-Z][^<>@:.]{0,40}>|(?<=tanggal )__(?= [A-Z])"
     r"|(?<=Nomor )(?:\.{3}|[Xx]{2,})(?![\w.])|(?<=tanggal )(?:\.{3}|[Xx]{2,})(?![\w.])"
     r"|(?<!\w)(?:x{3,}|X{2,}(?:[-.]X+)+|x{2,}(?:[-.]x+)+)(?![\w.-]*\w)"
     r"|(?<=tanggal )…(?= [A-Z])|(?<=nomor )…|(?<=Nomor )…|(?<=sebesar )…|(?<=pukul )…"
@@ -79,7 +83,7 @@ BLANK = re.compile(_BLANK)
 """What waits to be filled in: dots, strokes, a word in square brackets."""
 _SIGNS_OF_ADDRESS = ("@", "://", "www.", ".id", ".com", ".org", ".net")
 _SIGNS_OF_BLANK = (
-    *("…", "...", "___", "[", "XX", "xx", "Xx", "xX"),
+    *("…", "...", "__", "[", "<", "XX", "xx", "Xx", "xX"),
     *(f"({word})" for word in _TO_FILL_IN),
 )
 """One of these stands in whatever the patterns above find, which are dearer to ask."""

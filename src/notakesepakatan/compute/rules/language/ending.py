@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from notakesepakatan.compute.rules.lines import every_line
 from notakesepakatan.compute.rules.reading import (
     BLANK,
     STAND_INS,
@@ -203,8 +204,8 @@ def blanks(reading: Reading) -> Iterator[Flaw]:
                 begin, message = match.start(), "bagian yang belum diisi"
                 saran = "isi, atau hapus bila tidak diperlukan"
                 yield excerpt.flaw(match[0], message, saran, begin)
-    for place, number in _other_numbers(reading):
-        for match in BLANK.finditer(number):
+    for place, text in (*_other_numbers(reading), *_other_lines(reading)):
+        for match in BLANK.finditer(text):
             saran = "isi, atau hapus bila tidak diperlukan"
             yield Flaw(place, match[0], "bagian yang belum diisi", saran)
 
@@ -217,6 +218,13 @@ def _other_numbers(reading: Reading) -> Iterator[tuple[Place, str]]:
             yield at("para_pihak", i, "kuasa", "nomor"), pihak.kuasa.nomor
     for j, number in enumerate(k.induk.nomor if k else ()):
         yield at("induk", "nomor", j), number
+
+
+def _other_lines(reading: Reading) -> Iterator[tuple[Place, str]]:
+    """The lines around the signatures: `NIP ........`."""
+    for line in every_line(reading):
+        if not line.is_sentence:
+            yield line.place, line.text
 
 
 _FORM = re.compile(r"\b(?:formulir|format|blangko|contoh|borang)\b", re.IGNORECASE)

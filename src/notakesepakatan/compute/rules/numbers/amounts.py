@@ -112,7 +112,8 @@ def _badly_grouped(excerpts: Sequence[Excerpt]) -> Iterator[Flaw]:
                 len(one) == _GROUP for one in groups
             )
             # One point before two figures stands for the comma, which others tell.
-            has_cents = len(groups[-1]) < _GROUP if groups else False
+            ends_short = len(groups[-1]) < _GROUP if groups else False
+            has_cents = ends_short and not excerpt.text.startswith(",", match.end())
             if groups and not in_threes and not has_cents:
                 message = "ribuannya tidak terkelompok tiga-tiga"
                 saran = "periksa banyaknya angka nol"

@@ -308,6 +308,10 @@ def _long_series(excerpt: Excerpt) -> Iterator[Flaw]:
         unit, first, between, last = match.groups()
         inner = [_IN_SERIES.search(piece) for piece in between.split(",")[1:]]
         labels = [first, *(one[1] for one in inner if one), last]
+        if len(set(labels)) < len(labels):
+            message = f"{unit} yang sama disebut dua kali"
+            begin, saran = match.start(), f"periksa {unit} mana yang dimaksud"
+            yield excerpt.flaw(match[0], message, saran, begin, "peringatan")
         ordinals = [_ordinal(label) for label in labels]
         if ordinals == list(range(ordinals[0], ordinals[0] + len(labels))):
             brackets = "{} ({})" if unit == "ayat" else "{} {}"
