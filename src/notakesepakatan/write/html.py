@@ -33,7 +33,7 @@ tr.tinggi { break-inside: auto }
 tr.lanjut { break-after: avoid }
 table.bergaris td, table.bergaris th { border: 0.5pt solid black; padding: 0 1mm }
 table.utuh { break-inside: avoid }
-img { height: 25mm }
+img { height: 25mm; vertical-align: bottom }
 img.lebar { height: auto; width: 100%% }
 """
 
