@@ -12,6 +12,8 @@ from notakesepakatan.words.numbers import terbilang
 
 _MONTH: dict[int, str] = dict(get_month_names("wide", locale="id"))
 _DAY: dict[int, str] = dict(get_day_names("wide", locale="id"))
+DAYS = tuple(_DAY.values())
+"""The days of the week, "Minggu" among them."""
 MONTHS = (*_MONTH.values(), *get_month_names("wide", locale="en").values())
 """Januari, Februari, …; January, February, …"""
 _NUMBER_OF_MONTH = {name.lower(): number for number, name in _MONTH.items()}

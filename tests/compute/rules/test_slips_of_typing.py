@@ -3,6 +3,7 @@
 import pytest
 
 from notakesepakatan.compute.rules import check, read_lines
+from notakesepakatan.compute.rules.consistency import undefined
 
 
 def _codes(line: str) -> set[str]:
@@ -42,3 +43,15 @@ def test_each_slip_is_found(line: str, kode: str) -> None:
 def test_what_is_right_is_left_alone(line: str) -> None:
     codes = {"BAHASA-SALAH", "ISIAN-KOSONG", "ANGKA-UANG", "RUJUK-BENTUK"}
     assert not codes & _codes(line)
+
+
+@pytest.mark.parametrize(
+    ("word", "is_told"), [("Kamis", False), ("Agustus", False), ("Klien", True)]
+)
+def test_a_day_is_no_undefined_term_whatever_the_dictionary_knows(
+    word: str, is_told: bool
+) -> None:
+    lines = ["Petugas merawat Pasien setiap hari.", f"Petugas datang pada {word} itu."]
+    reading = read_lines(lines, lambda word: True)
+    found = undefined.terms(reading, [("Pasien", reading.excerpts[0])])
+    assert [flaw.piece for flaw in found] == [word] * is_told

@@ -12,6 +12,7 @@ from notakesepakatan.compute.rules.reading import (
     Reading,
     is_wording,
 )
+from notakesepakatan.words.tanggal import DAYS, MONTHS
 
 _RUN = re.compile(r"(?<![\w-])[A-Z][a-z]+(?: [A-Z][a-z]+)+(?![\w-])")
 _SINGLE = re.compile(
@@ -120,6 +121,8 @@ _NO_TERMS = frozenset(
     )
 )
 """Words that have a capital without being defined."""
+_OF_CALENDAR = frozenset(name.lower() for name in (*DAYS, *MONTHS))
+"""So do days and months, which some dictionaries know in small letters."""
 _REMARK: Level = "catatan"
 
 
@@ -214,7 +217,7 @@ def _single(
     for excerpt, match in found:
         word = match[1]
         small = word.lower()
-        is_named = small in names or small in _NO_TERMS
+        is_named = small in names or small in _NO_TERMS | _OF_CALENDAR
         is_name = is_named or small in _BODIES | _BODY_ALONE or word in of_terms
         if count[word] == 1 and used and not is_name and known(small):
             yield _undefined(excerpt, word, match.start(1), ", ".join(used))
