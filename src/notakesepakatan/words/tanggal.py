@@ -62,6 +62,14 @@ def parse_long(text: str) -> date:
     return date(int(year), _NUMBER_OF_MONTH[month.lower()], int(day))
 
 
+def day_said(text: str) -> date | None:
+    """The day that `parse_long` reads; None where it is none, or none of the calendar."""
+    try:
+        return parse_long(text)
+    except ValueError:
+        return None
+
+
 def tanggal_long(tanggal: date) -> str:
     """Day, month name, year: "16 Juni 2022"."""
     return f"{tanggal.day} {_MONTH[tanggal.month]} {tanggal.year}"

@@ -110,7 +110,7 @@ def _is_one_unit(one: str, other: str) -> bool:
         differing = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
         return len(differing) == 1 and like(*differing[0]) >= _ALIKE
     shorter, longer = sorted((first, second), key=len)
-    return _is_shortened(shorter, longer) or _has_one_more(shorter, longer)
+    return _has_one_more(shorter, longer)
 
 
 def _is_mostly_same(first: Sequence[str], second: Sequence[str]) -> bool:
@@ -128,7 +128,7 @@ def _own_words(name: Sequence[str]) -> set[str]:
 
 
 def _has_contraction(first: Sequence[str], second: Sequence[str]) -> bool:
-    """`Dinas Kominfo dan Persandian` for `Dinas Komunikasi dan Informatika`."""
+    """`Dinas Kominfo` for `Dinas Komunikasi dan Informatika`, with or without more words."""
     pairs = ((first, second), (second, first))
     return any(
         word.startswith(begin[:3]) and end[:3] in word[2:] and word not in longer
@@ -140,14 +140,6 @@ def _has_contraction(first: Sequence[str], second: Sequence[str]) -> bool:
 
 def _words(name: str) -> list[str]:
     return [word for word in re.findall(r"[\w.-]+", name.lower()) if word != "dan"]
-
-
-def _is_shortened(shorter: Sequence[str], longer: Sequence[str]) -> bool:
-    """`Dinas Kominfo` for `Dinas Komunikasi dan Informatika`."""
-    if len(shorter) != 2 or len(longer) != 3:
-        return False
-    short, (_, begin, end) = shorter[1], longer
-    return short.startswith(begin[:3]) and end[:3] in short[2:]
 
 
 def _has_one_more(shorter: Sequence[str], longer: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from notakesepakatan.compute.rules.days import spans
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
-from notakesepakatan.words.tanggal import LONG_PATTERN, month_name, parse_long
+from notakesepakatan.words.tanggal import LONG_PATTERN, day_said, month_name
 
 _MONTHS = tuple(month_name(date(2000, month, 1)) for month in range(1, 13))
 _ENGLISH = ("January", "February", "March", "May", "June", "July", "August", "October")
@@ -88,7 +88,7 @@ def _years(excerpt: Excerpt) -> Iterator[Flaw]:
 
 def _backwards(excerpt: Excerpt) -> Iterator[Flaw]:
     for match in _SPAN.finditer(excerpt.text):
-        first, last = _day(match[1]), _day(match[2])
+        first, last = day_said(match[1]), day_said(match[2])
         if first and last and last < first:
             message = "hari terakhir mendahului hari pertamanya"
             saran, begin = "periksa kedua tanggal", match.start()
@@ -103,15 +103,8 @@ def _backwards(excerpt: Excerpt) -> Iterator[Flaw]:
 def _years_of_acts(excerpt: Excerpt) -> Iterator[Flaw]:
     """`Nomor 72 Tahun 2020 tanggal 13 April 2021`."""
     for match in _OF_ACT.finditer(excerpt.text):
-        made = _day(match[2])
+        made = day_said(match[2])
         if made and made.year != int(match[1]):
             message = f"tahunnya {match[1]}, padahal tanggalnya tahun {made.year}"
             saran, begin = "samakan tahunnya", match.start()
             yield excerpt.flaw(match[0], message, saran, begin)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return parse_long(text)
-    except ValueError:
-        return None

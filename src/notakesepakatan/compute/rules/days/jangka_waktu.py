@@ -17,7 +17,11 @@ from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pasal import klausul_texts
 from notakesepakatan.place import DataPath
-from notakesepakatan.words.tanggal import LONG_PATTERN, parse_long, tanggal_long
+from notakesepakatan.words.tanggal import (
+    LONG_PATTERN,
+    day_said,
+    tanggal_long,
+)
 
 _ROLES = ("jangka_waktu_berlaku", "jangka_waktu")
 """Keys of the clause that says the term; the first that exists is read."""
@@ -192,7 +196,7 @@ def _after(first: date, span: Lama) -> date | None:
 def _wrong_last_days(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
     for match in _LAST.finditer(excerpt.text):
         before = excerpt.text[max(match.start() - _BEFORE, 0) : match.start()]
-        day = _day(match[1])
+        day = day_said(match[1])
         if day is None or day == data.last or _ABOUT_OTHER.search(before):
             continue
         if data.last == day + DAY and data.term.selama:
@@ -213,7 +217,7 @@ def _other_convention(excerpt: Excerpt, piece: str, last: date) -> Flaw:
 def _wrong_first_days(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
     for match in _FIRST.finditer(excerpt.text):
         before = excerpt.text[max(match.start() - _BEFORE, 0) : match.start()]
-        day = _day(match[1])
+        day = day_said(match[1])
         if day is None or day == data.first or _ABOUT_OTHER.search(before):
             continue
         known = tanggal_long(data.first) if data.first else "hari penandatanganan"
@@ -287,11 +291,4 @@ def _lama(text: str) -> Lama | None:
     try:
         return Lama.model_validate(text)
     except ValidationError:
-        return None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return parse_long(text)
-    except ValueError:
         return None

@@ -6,7 +6,7 @@ from datetime import date
 from notakesepakatan.compute.rules.days.tanggal import day_of_opening
 from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import Reading
-from notakesepakatan.words.tanggal import LONG_PATTERN, parse_long
+from notakesepakatan.words.tanggal import LONG_PATTERN, day_said
 
 _OPENING_DAY = re.compile(
     rf"\bPada (?:hari ini [A-Z][a-z']{{3,8}},? )?(?:tanggal )?({LONG_PATTERN})",
@@ -45,11 +45,4 @@ def last_said(reading: Reading) -> date | None:
 
 
 def _days(pattern: re.Pattern[str], text: str) -> list[date | None]:
-    return [as_day(match[1]) for match in pattern.finditer(text)]
-
-
-def as_day(text: str) -> date | None:
-    try:
-        return parse_long(text)
-    except ValueError:
-        return None
+    return [day_said(match[1]) for match in pattern.finditer(text)]

@@ -11,7 +11,11 @@ from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.place import at
-from notakesepakatan.words.tanggal import LONG_PATTERN, parse_long, tanggal_long
+from notakesepakatan.words.tanggal import (
+    LONG_PATTERN,
+    day_said,
+    tanggal_long,
+)
 
 _WARNING: Level = "peringatan"
 _BEFORE_DAY = r"(?:pada )?(?:hari \w+,? )?(?:tanggal )?"
@@ -69,7 +73,7 @@ def together(reading: Reading) -> Iterator[Flaw]:
 def _unlike(excerpt: Excerpt, pattern: re.Pattern[str]) -> Iterator[Flaw]:
     """`sampai dengan 12 Juli 2027 atau selama 3 (tiga) tahun`, and that is one year."""
     for match in pattern.finditer(excerpt.text):
-        first, last = _day(match["first"]), _day(match["last"])
+        first, last = day_said(match["first"]), day_said(match["last"])
         if first is None or last is None:
             continue
         right = _after(first, match)
@@ -110,7 +114,7 @@ def _signed_too_late(reading: Reading, day: date) -> Iterator[Flaw]:
         last
         for excerpt in reading.excerpts
         for match in _OF_TERM.finditer(excerpt.text)
-        if (last := _day(match["last"])) and last < day
+        if (last := day_said(match["last"])) and last < day
     ]
     written = tanggal_long(day)
     for excerpt in reading.excerpts if ends else ():
@@ -125,7 +129,7 @@ def _gone(
     excerpt: Excerpt, pattern: re.Pattern[str], what: str, day: date
 ) -> Iterator[Flaw]:
     for match in pattern.finditer(excerpt.text):
-        last = _day(match["last"])
+        last = day_said(match["last"])
         if last and last < day:
             message = f"{what} lewat sebelum penandatanganan, {tanggal_long(day)}"
             begin, piece = match.start("last"), match["last"]
@@ -223,10 +227,3 @@ def _every_year(text: str) -> set[int]:
     """The years that are named, and those between the first and the last."""
     named = [int(year) for year in _YEAR.findall(text)]
     return set(range(min(named), max(named) + 1))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return parse_long(text)
-    except ValueError:
-        return None

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from notakesepakatan.compute.rules.days import tanggal
 from notakesepakatan.compute.rules.days.penandatanganan import (
-    as_day,
     last_said,
     penandatanganan_of,
 )
@@ -26,7 +25,7 @@ from notakesepakatan.compute.rules.reading import (
     typed_at,
 )
 from notakesepakatan.place import Place, at
-from notakesepakatan.words.tanggal import LONG_PATTERN, tanggal_long
+from notakesepakatan.words.tanggal import LONG_PATTERN, day_said, tanggal_long
 
 _KINDS = (
     "Kesepakatan Bersama|Nota Kesepakatan|Nota Kesepahaman|Perjanjian Kerja Sama"
@@ -193,7 +192,7 @@ def _later_papers(reading: Reading, day: date) -> Iterator[Flaw]:
         if is_looked_at or excerpt.path[-1] == "pengangkatan":
             continue
         for match in _PAPER.finditer(excerpt.text):
-            made = as_day(match["day"])
+            made = day_said(match["day"])
             begin = max(match.start() - _NEAR, 0)
             said = excerpt.text[begin : match.end()]
             if made and made > day and not _STILL_TO_COME.search(said):
@@ -265,7 +264,7 @@ def _later_in_text(reading: Reading) -> Iterator[Flaw]:
         if id(excerpt) in behind or not CALLED.search(excerpt.text):
             continue
         for match in _ACT.finditer(excerpt.text):
-            made = as_day(match[1])
+            made = day_said(match[1])
             if made and day and made > day:
                 message = (
                     f"tanggal itu sesudah hari penandatanganan, {tanggal_long(day)}"

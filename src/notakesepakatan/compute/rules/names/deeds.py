@@ -121,7 +121,7 @@ def _bills_itself(reading: Reading, term: str) -> Iterator[Flaw]:
 def _payers(excerpts: Sequence[Excerpt], term: str) -> set[str]:
     """The parties whose budget bears the costs, as the text says."""
     pays = re.compile(
-        rf"\b(?:dibebankan|dibebankan pada anggaran|menjadi beban|ditanggung)"
+        rf"\b(?:dibebankan|menjadi beban|ditanggung)"
         rf"(?: oleh| kepada| pada(?: anggaran)?)? (?P<said>{term})(?!\w)"
     )
     return {match["said"] for one in excerpts for match in pays.finditer(one.text)}
